@@ -1,4 +1,4 @@
-/** The engine: everything between a log file and a finding that is the same for every detector. */
+/** The engine: from log files to one ordered stream, through detectors, to findings. */
 @NullMarked
 package io.kumoban.engine;
 

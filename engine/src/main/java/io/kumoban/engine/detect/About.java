@@ -1,0 +1,163 @@
+package io.kumoban.engine.detect;
+
+import io.kumoban.engine.event.Severity;
+import io.kumoban.engine.event.Tactic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a detector is, as data: the console's text, the generated documentation, the detector list and the ATT&CK layer
+ * are all made of it. Built by chaining, then only read.
+ */
+public final class About {
+    /** Whether the resource of the finding acted, or was acted upon. */
+    public enum Role {
+        ACTOR,
+        TARGET
+    }
+
+    private final String id;
+    private final Map<String, Severity> types = new LinkedHashMap<>();
+    private final List<String> techniques = new ArrayList<>();
+    private final List<Parameter> parameters = new ArrayList<>();
+    private Tactic tactic = Tactic.IMPACT;
+    private Role role = Role.TARGET;
+    private String title = "";
+    private String what = "";
+    private String normally = "";
+    private String thenCheck = "";
+    private String mistakenFor = "";
+    private boolean learns;
+
+    private About(String id) {
+        this.id = id;
+    }
+
+    /**
+     * A detector that raises findings of this type.
+     *
+     * @param id kebab-case, unique, used in configuration and metrics
+     */
+    public static About finding(String id, String type, Severity severity) {
+        return new About(id).also(type, severity);
+    }
+
+    /** A detector that raises signals only. */
+    public static About signals(String id) {
+        return new About(id);
+    }
+
+    /** A further finding type of the same family. */
+    public About also(String type, Severity severity) {
+        types.put(type, severity);
+        return this;
+    }
+
+    /** ATT&CK technique ids, for example T1562.008. */
+    public About technique(String... ids) {
+        techniques.addAll(List.of(ids));
+        return this;
+    }
+
+    public About tactic(Tactic value) {
+        tactic = value;
+        return this;
+    }
+
+    public About role(Role value) {
+        role = value;
+        return this;
+    }
+
+    /** One line that names what happened, without names of this case. */
+    public About title(String value) {
+        title = value;
+        return this;
+    }
+
+    /** What is counted or compared, over what window, above what threshold. */
+    public About what(String value) {
+        what = value;
+        return this;
+    }
+
+    /** What is usual, against which the finding stands out. */
+    public About normally(String value) {
+        normally = value;
+        return this;
+    }
+
+    /** What an analyst looks at next. */
+    public About thenCheck(String value) {
+        thenCheck = value;
+        return this;
+    }
+
+    /** What harmless activity looks the same. */
+    public About mistakenFor(String value) {
+        mistakenFor = value;
+        return this;
+    }
+
+    public About parameters(Parameter... values) {
+        parameters.addAll(List.of(values));
+        return this;
+    }
+
+    /** Says that the detector is silent while an account is being learned. */
+    public About learning() {
+        learns = true;
+        return this;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** Finding types with their usual severity; the first one is the main type. Empty when it only signals. */
+    public Map<String, Severity> types() {
+        return types;
+    }
+
+    public List<String> techniques() {
+        return techniques;
+    }
+
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    public Tactic tactic() {
+        return tactic;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String what() {
+        return what;
+    }
+
+    public String normally() {
+        return normally;
+    }
+
+    public String thenCheck() {
+        return thenCheck;
+    }
+
+    public String mistakenFor() {
+        return mistakenFor;
+    }
+
+    public boolean learns() {
+        return learns;
+    }
+}

@@ -1,0 +1,65 @@
+package io.kumoban.engine.detect;
+
+import io.kumoban.engine.event.Address;
+import io.kumoban.engine.event.Event;
+import io.kumoban.engine.event.Evidence;
+import io.kumoban.engine.event.Tactic;
+import io.kumoban.engine.list.AddressSet;
+import io.kumoban.engine.list.DomainSet;
+
+/**
+ * All that a detector may know beyond its event and its state, and all that it may do. Valid only inside the call that
+ * it was handed to.
+ */
+public interface Context {
+    /** The time of the event, or the time that the timer was set for; milliseconds since 1970. */
+    long now();
+
+    int get(Parameter.Whole parameter);
+
+    double get(Parameter.Real parameter);
+
+    /** A span in milliseconds. */
+    long get(Parameter.Span parameter);
+
+    boolean get(Parameter.Switch parameter);
+
+    /** Whether the account of this event is still being learned: seen for less than {@code --learn}. */
+    boolean learning();
+
+    /** Whether the user trusts this address, in {@code --context} or in a list of trusted addresses. */
+    boolean trusts(Address address);
+
+    /** A list of addresses; empty when there is none of this name. */
+    AddressSet addresses(String list);
+
+    /** A list of domains; empty when there is none of this name. */
+    DomainSet domains(String list);
+
+    /** The state of a profile for this event; the detector must name the profile in its interest. */
+    <S extends State> S profile(Profile<?, S> profile);
+
+    /** Stream-wide knowledge as of the last full hour; the detector must name it in its interest. */
+    <V> V view(Global<?, ?, V> global);
+
+    /** Begins a finding about this event; {@link Report#say} completes it. */
+    Report report(Event event);
+
+    /** Begins a finding about an event that was remembered. */
+    Report report(Evidence evidence);
+
+    /** Raises a weak signal, of weight 0 to 1, for the detectors of the merged stream. */
+    void signal(Event event, Tactic tactic, double weight);
+
+    /** Says how close a value came to a threshold that it did not reach; what is nearest is shown to the user. */
+    void nearMiss(Parameter threshold, double observed);
+
+    /** Gives a score of this event or window, also below the threshold; higher is odder. */
+    void score(double value);
+
+    /** Keeps what a later finding will want to show of this event. */
+    Evidence remember(Event event);
+
+    /** Asks for {@link Detector#onTimer} at this time; a state has one timer, and asking again moves it. */
+    void wakeAt(long time);
+}

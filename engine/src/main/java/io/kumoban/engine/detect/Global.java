@@ -1,0 +1,22 @@
+package io.kumoban.engine.detect;
+
+import io.kumoban.engine.event.Event;
+
+/**
+ * Knowledge that needs the whole stream, such as how common a network is in an account. It has one writer; detectors
+ * see an immutable view of it as of the last full hour of event time, so that what they see never depends on threads.
+ *
+ * @param <V> the view: immutable
+ */
+public interface Global<E extends Event, S extends State, V> {
+    /** What it listens to; its key does not matter. */
+    Interest<E> interest();
+
+    S newState();
+
+    /** Takes note of one event, in stream order. */
+    void on(E event, S seen);
+
+    /** An immutable picture of the state. */
+    V view(S seen);
+}

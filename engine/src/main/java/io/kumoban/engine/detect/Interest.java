@@ -1,0 +1,158 @@
+package io.kumoban.engine.detect;
+
+import io.kumoban.engine.event.Event;
+import io.kumoban.engine.event.Field;
+import io.kumoban.engine.event.Key;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+/**
+ * What a detector listens to: a family of events, perhaps only some API names; which fields; by which key its state is
+ * kept; and what else it reads. Built by chaining, then only read.
+ */
+public final class Interest<E extends Event> {
+    /** How many keys a detector remembers unless it says otherwise; shared evenly by the shards. */
+    public static final int STANDARD_CAP = 65_536;
+
+    private final Class<E> events;
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<Field> fields = new LinkedHashSet<>();
+    private final Map<Field, Set<String>> fieldsByName = new LinkedHashMap<>();
+    private Key key;
+    private ToLongFunction<? super E> within = event -> 0;
+    private boolean split;
+    private final List<Profile<?, ?>> profiles = new ArrayList<>();
+    private final List<Global<?, ?, ?>> views = new ArrayList<>();
+    private final List<String> lists = new ArrayList<>();
+    private int cap = STANDARD_CAP;
+    private long idleMillis = Long.MAX_VALUE;
+
+    private Interest(Class<E> events, Key key) {
+        this.events = events;
+        this.key = key;
+    }
+
+    /** Interest in a family of events: {@code ApiCall}, {@code Flow}, {@code DnsQuery} or {@code Signal}. */
+    public static <E extends Event> Interest<E> in(Class<E> events) {
+        return new Interest<>(events, Lanes.standardKey(events));
+    }
+
+    /** Only API calls of these names (without API versions). Other events never reach the detector. */
+    public Interest<E> named(String... apiNames) {
+        names.addAll(List.of(apiNames));
+        return this;
+    }
+
+    /** Fields besides the standard ones. */
+    public Interest<E> fields(Field... wanted) {
+        fields.addAll(List.of(wanted));
+        return this;
+    }
+
+    /** A field that is only wanted from API calls of these names, and is absent in others. */
+    public Interest<E> field(Field wanted, String... ofNames) {
+        fieldsByName.computeIfAbsent(wanted, unused -> new LinkedHashSet<>()).addAll(List.of(ofNames));
+        return this;
+    }
+
+    /** The key that chooses the shard and, with {@link #within}, the state. Events without it are passed over. */
+    public Interest<E> by(Key shardKey) {
+        key = shardKey;
+        return this;
+    }
+
+    /** A second key inside the first: one state for each pair. Zero stands for an event that does not count. */
+    public Interest<E> within(ToLongFunction<? super E> innerKey) {
+        within = innerKey;
+        split = true;
+        return this;
+    }
+
+    /** Profiles of the same shard key that the detector reads. */
+    public Interest<E> reading(Profile<?, ?>... aggregates) {
+        profiles.addAll(List.of(aggregates));
+        return this;
+    }
+
+    /** Stream-wide knowledge that the detector reads. */
+    public Interest<E> viewing(Global<?, ?, ?>... globals) {
+        views.addAll(List.of(globals));
+        return this;
+    }
+
+    /** Lists without which the detector is inactive (and is listed as such). */
+    public Interest<E> needing(String... listNames) {
+        lists.addAll(List.of(listNames));
+        return this;
+    }
+
+    /** At most this many keys are remembered; the longest untouched is forgotten first, and counted. */
+    public Interest<E> atMost(int keys) {
+        cap = keys;
+        return this;
+    }
+
+    /** A key that was not touched for this long is as good as new. */
+    public Interest<E> forgetAfter(Duration idle) {
+        idleMillis = idle.toMillis();
+        return this;
+    }
+
+    public Class<E> events() {
+        return events;
+    }
+
+    /** The API names; empty for all events. */
+    public Set<String> names() {
+        return names;
+    }
+
+    public Set<Field> fields() {
+        return fields;
+    }
+
+    /** Fields that hang on API names. */
+    public Map<Field, Set<String>> fieldsByName() {
+        return fieldsByName;
+    }
+
+    public Key key() {
+        return key;
+    }
+
+    public ToLongFunction<? super E> innerKey() {
+        return within;
+    }
+
+    /** Whether one shard key has several states. */
+    public boolean isSplit() {
+        return split;
+    }
+
+    public List<Profile<?, ?>> profiles() {
+        return profiles;
+    }
+
+    public List<Global<?, ?, ?>> views() {
+        return views;
+    }
+
+    public List<String> lists() {
+        return lists;
+    }
+
+    public int cap() {
+        return cap;
+    }
+
+    /** Milliseconds of event time after which an untouched key is forgotten. */
+    public long idleMillis() {
+        return idleMillis;
+    }
+}

@@ -1,0 +1,287 @@
+package io.kumoban.engine.event;
+
+/**
+ * An IPv4 or IPv6 address in 128 bits (IPv4 as {@code ::ffff:a.b.c.d}, RFC 4291 section 2.5.5.2). Mutable, so that
+ * cursors and decoders reuse one object; {@link #copy()} gives one to keep.
+ */
+public final class Address {
+    private static final long V4_PREFIX = 0xffff_0000_0000L;
+
+    private long high;
+    private long low;
+    private boolean absent = true;
+
+    /** The address written in a text, or an absent address when it is none. */
+    public static Address of(String text) {
+        Address address = new Address();
+        byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        address.parse(bytes, 0, bytes.length);
+        return address;
+    }
+
+    public void set(long high, long low) {
+        this.high = high;
+        this.low = low;
+        this.absent = false;
+    }
+
+    public void setAbsent() {
+        high = 0;
+        low = 0;
+        absent = true;
+    }
+
+    public Address copy() {
+        Address copy = new Address();
+        copy.high = high;
+        copy.low = low;
+        copy.absent = absent;
+        return copy;
+    }
+
+    public long high() {
+        return high;
+    }
+
+    public long low() {
+        return low;
+    }
+
+    public boolean isAbsent() {
+        return absent;
+    }
+
+    public boolean isV4() {
+        return !absent && high == 0 && (low & 0xffff_ffff_0000_0000L) == V4_PREFIX;
+    }
+
+    /** A well-spread hash, never zero unless absent. */
+    public long hash() {
+        return absent ? 0 : Hashes.join(high, low);
+    }
+
+    public boolean sameAs(Address other) {
+        return absent == other.absent && high == other.high && low == other.low;
+    }
+
+    /**
+     * Whether the address can be reached over the internet: not private (RFC 1918, RFC 6598, RFC 4193), loopback,
+     * link-local, multicast, unspecified or reserved. Documentation ranges count as public.
+     */
+    public boolean isPublic() {
+        if (absent) {
+            return false;
+        }
+        if (isV4()) {
+            int v4 = (int) low;
+            int first = v4 >>> 24;
+            int second = (v4 >>> 16) & 0xff;
+            return switch (first) {
+                case 0, 10, 127 -> false;
+                case 100 -> (second & 0xc0) != 64;
+                case 169 -> second != 254;
+                case 172 -> (second & 0xf0) != 16;
+                case 192 -> second != 168;
+                default -> first < 224;
+            };
+        }
+        int first = (int) (high >>> 48);
+        boolean local = (first & 0xfe00) == 0xfc00 || (first & 0xffc0) == 0xfe80 || (first & 0xff00) == 0xff00;
+        boolean loopbackOrNone = high == 0 && (low == 0 || low == 1);
+        return !local && !loopbackOrNone;
+    }
+
+    /** Whether the address is one that a network hands out for its own inside (RFC 1918, RFC 6598, RFC 4193). */
+    public boolean isPrivate() {
+        if (absent) {
+            return false;
+        }
+        if (isV4()) {
+            int v4 = (int) low;
+            int first = v4 >>> 24;
+            int second = (v4 >>> 16) & 0xff;
+            return first == 10
+                    || first == 172 && (second & 0xf0) == 16
+                    || first == 192 && second == 168
+                    || first == 100 && (second & 0xc0) == 64;
+        }
+        return ((int) (high >>> 48) & 0xfe00) == 0xfc00;
+    }
+
+    /** Reads dotted IPv4 or any RFC 4291 form of IPv6; leaves the address absent and returns false on anything else. */
+    public boolean parse(byte[] bytes, int offset, int length) {
+        setAbsent();
+        if (length < 2 || length > 45) {
+            return false;
+        }
+        for (int i = 0; i < 5 && i < length; i++) {
+            if (bytes[offset + i] == ':') {
+                return parseV6(bytes, offset, length);
+            }
+            if (bytes[offset + i] == '.') {
+                break;
+            }
+        }
+        long v4 = v4(bytes, offset, offset + length);
+        if (v4 < 0) {
+            return false;
+        }
+        set(0, V4_PREFIX | v4);
+        return true;
+    }
+
+    private static long v4(byte[] bytes, int from, int to) {
+        long value = 0;
+        int at = from;
+        for (int part = 0; part < 4; part++) {
+            if (part > 0) {
+                if (at >= to || bytes[at] != '.') {
+                    return -1;
+                }
+                at++;
+            }
+            int digits = 0;
+            int number = 0;
+            while (at < to && digits < 4 && bytes[at] >= '0' && bytes[at] <= '9') {
+                number = number * 10 + bytes[at] - '0';
+                digits++;
+                at++;
+            }
+            if (digits == 0 || digits > 3 || number > 255) {
+                return -1;
+            }
+            value = value << 8 | number;
+        }
+        return at == to ? value : -1;
+    }
+
+    private boolean parseV6(byte[] bytes, int offset, int length) {
+        int end = offset + length;
+        int groups = 0;
+        int gap = -1;
+        int at = offset;
+        long[] halves = new long[2];
+        if (bytes[at] == ':') {
+            if (at + 1 >= end || bytes[at + 1] != ':') {
+                return false;
+            }
+            gap = 0;
+            at += 2;
+        }
+        while (at < end) {
+            int start = at;
+            int value = 0;
+            while (at < end && at - start < 5 && hexDigit(bytes[at]) >= 0) {
+                value = value << 4 | hexDigit(bytes[at]);
+                at++;
+            }
+            if (at < end && bytes[at] == '.') {
+                long v4 = v4(bytes, start, end);
+                if (v4 < 0 || groups > 6) {
+                    return false;
+                }
+                put(halves, groups++, (int) (v4 >>> 16));
+                put(halves, groups++, (int) v4 & 0xffff);
+                at = end;
+                break;
+            }
+            if (at == start || at - start > 4 || groups == 8) {
+                return false;
+            }
+            put(halves, groups++, value);
+            if (at == end) {
+                break;
+            }
+            if (bytes[at] != ':' || at + 1 == end) {
+                return false;
+            }
+            at++;
+            if (bytes[at] == ':') {
+                if (gap >= 0) {
+                    return false;
+                }
+                gap = groups;
+                at++;
+            }
+        }
+        if (gap < 0 ? groups != 8 : groups > 7) {
+            return false;
+        }
+        if (gap >= 0) {
+            openGap(halves, gap, groups);
+        }
+        set(halves[0], halves[1]);
+        return true;
+    }
+
+    private static void put(long[] halves, int group, int value) {
+        halves[group >> 2] |= (long) value << (48 - 16 * (group & 3));
+    }
+
+    private static int get(long[] halves, int group) {
+        return (int) (halves[group >> 2] >>> (48 - 16 * (group & 3))) & 0xffff;
+    }
+
+    private static void openGap(long[] halves, int gap, int groups) {
+        long[] moved = new long[2];
+        for (int i = 0; i < gap; i++) {
+            put(moved, i, get(halves, i));
+        }
+        for (int i = gap; i < groups; i++) {
+            put(moved, 8 - groups + i, get(halves, i));
+        }
+        halves[0] = moved[0];
+        halves[1] = moved[1];
+    }
+
+    private static int hexDigit(byte b) {
+        if (b >= '0' && b <= '9') {
+            return b - '0';
+        }
+        int lower = b | 0x20;
+        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    }
+
+    /** Dotted IPv4, or IPv6 as RFC 5952 writes it; empty when absent. */
+    @Override
+    public String toString() {
+        if (absent) {
+            return "";
+        }
+        if (isV4()) {
+            int v4 = (int) low;
+            return (v4 >>> 24) + "." + (v4 >>> 16 & 0xff) + "." + (v4 >>> 8 & 0xff) + "." + (v4 & 0xff);
+        }
+        return v6Text(new long[] {high, low});
+    }
+
+    private static String v6Text(long[] halves) {
+        int bestStart = -1;
+        int bestLength = 1;
+        for (int i = 0; i < 8; i++) {
+            int run = 0;
+            while (i + run < 8 && get(halves, i + run) == 0) {
+                run++;
+            }
+            if (run > bestLength) {
+                bestStart = i;
+                bestLength = run;
+            }
+            i += Math.max(0, run - 1);
+        }
+        StringBuilder text = new StringBuilder(39);
+        for (int i = 0; i < 8; ) {
+            if (i == bestStart) {
+                text.append("::");
+                i += bestLength;
+                continue;
+            }
+            if (!text.isEmpty() && text.charAt(text.length() - 1) != ':') {
+                text.append(':');
+            }
+            text.append(Integer.toHexString(get(halves, i)));
+            i++;
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package io.kumoban.engine.event;
+
+/** How an event's identity is written: {@code account/eventID} for CloudTrail, else 32 hex digits of its bytes' hash. */
+public final class ContentId {
+    private ContentId() {}
+
+    public static String ofCall(String account, String eventId) {
+        return account + "/" + eventId;
+    }
+
+    /** The id of a flow or DNS record. The bytes are the record's line without its line end. */
+    public static String ofBytes(byte[] record, int offset, int length) {
+        return hex(Hashes.of(record, offset, length), Hashes.second(record, offset, length));
+    }
+
+    static String hex(long high, long low) {
+        StringBuilder text = new StringBuilder(32);
+        append(text, high);
+        append(text, low);
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, long half) {
+        for (int shift = 60; shift >= 0; shift -= 4) {
+            text.append(Character.forDigit((int) (half >>> shift) & 15, 16));
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package io.kumoban.engine.event;
+
+import java.util.Arrays;
+
+/**
+ * Decoded events of one family as flat columns: what leaves the decoder, waits in the timeline, and is read through
+ * cursors. A row holds its order key, its place in the files, the asked-for texts and numbers, and its key hashes. Runs
+ * come from a pool and are reused; all arrays grow and never shrink.
+ */
+public final class Run {
+    private static final int FIRST_ROWS = 256;
+
+    private final Layout layout;
+    private int rows;
+
+    private long[] time;
+    private long[] idHigh;
+    private long[] idLow;
+    private long[] recordHash;
+    private int[] part;
+    private int[] member;
+    private long[] offset;
+    private int[] length;
+    private int[] dispatch;
+    private long[][] keys;
+    private long[][] numbers;
+    private long[][] slices;
+    private byte[] text;
+    private int textLength;
+    private int[] order = new int[0];
+
+    public Run(Layout layout) {
+        this.layout = layout;
+        time = new long[FIRST_ROWS];
+        idHigh = new long[FIRST_ROWS];
+        idLow = new long[FIRST_ROWS];
+        recordHash = new long[FIRST_ROWS];
+        part = new int[FIRST_ROWS];
+        member = new int[FIRST_ROWS];
+        offset = new long[FIRST_ROWS];
+        length = new int[FIRST_ROWS];
+        dispatch = new int[FIRST_ROWS];
+        keys = new long[layout.keys().size()][FIRST_ROWS];
+        numbers = new long[layout.numbers()][FIRST_ROWS];
+        slices = new long[layout.fields().size()][FIRST_ROWS];
+        text = new byte[FIRST_ROWS * 128];
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    public Kind kind() {
+        return layout.kind();
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** Empties the run for reuse; what it held before is gone. */
+    public void clear() {
+        rows = 0;
+        textLength = 0;
+    }
+
+    /** The memory that the columns hold on to, in bytes. */
+    public long bytes() {
+        long capacity = time.length;
+        long columns = 5L + keys.length + numbers.length + slices.length;
+        return capacity * (columns * Long.BYTES + 5L * Integer.BYTES) + text.length + order.length * 4L;
+    }
+
+    /** Opens a row after the last; it counts only once {@link #commit()} is called. All its columns must be set. */
+    public int open() {
+        if (rows == time.length) {
+            grow(rows * 2);
+        }
+        return rows;
+    }
+
+    /** Keeps the open row. */
+    public void commit() {
+        rows++;
+    }
+
+    /** How much text there is; with {@link #truncateText} a row that turns out bad gives its text back. */
+    public int textLength() {
+        return textLength;
+    }
+
+    public void truncateText(int length) {
+        textLength = length;
+    }
+
+    /** Copies bytes in and returns their slice. */
+    public long addText(byte[] source, int from, int size, int type) {
+        int at = reserveText(size);
+        System.arraycopy(source, from, text, at, size);
+        textLength = at + size;
+        return Slice.of(at, size, type);
+    }
+
+    /** Makes room for this many bytes after the text and returns where they begin; {@link #text()} may move. */
+    public int reserveText(int size) {
+        long needed = (long) textLength + size;
+        if (needed > text.length) {
+            if (needed > Integer.MAX_VALUE - 16) {
+                throw new IllegalStateException("a run holds more than 2 GiB of text; make its blocks smaller");
+            }
+            text = Arrays.copyOf(text, (int) Math.min(Integer.MAX_VALUE - 16, Math.max(needed, text.length * 2L)));
+        }
+        return textLength;
+    }
+
+    /** Keeps this many of the reserved bytes. */
+    public void keepText(int size) {
+        textLength += size;
+    }
+
+    public byte[] text() {
+        return text;
+    }
+
+    public void setOrderKey(int row, long eventTime, long high, long low, long hash, int partNumber) {
+        time[row] = eventTime;
+        idHigh[row] = high;
+        idLow[row] = low;
+        recordHash[row] = hash;
+        part[row] = partNumber;
+    }
+
+    public void setPlace(int row, int memberNumber, long at, int size) {
+        member[row] = memberNumber;
+        offset[row] = at;
+        length[row] = size;
+    }
+
+    /** Which detectors may listen, as the dispatch table numbers them; see the detector contract. */
+    public void setDispatch(int row, int number) {
+        dispatch[row] = number;
+    }
+
+    public void setKey(int slot, int row, long hash) {
+        keys[slot][row] = hash;
+    }
+
+    public void setNumber(int column, int row, long value) {
+        numbers[column][row] = value;
+    }
+
+    public void setSlice(int slot, int row, long slice) {
+        slices[slot][row] = slice;
+    }
+
+    public long time(int row) {
+        return time[row];
+    }
+
+    public long idHigh(int row) {
+        return idHigh[row];
+    }
+
+    public long idLow(int row) {
+        return idLow[row];
+    }
+
+    public long recordHash(int row) {
+        return recordHash[row];
+    }
+
+    public int part(int row) {
+        return part[row];
+    }
+
+    /** The number of the file (or archive member) that the record came from. */
+    public int member(int row) {
+        return member[row];
+    }
+
+    /** Where the record begins in the plain bytes of its member. */
+    public long offset(int row) {
+        return offset[row];
+    }
+
+    /** The length of the record in bytes. */
+    public int length(int row) {
+        return length[row];
+    }
+
+    public int dispatch(int row) {
+        return dispatch[row];
+    }
+
+    public long key(int slot, int row) {
+        return keys[slot][row];
+    }
+
+    public long number(int column, int row) {
+        return numbers[column][row];
+    }
+
+    public long slice(int slot, int row) {
+        return slices[slot][row];
+    }
+
+    /** Copies one row of another run of the same layout, its text too. */
+    public void copy(Run from, int row) {
+        int to = open();
+        setOrderKey(to, from.time[row], from.idHigh[row], from.idLow[row], from.recordHash[row], from.part[row]);
+        setPlace(to, from.member[row], from.offset[row], from.length[row]);
+        dispatch[to] = from.dispatch[row];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i][to] = from.keys[i][row];
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i][to] = from.numbers[i][row];
+        }
+        for (int i = 0; i < slices.length; i++) {
+            long slice = from.slices[i][row];
+            slices[i][to] = slice == Slice.ABSENT
+                    ? Slice.ABSENT
+                    : addText(from.text, Slice.offset(slice), Slice.length(slice), Slice.type(slice));
+        }
+        commit();
+    }
+
+    /** Sorts the rows into the total order; {@link #ordered(int)} then gives the row at a rank. */
+    public void sort() {
+        if (order.length < rows) {
+            order = new int[time.length];
+        }
+        boolean sorted = true;
+        for (int i = 0; i < rows; i++) {
+            order[i] = i;
+            sorted &= i == 0 || OrderKey.compareRows(this, i - 1, this, i) <= 0;
+        }
+        if (!sorted) {
+            mergeSort(order, Arrays.copyOf(order, rows), 0, rows);
+        }
+    }
+
+    /** The row at a rank of the total order; valid after {@link #sort()}. */
+    public int ordered(int rank) {
+        return order[rank];
+    }
+
+    private void mergeSort(int[] into, int[] from, int low, int high) {
+        if (high - low < 2) {
+            return;
+        }
+        int middle = (low + high) >>> 1;
+        mergeSort(from, into, low, middle);
+        mergeSort(from, into, middle, high);
+        int left = low;
+        int right = middle;
+        for (int i = low; i < high; i++) {
+            boolean takeLeft = left < middle
+                    && (right >= high || OrderKey.compareRows(this, from[left], this, from[right]) <= 0);
+            into[i] = takeLeft ? from[left++] : from[right++];
+        }
+    }
+
+    private void grow(int capacity) {
+        time = Arrays.copyOf(time, capacity);
+        idHigh = Arrays.copyOf(idHigh, capacity);
+        idLow = Arrays.copyOf(idLow, capacity);
+        recordHash = Arrays.copyOf(recordHash, capacity);
+        part = Arrays.copyOf(part, capacity);
+        member = Arrays.copyOf(member, capacity);
+        offset = Arrays.copyOf(offset, capacity);
+        length = Arrays.copyOf(length, capacity);
+        dispatch = Arrays.copyOf(dispatch, capacity);
+        growAll(keys, capacity);
+        growAll(numbers, capacity);
+        growAll(slices, capacity);
+    }
+
+    private static void growAll(long[][] columns, int capacity) {
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = Arrays.copyOf(columns[i], capacity);
+        }
+    }
+}

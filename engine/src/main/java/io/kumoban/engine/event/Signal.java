@@ -1,0 +1,44 @@
+package io.kumoban.engine.event;
+
+/**
+ * An event of the merged stream: a finding, or something too weak to be one by itself. Detectors of signals (attack
+ * sequences, correlations) listen to these under the same contract as log events.
+ *
+ * @param detector the id of the detector that raised it
+ * @param type     the finding type, or the empty text for a weak signal
+ * @param weight   how much it counts, 0 to 1 for weak signals, more for findings
+ * @param actor    the principal, instance or client behind it
+ * @param evidence the event that completed it
+ */
+public record Signal(
+        long time,
+        String account,
+        String region,
+        String detector,
+        String type,
+        Severity severity,
+        Tactic tactic,
+        double weight,
+        String actor,
+        Evidence evidence)
+        implements Event {
+
+    /** Whether this is a finding and no weak signal. */
+    public boolean isFinding() {
+        return !type.isEmpty();
+    }
+
+    @Override
+    public long key(Key key) {
+        return switch (key) {
+            case ACTOR -> Hashes.join(Hashes.of(account), Hashes.of(actor));
+            case ACCOUNT -> Hashes.of(account);
+            default -> 0;
+        };
+    }
+
+    @Override
+    public long accountHash() {
+        return Hashes.of(account);
+    }
+}

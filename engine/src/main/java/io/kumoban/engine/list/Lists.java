@@ -1,0 +1,49 @@
+package io.kumoban.engine.list;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The named lists of a replay: threat lists, trusted addresses, known ranges. Where they come from is others' work. */
+public final class Lists {
+    /** No lists at all. */
+    public static final Lists NONE = new Lists(Map.of(), Map.of());
+
+    /** The list of addresses that are never reported. */
+    public static final String TRUSTED = "trusted-ips";
+
+    private final Map<String, AddressSet> addresses;
+    private final Map<String, DomainSet> domains;
+
+    public Lists(Map<String, AddressSet> addresses, Map<String, DomainSet> domains) {
+        this.addresses = new TreeMap<>(addresses);
+        this.domains = new TreeMap<>(domains);
+    }
+
+    /** The names of all lists that have at least one member. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        addresses.forEach((name, set) -> {
+            if (!set.isEmpty()) {
+                names.add(name);
+            }
+        });
+        domains.forEach((name, set) -> {
+            if (!set.isEmpty()) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    /** A list of addresses; empty when there is none of this name. */
+    public AddressSet addresses(String name) {
+        return addresses.getOrDefault(name, AddressSet.EMPTY);
+    }
+
+    /** A list of domains; empty when there is none of this name. */
+    public DomainSet domains(String name) {
+        return domains.getOrDefault(name, DomainSet.EMPTY);
+    }
+}

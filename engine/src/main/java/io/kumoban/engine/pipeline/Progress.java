@@ -1,0 +1,15 @@
+package io.kumoban.engine.pipeline;
+
+/**
+ * How far a replay has come; a snapshot.
+ *
+ * @param files      files read to their end
+ * @param filesTotal files to read
+ * @param bytes      compressed bytes read
+ * @param bytesTotal compressed bytes to read
+ * @param events     events past the detectors
+ * @param eventTime  event time reached, milliseconds since 1970, or {@link Long#MIN_VALUE} before the first event
+ * @param findings   raisings so far
+ */
+public record Progress(
+        long files, long filesTotal, long bytes, long bytesTotal, long events, long eventTime, long findings) {}

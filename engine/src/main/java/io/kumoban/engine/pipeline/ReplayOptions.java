@@ -1,0 +1,78 @@
+package io.kumoban.engine.pipeline;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a replay runs. Nothing in here but {@code learn}, {@code from}, {@code to} and the limits changes a finding.
+ *
+ * @param paths        what the user named: files, folders, globs, journals, {@code -}
+ * @param work         a folder for spilled runs and other temporary files, on a disk with room
+ * @param threads      threads for decoding and detecting, 1 or more
+ * @param memoryBudget bytes that runs may hold before they are spilled
+ * @param learn        how long an account is learned before learning detectors speak
+ * @param from         events before this are ignored; milliseconds since 1970, {@link Long#MIN_VALUE} for none
+ * @param to           events at or after this are ignored; {@link Long#MAX_VALUE} for none
+ * @param slackCalls   how long before a delivery's stamp its CloudTrail events may lie
+ * @param slackOthers  the same for flows and DNS queries
+ * @param speed        how many times real time, or 0 for as fast as possible
+ * @param limits       bounds against hostile input
+ * @param scores       whether scores are written
+ */
+public record ReplayOptions(
+        List<String> paths,
+        Path work,
+        int threads,
+        long memoryBudget,
+        Duration learn,
+        long from,
+        long to,
+        Duration slackCalls,
+        Duration slackOthers,
+        double speed,
+        Limits limits,
+        boolean scores) {
+
+    /** The standard memory budget of the run pool: 150 MB. */
+    public static final long STANDARD_BUDGET = 150L << 20;
+
+    /**
+     * Bounds against hostile input.
+     *
+     * @param record bytes of one record
+     * @param depth  nesting of one JSON record
+     * @param plain  plain bytes of one file
+     * @param ratio  plain bytes for each compressed byte, beyond the first 64 MiB of a file
+     */
+    public record Limits(int record, int depth, long plain, int ratio) {
+        public static final Limits STANDARD = new Limits(16 << 20, 128, 1L << 40, 250);
+    }
+
+    /** A replay of these paths with everything at its default, as many threads as the machine has processors. */
+    public static ReplayOptions of(List<String> paths, Path work) {
+        return new ReplayOptions(
+                List.copyOf(paths),
+                work,
+                Runtime.getRuntime().availableProcessors(),
+                STANDARD_BUDGET,
+                Duration.ofDays(7),
+                Long.MIN_VALUE,
+                Long.MAX_VALUE,
+                Duration.ofHours(1),
+                Duration.ofMinutes(30),
+                0,
+                Limits.STANDARD,
+                false);
+    }
+
+    public ReplayOptions withThreads(int value) {
+        return new ReplayOptions(
+                paths, work, value, memoryBudget, learn, from, to, slackCalls, slackOthers, speed, limits, scores);
+    }
+
+    public ReplayOptions withMemoryBudget(long value) {
+        return new ReplayOptions(
+                paths, work, threads, value, learn, from, to, slackCalls, slackOthers, speed, limits, scores);
+    }
+}

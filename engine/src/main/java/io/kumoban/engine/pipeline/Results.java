@@ -1,0 +1,19 @@
+package io.kumoban.engine.pipeline;
+
+import io.kumoban.engine.event.Evidence;
+import io.kumoban.engine.finding.Finding;
+
+/** Where a replay's results go, in stream order and from one thread. On a restart everything so far is taken back. */
+public interface Results {
+    /** A raising of a finding. */
+    void finding(Finding finding);
+
+    /** A score of one unit of a detector. */
+    void score(String detector, Evidence unit, double score);
+
+    /** A bad record; in no order, and from any thread. */
+    void reject(Reject reject);
+
+    /** All results so far are void: the run begins again. */
+    void restart();
+}
