@@ -1,0 +1,55 @@
+package io.kumoban.console;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What {@code --version} says: the version this program was built as and, when asked to be verbose, its Java. */
+final class Version implements IVersionProvider {
+    private static final String BUILT = "version.properties";
+
+    @Spec
+    @Nullable CommandSpec command;
+
+    /**
+     * The version of this build, such as {@code 1.0.0}.
+     *
+     * @throws IllegalStateException when the program was packed without its version file
+     */
+    static String built() {
+        try (var file = Version.class.getResourceAsStream(BUILT)) {
+            if (file == null) {
+                throw new IllegalStateException(
+                        "The file %s is missing beside %s; build the program again with `mvn verify`."
+                                .formatted(BUILT, Version.class.getName()));
+            }
+            var properties = new Properties();
+            properties.load(file);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file %s cannot be read; build the program again.".formatted(BUILT), e);
+        }
+    }
+
+    @Override
+    public String[] getVersion() {
+        String program = "kumoban " + built();
+        boolean verbose = requireNonNull(command).findOption(Kumoban.VERBOSE).getValue();
+        return verbose ? new String[] {program, java()} : new String[] {program};
+    }
+
+    private static String java() {
+        return "Java %s (%s), %s %s"
+                .formatted(
+                        Runtime.version(),
+                        System.getProperty("java.vendor"),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"));
+    }
+}
