@@ -31,8 +31,9 @@ final class Deflated implements Bytes {
             return -1;
         }
         while (true) {
+            int given = decoder.remaining();
             int count = decoder.inflate(into, from, length);
-            input.position = input.limit - decoder.remaining();
+            input.position += given - decoder.remaining();
             failure = decoder.failure();
             ended = failure != null || decoder.finished();
             if (count > 0) {
