@@ -4,6 +4,7 @@ import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Run;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ final class DecodedFlows {
                 end++;
             }
             if (FlowColumns.isHeader(text, at, end)) {
-                header = java.util.Arrays.copyOfRange(text, at, end);
+                header = Arrays.copyOfRange(text, at, end);
             }
             at = end + 1;
         }

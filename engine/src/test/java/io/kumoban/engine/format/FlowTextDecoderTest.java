@@ -12,6 +12,8 @@ import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.FlowIdentity;
 import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
+import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.event.Run;
 import io.kumoban.engine.list.AddressSet;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -89,8 +91,7 @@ class FlowTextDecoderTest {
         block.to = block.bytes.length;
         block.header = "end srcaddr dstaddr\r\n".getBytes(StandardCharsets.UTF_8);
         FlowTextDecoder decoder = new FlowTextDecoder(STANDARD);
-        io.kumoban.engine.event.Run run =
-                new io.kumoban.engine.event.Run(STANDARD.layout(io.kumoban.engine.event.Kind.FLOW));
+        Run run = new Run(STANDARD.layout(Kind.FLOW));
         Tally tally = new Tally();
 
         decoder.decode(block, run, tally);

@@ -4,11 +4,13 @@ import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.ContentId;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.FlowIdentity;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,8 +29,8 @@ final class FlowTextReference {
             if (!text.matches("[0-9]{1,19}")) {
                 return Flow.NONE;
             }
-            java.math.BigInteger value = new java.math.BigInteger(text);
-            return value.compareTo(java.math.BigInteger.valueOf(most)) > 0 ? Flow.NONE : value.longValue();
+            BigInteger value = new BigInteger(text);
+            return value.compareTo(BigInteger.valueOf(most)) > 0 ? Flow.NONE : value.longValue();
         }
 
         long time() {
@@ -126,7 +128,7 @@ final class FlowTextReference {
         if (names.length != tokens.length || line.number("end", 253_402_300_799L) == Flow.NONE) {
             bad++;
         } else if (line.get("log-status").matches("NODATA|SKIPDATA")) {
-            ignored.merge(line.get("log-status").toLowerCase(java.util.Locale.ROOT), 1L, Long::sum);
+            ignored.merge(line.get("log-status").toLowerCase(Locale.ROOT), 1L, Long::sum);
         } else {
             good.add(line);
             countMalformed(line);

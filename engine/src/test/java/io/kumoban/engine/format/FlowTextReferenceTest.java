@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Flow;
+import io.kumoban.engine.event.FlowIdentity;
 import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.format.FlowTextReference.Line;
@@ -146,7 +147,7 @@ class FlowTextReferenceTest {
 
     private static String randomText(Random random) {
         StringBuilder text = new StringBuilder();
-        List<String> columns = List.of(io.kumoban.engine.event.FlowIdentity.DEFAULT_HEADER.split(" "));
+        List<String> columns = List.of(FlowIdentity.DEFAULT_HEADER.split(" "));
         int lines = 1 + random.nextInt(60);
         for (int i = 0; i < lines; i++) {
             String lineEnd = random.nextInt(4) == 0 ? "\r\n" : "\n";

@@ -142,6 +142,7 @@ class FormatSnifferTest {
                 "cloudtrail-doc-samples",
                 Map.of(".json", Format.CLOUD_TRAIL),
                 Map.of(
+                        "cloudtrail-event-reference-user-identity/06.json", Format.UNKNOWN,
                         "view-insights-events-cli/02.json", Format.UNKNOWN,
                         "view-insights-events-cli/03.json", Format.UNKNOWN,
                         "logging-insights-events-with-cloudtrail/01.json", Format.UNKNOWN,
