@@ -9,6 +9,7 @@ import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Layout;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
+import io.kumoban.engine.scan.Utf8;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

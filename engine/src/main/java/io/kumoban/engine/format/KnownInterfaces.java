@@ -45,7 +45,8 @@ final class KnownInterfaces {
     }
 
     /** The interface whose id has this hash, or null when nothing is known of it. */
-    @Nullable Known find(long idHash) {
+    @Nullable
+    Known find(long idHash) {
         return byHash.get(idHash);
     }
 }

@@ -114,6 +114,11 @@ public final class Batch implements Positions {
         return views;
     }
 
+    /** How many workers give something out. */
+    public int workers() {
+        return emissions.size();
+    }
+
     /** Where a worker puts what its shards give out. */
     public List<Emission> emissions(int worker) {
         return emissions.get(worker);
@@ -183,12 +188,11 @@ public final class Batch implements Positions {
 
         /** The cursor of the row's family, moved to the row. */
         public Row at(Run run, int row) {
-            Row cursor =
-                    switch (run.kind()) {
-                        case API_CALL -> call;
-                        case FLOW -> flow;
-                        case DNS_QUERY -> query;
-                    };
+            Row cursor = switch (run.kind()) {
+                case API_CALL -> call;
+                case FLOW -> flow;
+                case DNS_QUERY -> query;
+            };
             cursor.at(run, row);
             return cursor;
         }

@@ -4,9 +4,9 @@ import io.kumoban.engine.event.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 
 /** What became of the detectors in a run, gathered from all shards: nothing that stayed silent goes without a reason. */
 public final class DetectorAccount {

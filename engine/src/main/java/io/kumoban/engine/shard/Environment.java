@@ -7,4 +7,9 @@ package io.kumoban.engine.shard;
  * @param reload      whether every state is written and read back before each event: for tests
  */
 public record Environment(
-        DetectorSet detectors, long learnMillis, AccountAges ages, EvidenceMaker evidence, boolean scores, boolean reload) {}
+        DetectorSet detectors,
+        long learnMillis,
+        AccountAges ages,
+        EvidenceMaker evidence,
+        boolean scores,
+        boolean reload) {}

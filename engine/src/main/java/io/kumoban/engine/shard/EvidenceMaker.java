@@ -1,10 +1,10 @@
 package io.kumoban.engine.shard;
 
+import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Flow;
-import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Members;
 import io.kumoban.engine.event.OrderKey;
 import io.kumoban.engine.event.Row;

@@ -144,8 +144,7 @@ public final class LaneShard {
         arm(all, place, detector.index(), stateKey);
     }
 
-    private static long stateKey(
-            Interest<Event> interest, Event event, long key) {
+    private static long stateKey(Interest<Event> interest, Event event, long key) {
         if (!interest.isSplit()) {
             return key;
         }
@@ -226,8 +225,7 @@ public final class LaneShard {
             }
             return fresh;
         } catch (IOException impossible) {
-            throw new UncheckedIOException(
-                    state.getClass().getName() + " cannot be written and read back", impossible);
+            throw new UncheckedIOException(state.getClass().getName() + " cannot be written and read back", impossible);
         }
     }
 

@@ -197,8 +197,8 @@ final class ShardContext implements Context {
             if (profiles.get(i).equals(profile)) {
                 State state = profileStates[i];
                 if (state == null) {
-                    throw new IllegalStateException("the profile " + profile.getClass().getSimpleName()
-                            + " has no state for this event; a timer sees none");
+                    throw new IllegalStateException("the profile "
+                            + profile.getClass().getSimpleName() + " has no state for this event; a timer sees none");
                 }
                 return (S) state;
             }

@@ -134,7 +134,8 @@ class AddressTest {
 
     /** The platform also takes addresses of fewer than four parts, scopes, and hosts in brackets. */
     private static boolean isLaxForm(String written) {
-        boolean fewParts = !written.contains(":") && written.chars().filter(c -> c == '.').count() < 3;
+        boolean fewParts =
+                !written.contains(":") && written.chars().filter(c -> c == '.').count() < 3;
         return fewParts || written.contains("%") || written.startsWith("[");
     }
 
@@ -185,7 +186,8 @@ class AddressTest {
     }
 
     private static String dotted(Random random) {
-        return "%d.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256), random.nextInt(256));
+        return "%d.%d.%d.%d"
+                .formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256), random.nextInt(256));
     }
 
     private static String mutated(String written, Random random) {

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class FlowIdentityTest {
-    private static final byte[] LINE = bytes("2 123456789010 eni-1235b8ca123456789 10.0.0.1 10.0.0.2 1 2 6 1 1 1 2 ACCEPT OK");
+    private static final byte[] LINE =
+            bytes("2 123456789010 eni-1235b8ca123456789 10.0.0.1 10.0.0.2 1 2 6 1 1 1 2 ACCEPT OK");
 
     @Test
     void aDefaultHeaderMakesNoDifferenceToHavingNone() {

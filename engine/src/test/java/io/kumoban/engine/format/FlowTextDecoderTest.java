@@ -21,8 +21,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FlowTextDecoderTest {
-    private static final String LINE = "2 123456789010 eni-1235b8ca123456789 172.31.16.139 203.0.113.12 49761 443 6 20 4249"
-            + " 1418530010 1418530070 ACCEPT OK";
+    private static final String LINE =
+            "2 123456789010 eni-1235b8ca123456789 172.31.16.139 203.0.113.12 49761 443 6 20 4249"
+                    + " 1418530010 1418530070 ACCEPT OK";
     private static final String NODATA =
             "2 123456789010 eni-1235b8ca123456789 - - - - - - - 1431280876 1431280934 - NODATA";
     private static final Field ACTION = Field.ofFlow("action");
@@ -57,12 +58,10 @@ class FlowTextDecoderTest {
 
     @Test
     void theHeaderNamesTheColumnsInAnyOrderAndInBothSpellings() {
-        DecodedFlows flows = DecodedFlows.of(
-                STANDARD,
-                """
-                end tcp_flags pkt_dstaddr dstaddr srcaddr instance_id region
-                1566848933 2 198.51.100.7 10.0.0.220 10.0.0.5 i-01234567890123456 eu-west-1
-                """);
+        DecodedFlows flows = DecodedFlows.of(STANDARD, """
+            end tcp_flags pkt_dstaddr dstaddr srcaddr instance_id region
+            1566848933 2 198.51.100.7 10.0.0.220 10.0.0.5 i-01234567890123456 eu-west-1
+            """);
 
         Flow flow = flows.row(0);
         assertThat(flow.time()).isEqualTo(1_566_848_933_000L);
@@ -160,14 +159,16 @@ class FlowTextDecoderTest {
         assertThat(DecodedFlows.of(STANDARD, LINE.replace("1418530070", "-")).reason())
                 .isEqualTo("has no end, so no time");
         for (String bad : List.of("1418530070000", "14185x0070", "-1", "99999999999999999999", "1.5")) {
-            assertThat(DecodedFlows.of(STANDARD, LINE.replace("1418530070", bad)).reason())
+            assertThat(DecodedFlows.of(STANDARD, LINE.replace("1418530070", bad))
+                            .reason())
                     .isEqualTo("has an end that is no number of seconds since 1970");
         }
     }
 
     @Test
     void columnsWithoutAnEndAreRejectedWithTheMend() {
-        assertThat(DecodedFlows.of(STANDARD, "srcaddr dstaddr\n10.0.0.5 10.0.0.6\n").reason())
+        assertThat(DecodedFlows.of(STANDARD, "srcaddr dstaddr\n10.0.0.5 10.0.0.6\n")
+                        .reason())
                 .contains("include ${end}");
     }
 
@@ -201,7 +202,8 @@ class FlowTextDecoderTest {
 
         Flow flow = flows.row(0);
         assertThat(flows.tally.malformedValues()).isEqualTo(7);
-        assertThat(List.of(flow.localPort(), flow.remotePort(), flow.protocol())).containsOnly(-1);
+        assertThat(List.of(flow.localPort(), flow.remotePort(), flow.protocol()))
+                .containsOnly(-1);
         assertThat(flow.packets()).isZero();
         assertThat(flow.bytes()).isZero();
         assertThat(flow.start()).isEqualTo(flow.time());
@@ -244,14 +246,12 @@ class FlowTextDecoderTest {
     void theRemoteAddressIsThatOfThePacketAndTheLocalOneThatOfTheInterface() {
         String header = "end srcaddr dstaddr pkt-srcaddr pkt-dstaddr flow-direction\n";
 
-        Flow out = DecodedFlows.of(
-                        STANDARD, header + "1566848933 10.0.1.5 10.0.0.220 10.9.9.9 198.51.100.7 egress")
+        Flow out = DecodedFlows.of(STANDARD, header + "1566848933 10.0.1.5 10.0.0.220 10.9.9.9 198.51.100.7 egress")
                 .row(0);
         assertThat(out.local()).hasToString("10.0.1.5");
         assertThat(out.remote()).hasToString("198.51.100.7");
 
-        Flow in = DecodedFlows.of(
-                        STANDARD, header + "1566848933 10.0.0.220 10.0.1.5 198.51.100.7 - ingress")
+        Flow in = DecodedFlows.of(STANDARD, header + "1566848933 10.0.0.220 10.0.1.5 198.51.100.7 - ingress")
                 .row(0);
         assertThat(in.local()).hasToString("10.0.1.5");
         assertThat(in.remote()).hasToString("198.51.100.7");
@@ -273,9 +273,12 @@ class FlowTextDecoderTest {
         Assets assets = assets(new NetworkInterface("i-context", null, null, List.of()));
         String header = "end instance-id interface-id srcaddr dstaddr\n";
 
-        assertThat(own(assets, header + "1566848933 i-log eni-1 10.0.0.5 198.51.100.7")).isEqualTo("i-log");
-        assertThat(own(assets, header + "1566848933 - eni-1 10.0.0.5 198.51.100.7")).isEqualTo("i-context");
-        assertThat(own(assets, header + "1566848933 - eni-2 10.0.0.5 198.51.100.7")).isEqualTo("eni-2");
+        assertThat(own(assets, header + "1566848933 i-log eni-1 10.0.0.5 198.51.100.7"))
+                .isEqualTo("i-log");
+        assertThat(own(assets, header + "1566848933 - eni-1 10.0.0.5 198.51.100.7"))
+                .isEqualTo("i-context");
+        assertThat(own(assets, header + "1566848933 - eni-2 10.0.0.5 198.51.100.7"))
+                .isEqualTo("eni-2");
         assertThat(own(assets, header + "1566848933 - - 198.51.100.7 10.0.0.5")).isEqualTo("10.0.0.5");
     }
 

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** A plain reader of flow text, line by line on strings, that knows nothing of the estate: what the decoder must equal. */
 final class FlowTextReference {
     /** A record by the names of its columns; a column that is {@code -} is left out. */
-    record Line(Map<String, String> values, long offset, String text, @Nullable String header) {
+    record Line(
+            Map<String, String> values,
+            long offset,
+            String text,
+            @Nullable String header) {
         String get(String name) {
             return values.getOrDefault(name, "");
         }
@@ -66,9 +70,7 @@ final class FlowTextReference {
             long destinationPort = number("dstport", 65535);
             if (sourcePort != Flow.NONE && destinationPort != Flow.NONE && sourcePort != destinationPort) {
                 boolean sourceIsEphemeral = sourcePort >= 32768;
-                return sourceIsEphemeral != destinationPort >= 32768
-                        ? sourceIsEphemeral
-                        : sourcePort > destinationPort;
+                return sourceIsEphemeral != destinationPort >= 32768 ? sourceIsEphemeral : sourcePort > destinationPort;
             }
             return source.isAbsent() || destination.isAbsent() || hex(source).compareTo(hex(destination)) <= 0;
         }
@@ -137,8 +139,20 @@ final class FlowTextReference {
 
     private void countMalformed(Line line) {
         Map<String, Long> numbers = Map.of(
-                "start", 253_402_300_799L, "srcport", 65535L, "dstport", 65535L, "protocol", 255L, "packets",
-                Long.MAX_VALUE, "bytes", Long.MAX_VALUE, "tcp-flags", 65535L);
+                "start",
+                253_402_300_799L,
+                "srcport",
+                65535L,
+                "dstport",
+                65535L,
+                "protocol",
+                255L,
+                "packets",
+                Long.MAX_VALUE,
+                "bytes",
+                Long.MAX_VALUE,
+                "tcp-flags",
+                65535L);
         numbers.forEach((name, most) -> {
             malformed += !line.get(name).isEmpty() && line.number(name, most) == Flow.NONE ? 1 : 0;
         });

@@ -53,9 +53,7 @@ class FlowTextReferenceTest {
 
     private static byte[] read(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            return path.toString().endsWith(".gz")
-                    ? new GZIPInputStream(in).readAllBytes()
-                    : in.readAllBytes();
+            return path.toString().endsWith(".gz") ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes();
         }
     }
 
@@ -86,7 +84,9 @@ class FlowTextReferenceTest {
         for (int row = 0; row < decoded.rows(); row++) {
             Line line = reference.good.get(row);
             String difference = difference(decoded, row, line);
-            assertThat(difference).as("row %d of %s: %s", row, where, line.text()).isEmpty();
+            assertThat(difference)
+                    .as("row %d of %s: %s", row, where, line.text())
+                    .isEmpty();
         }
     }
 
@@ -107,8 +107,16 @@ class FlowTextReferenceTest {
             {"time", flow.time(), line.time()},
             {"start", decoded.run.number(Flow.START, row), line.start()},
             {"outbound", flow.outbound(), out},
-            {"local", flow.local().toString(), shown(line.address(own, "pkt-" + own).toString())},
-            {"remote", flow.remote().toString(), shown(line.address("pkt-" + far, far).toString())},
+            {
+                "local",
+                flow.local().toString(),
+                shown(line.address(own, "pkt-" + own).toString())
+            },
+            {
+                "remote",
+                flow.remote().toString(),
+                shown(line.address("pkt-" + far, far).toString())
+            },
             {"local port", decoded.run.number(Flow.LOCAL_PORT, row), line.number(out ? "srcport" : "dstport", 65535)},
             {"remote port", decoded.run.number(Flow.REMOTE_PORT, row), line.number(out ? "dstport" : "srcport", 65535)},
             {"protocol", decoded.run.number(Flow.PROTOCOL, row), line.number("protocol", 255)},
@@ -119,7 +127,11 @@ class FlowTextReferenceTest {
             {"rejected", flow.rejected(), line.get("action").equals("REJECT")},
             {"own", flow.own().toString(), line.own()},
             {"own key", flow.key(Key.OWN_SIDE), Hashes.join(hash(line.get("account-id")), hash(line.own()))},
-            {"remote key", flow.key(Key.REMOTE_SIDE), line.address("pkt-" + far, far).hash()},
+            {
+                "remote key",
+                flow.key(Key.REMOTE_SIDE),
+                line.address("pkt-" + far, far).hash()
+            },
             {"interface key", flow.key(Key.INTERFACE), hash(line.get("interface-id"))},
             {"offset", decoded.run.offset(row), line.offset()},
             {"length", decoded.run.length(row), line.text().getBytes(StandardCharsets.UTF_8).length},
@@ -154,7 +166,8 @@ class FlowTextReferenceTest {
             if (random.nextInt(12) == 0) {
                 columns = randomColumns(random);
                 String header = String.join(" ", columns);
-                text.append(random.nextInt(3) == 0 ? header.replace('-', '_') : header).append(lineEnd);
+                text.append(random.nextInt(3) == 0 ? header.replace('-', '_') : header)
+                        .append(lineEnd);
             }
             text.append(randomLine(columns, random)).append(i + 1 < lines || random.nextBoolean() ? lineEnd : "");
         }
@@ -178,7 +191,8 @@ class FlowTextReferenceTest {
         StringBuilder line = new StringBuilder();
         for (String column : columns) {
             String value = random.nextInt(12) == 0 && !column.equals("end") ? "-" : randomValue(column, random);
-            line.append(line.isEmpty() ? "" : random.nextInt(50) == 0 ? "  " : " ").append(value);
+            line.append(line.isEmpty() ? "" : random.nextInt(50) == 0 ? "  " : " ")
+                    .append(value);
         }
         return random.nextInt(25) == 0 ? line + " more" : line.toString();
     }
@@ -189,7 +203,15 @@ class FlowTextReferenceTest {
         }
         return switch (column) {
             case "srcaddr", "dstaddr", "pkt-srcaddr", "pkt-dstaddr" ->
-                pick(random, "10.0.0.5", "172.31.16.139", "203.0.113.12", "198.51.100.7", "2001:db8::1", "fd00::5", "::");
+                pick(
+                        random,
+                        "10.0.0.5",
+                        "172.31.16.139",
+                        "203.0.113.12",
+                        "198.51.100.7",
+                        "2001:db8::1",
+                        "fd00::5",
+                        "::");
             case "srcport", "dstport" -> pick(random, "0", "22", "443", "20641", "32767", "32768", "50000", "65535");
             case "protocol" -> pick(random, "1", "6", "17", "58", "255");
             case "packets", "bytes" -> Long.toString(random.nextLong() >>> 1 + random.nextInt(62));

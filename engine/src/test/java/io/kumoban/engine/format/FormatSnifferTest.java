@@ -21,8 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatSnifferTest {
-    private static final String LINE = "2 123456789010 eni-1235b8ca123456789 172.31.16.139 203.0.113.12 49761 443 6 20 4249"
-            + " 1418530010 1418530070 ACCEPT OK\n";
+    private static final String LINE =
+            "2 123456789010 eni-1235b8ca123456789 172.31.16.139 203.0.113.12 49761 443 6 20 4249"
+                    + " 1418530010 1418530070 ACCEPT OK\n";
     private static final String NODATA = "2 unknown eni-1 - - - - - - - 1431280876 1431280934 - NODATA\n";
 
     @ParameterizedTest
@@ -108,21 +109,18 @@ class FormatSnifferTest {
         assertThat(FormatSniffer.sniff(bytes, 1, 15)).isEqualTo(Format.CLOUD_TRAIL);
         assertThat(FormatSniffer.sniff(bytes, 1, 9)).isEqualTo(Format.UNKNOWN);
         assertThat(FormatSniffer.sniff(bytes, 15, bytes.length)).isEqualTo(Format.FLOW_TEXT);
-        assertThat(sniff("{" + " ".repeat(FormatSniffer.WINDOW) + "\"Records\":[]}")).isEqualTo(Format.UNKNOWN);
+        assertThat(sniff("{" + " ".repeat(FormatSniffer.WINDOW) + "\"Records\":[]}"))
+                .isEqualTo(Format.UNKNOWN);
     }
 
     @Test
     void documentedSamplesAreToldByContent() {
-        assertFolder(
-                "aws-doc-samples",
-                Map.of(".log", Format.FLOW_TEXT, ".jsonl", Format.RESOLVER),
-                Map.of());
+        assertFolder("aws-doc-samples", Map.of(".log", Format.FLOW_TEXT, ".jsonl", Format.RESOLVER), Map.of());
     }
 
     @Test
     void convertedCapturesAreToldByContent() {
-        assertFolder(
-                "aws-format", Map.of(".log.gz", Format.FLOW_TEXT, ".jsonl.gz", Format.RESOLVER), Map.of());
+        assertFolder("aws-format", Map.of(".log.gz", Format.FLOW_TEXT, ".jsonl.gz", Format.RESOLVER), Map.of());
     }
 
     @Test

@@ -55,8 +55,23 @@ class PublicSuffixesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "com", "co.uk", "any.ck", "ck", "other.kobe.jp", "github.io", "in-addr.arpa", "arpa", "localhost", "",
-                ".", "..", ".com", "com.", "example.com.", "example..com", "公司.cn"
+                "com",
+                "co.uk",
+                "any.ck",
+                "ck",
+                "other.kobe.jp",
+                "github.io",
+                "in-addr.arpa",
+                "arpa",
+                "localhost",
+                "",
+                ".",
+                "..",
+                ".com",
+                "com.",
+                "example.com.",
+                "example..com",
+                "公司.cn"
             })
     void aPublicSuffixOrASingleLabelHasNone(String name) {
         assertThat(registeredDomain(SHIPPED, name)).isNull();
@@ -147,7 +162,8 @@ class PublicSuffixesTest {
             this.rules = new HashSet<>(rules);
         }
 
-        @Nullable String registeredDomain(String name) {
+        @Nullable
+        String registeredDomain(String name) {
             List<String> labels = Arrays.asList(name.split("\\."));
             int suffixLabels = suffixLabels(labels);
             return labels.size() <= suffixLabels ? null : last(labels, suffixLabels + 1);

@@ -117,12 +117,11 @@ class SidesTest {
             long onePort = ports[random.nextInt(ports.length)];
             long otherPort = ports[random.nextInt(ports.length)];
             Direction there = Direction.values()[random.nextInt(3)];
-            Direction back =
-                    switch (there) {
-                        case EGRESS -> Direction.INGRESS;
-                        case INGRESS -> Direction.EGRESS;
-                        case UNKNOWN -> Direction.UNKNOWN;
-                    };
+            Direction back = switch (there) {
+                case EGRESS -> Direction.INGRESS;
+                case INGRESS -> Direction.EGRESS;
+                case UNKNOWN -> Direction.UNKNOWN;
+            };
 
             boolean oneIsOwnThere = sides.sourceIsOwn(there, known, one, onePort, other, otherPort);
             boolean otherIsOwnBack = sides.sourceIsOwn(back, known, other, otherPort, one, onePort);
