@@ -26,7 +26,8 @@ public final class SignInAtNight implements Detector<ApiCall, SignInAtNight.Nigh
     static final Parameter.Whole TO = Parameter.whole("to-hour", 5, 0, "o'clock, UTC", "before the first shift");
     static final Parameter.Whole USUAL = Parameter.whole(
             "usual-nights", 3, 1, "nights", "who signs in on three nights of a month works at night");
-    static final Parameter.Span MEMORY = Parameter.span("memory", Duration.ofDays(30), "a month has all kinds of shifts");
+    static final Parameter.Span MEMORY =
+            Parameter.span("memory", Duration.ofDays(30), "a month has all kinds of shifts");
 
     @Override
     public About about() {

@@ -10,13 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class JsonTest {
     @ParameterizedTest
-    @CsvSource({
-        "8.0, 8",
-        "0.1, 0.1",
-        "-3.0, -3",
-        "1e12, 1000000000000",
-        "1.25e-5, 0.0000125",
-        "1e300, " + A_THOUSAND_DIGITS_NOT
+    @CsvSource({"8.0, 8", "0.1, 0.1", "-3.0, -3", "1e12, 1000000000000", "1.25e-5, 0.0000125", "1e300, 1000000000000000"
     })
     void numbersHaveNoExponents(double value, String written) {
         ObjectNode object = Json.object();
@@ -24,8 +18,6 @@ class JsonTest {
 
         assertThat(Json.text(object)).startsWith("{\"n\":" + written).doesNotContain("E");
     }
-
-    private static final String A_THOUSAND_DIGITS_NOT = "1000000000000000";
 
     @Test
     void whatIsNoNumberIsLeftOut() {
