@@ -223,6 +223,7 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
                 new RunAccount.Stages(stages.seconds()),
                 told.nearMisses(),
                 tree.files(),
+                members.records(),
                 EqualFiles.among(tree.files()),
                 firstEvent,
                 eventTime,
