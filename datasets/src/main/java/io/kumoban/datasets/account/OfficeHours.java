@@ -22,7 +22,7 @@ import java.time.DayOfWeek;
 final class OfficeHours implements Life {
     private static final int HOURS = 9;
     private static final int LUNCH = 4;
-    private static final int SECOND_WEEK = 9;
+    private static final int DAY_OF_SURPRISES = 9;
     private static final String HOTEL = "192.0.2.140";
 
     @Override
@@ -41,10 +41,10 @@ final class OfficeHours implements Life {
 
     private static void workday(Person person, Day day, Ledger ledger, Dice dice) {
         boolean home = (day.weekday().ordinal() + person.name().charAt(0)) % 5 < 2;
-        boolean travelling = day.index() == SECOND_WEEK && person.name().equals("emil");
+        boolean travelling = day.index() == DAY_OF_SURPRISES && person.name().equals("emil");
         String address = travelling ? HOTEL : home ? person.home() : Company.OFFICE;
         Desk desk = arrive(person, day.at(person.startHour(), dice.below(40)), address, ledger, dice);
-        if (day.index() == SECOND_WEEK && person.name().equals("goran")) {
+        if (day.index() == DAY_OF_SURPRISES && person.name().equals("goran")) {
             ledger.call(desk.time() + 900, desk.console(), Ec2.modifyVolume(Company.WORKER.volume(), 120), dice);
         }
         for (int hour = 0; hour < HOURS; hour++) {
