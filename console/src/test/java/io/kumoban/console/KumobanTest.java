@@ -47,6 +47,13 @@ class KumobanTest {
         assertThat(err.toString()).contains("--no-such-option");
     }
 
+    @Test
+    void askingForNothingIsWrongUsageAndShowsTheUsage() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("Say what to do.").contains("Usage: kumoban");
+    }
+
     private int run(String... arguments) {
         return Kumoban.commandLine()
                 .setOut(new PrintWriter(out, true))
