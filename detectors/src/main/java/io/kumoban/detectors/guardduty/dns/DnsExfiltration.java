@@ -137,7 +137,7 @@ public final class DnsExfiltration implements Detector<DnsQuery, DnsExfiltration
                         Spans.text(Duration.ofMillis(window)));
     }
 
-    /** One client and domain: 300 bytes for a few names, 2.3 KiB at most. */
+    /** One client and domain: 500 bytes for a few names, 2.5 KiB at most. */
     public static final class Seen implements State {
         private final CarriedNames fast = new CarriedNames();
         private final CarriedNames slow = new CarriedNames();

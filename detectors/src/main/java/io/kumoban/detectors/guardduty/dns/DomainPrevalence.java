@@ -66,7 +66,7 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
         private int size;
         private int common;
 
-        private void add(long domain, long client) {
+        void add(long domain, long client) {
             int at = place(domain);
             if (table[at] == 0) {
                 if (size == MOST) {

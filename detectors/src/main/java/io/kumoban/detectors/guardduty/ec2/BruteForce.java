@@ -162,7 +162,7 @@ public final class BruteForce implements Detector<Flow, BruteForce.Seen> {
                         Spans.text(Duration.ofMillis(window)));
     }
 
-    /** One own side, peer, service and direction: 170 bytes for a few sessions, 1.2 KiB at most. */
+    /** One own side, peer, service and direction: 300 bytes for a few sessions, 1.3 KiB at most. */
     public static final class Seen implements State {
         private final Window window = new Window();
         private final DistinctCounter sessions = new DistinctCounter();

@@ -98,7 +98,7 @@ public final class PortScan implements Detector<Flow, PortScan.Seen> {
         }
     }
 
-    /** One own side and one remote address: 150 bytes for a few ports, 1.2 KiB at most. */
+    /** One own side and one remote address: 300 bytes for a few ports, 1.3 KiB at most. */
     public static final class Seen implements State {
         private final Window window = new Window();
         private final DistinctCounter ports = new DistinctCounter();

@@ -111,7 +111,7 @@ public final class PortSweep implements Detector<Flow, PortSweep.Seen> {
         }
     }
 
-    /** One own side, protocol and port: 150 bytes for a few remotes, 1.2 KiB at most. */
+    /** One own side, protocol and port: 300 bytes for a few remotes, 1.3 KiB at most. */
     public static final class Seen implements State {
         private final Window window = new Window();
         private final DistinctCounter remotes = new DistinctCounter();

@@ -36,6 +36,8 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
 
     private static final int HOURS_REMEMBERED = 14 * 24;
     private static final double MEBIBYTE = 1 << 20;
+    /** A busy server has thousands of remotes, all in one shard. */
+    private static final int PAIRS = 2 * Interest.STANDARD_CAP;
 
     @Override
     public About about() {
@@ -63,6 +65,7 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
                 .by(Key.OWN_SIDE)
                 .within(flow -> OutboundHour.leaves(flow) ? flow.remoteHash() : 0)
                 .reading(OutboundHour.PROFILE)
+                .atMost(PAIRS)
                 .forgetAfter(Duration.ofDays(30));
     }
 
@@ -133,7 +136,7 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
                         largest / MEBIBYTE);
     }
 
-    /** One own side and remote: 120 bytes, and 1 KiB more while an hour is above the floor. */
+    /** One own side and remote: 200 bytes, and 1 KiB more while an hour is above the floor. */
     public static final class Seen implements State {
         private static final long NEVER = Long.MIN_VALUE;
 
