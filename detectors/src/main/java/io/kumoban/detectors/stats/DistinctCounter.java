@@ -125,6 +125,7 @@ public final class DistinctCounter implements State {
     @Override
     public void save(DataOutput out) throws IOException {
         out.writeDouble(count);
+        out.writeBoolean(registers != null);
         if (registers != null) {
             out.writeDouble(chance);
             out.write(registers);
@@ -140,7 +141,7 @@ public final class DistinctCounter implements State {
     public void load(DataInput in) throws IOException {
         clear();
         double saved = in.readDouble();
-        if (saved > EXACT) {
+        if (in.readBoolean()) {
             chance = in.readDouble();
             byte[] sketch = new byte[REGISTERS];
             in.readFully(sketch);

@@ -35,7 +35,7 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
     static final Parameter.Real MISSING = real(
             "missing-share", 0.7, 0, 1, "of distinct domains", "generators find one registered name in hundreds");
     static final Parameter.Real LOOK = real(
-            "look", 0.42, 0, 1, "mean over the names", "one in a thousand groups of 20 popular names reaches 0.40");
+            "look", 0.4, 0, 1, "mean over the names", "of groups of 20 popular names one in a thousand reaches 0.37");
     static final Parameter.Real ENTROPY_WEIGHT =
             real("entropy-weight", 0.3, 0, 1, "", "the best single feature but length, which is no sign by itself");
     static final Parameter.Real VOWEL_WEIGHT =
@@ -56,7 +56,7 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
                 .title("A client is looking up many generated names that do not exist")
                 .what("Distinct registered domains that a client was told do not exist (NXDOMAIN). Raised at 20 in 10"
                         + " minutes when they are more than 70 % of all domains that it asked for and when their mean"
-                        + " look is above 0.42: a weighted sum of the label's entropy, want of vowels, digits and longest"
+                        + " look is above 0.40: a weighted sum of the label's entropy, want of vowels, digits and longest"
                         + " run of consonants. It sees generators of random letters and digits; names made of words or"
                         + " syllables pass for words. Names of the list popular-domains, reverse names and"
                         + " internationalised names are left out.")

@@ -88,7 +88,8 @@ public final class BruteForce implements Detector<Flow, BruteForce.Seen> {
         if (service < 0 || !flow.opensConnection()) {
             return 0;
         }
-        return Hashes.join(flow.remoteHash(), service << 1 | (flow.outbound() ? 1 : 0));
+        long ends = Ends.of(flow);
+        return ends == 0 ? 0 : Hashes.join(ends, service << 1 | (flow.outbound() ? 1 : 0));
     }
 
     private static int service(Flow flow) {
@@ -162,7 +163,7 @@ public final class BruteForce implements Detector<Flow, BruteForce.Seen> {
                         Spans.text(Duration.ofMillis(window)));
     }
 
-    /** One own side, peer, service and direction: 300 bytes for a few sessions, 1.3 KiB at most. */
+    /** One own address, peer, service and direction: 300 bytes for a few sessions, 1.3 KiB at most. */
     public static final class Seen implements State {
         private final Window window = new Window();
         private final DistinctCounter sessions = new DistinctCounter();

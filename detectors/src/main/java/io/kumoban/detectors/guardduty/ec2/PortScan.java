@@ -56,7 +56,7 @@ public final class PortScan implements Detector<Flow, PortScan.Seen> {
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
-                .within(flow -> Attempts.concerns(flow) ? flow.remoteHash() : 0)
+                .within(flow -> Attempts.concerns(flow) ? Ends.of(flow) : 0)
                 .forgetAfter(Duration.ofHours(1));
     }
 
@@ -98,7 +98,7 @@ public final class PortScan implements Detector<Flow, PortScan.Seen> {
         }
     }
 
-    /** One own side and one remote address: 300 bytes for a few ports, 1.3 KiB at most. */
+    /** One own and one remote address: 300 bytes for a few ports, 1.3 KiB at most. */
     public static final class Seen implements State {
         private final Window window = new Window();
         private final DistinctCounter ports = new DistinctCounter();

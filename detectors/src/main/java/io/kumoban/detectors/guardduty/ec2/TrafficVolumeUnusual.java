@@ -88,7 +88,9 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
         OutboundHour.Seen own = context.profile(OutboundHour.PROFILE);
         seen.large.add(context.remember(flow));
         seen.remote = flow.remote().toString();
-        seen.ownLargest = own.largestBefore();
+        if (!seen.wasReported) {
+            seen.ownLargest = own.largestBefore();
+        }
         seen.quiet = context.learning()
                 || flow.time() - own.since() < context.get(OWN_HISTORY)
                 || context.trusts(flow.remote())
@@ -117,6 +119,7 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
             return;
         }
         report(seen, isKnown, largest, limit, context);
+        seen.wasReported = true;
         seen.forgetHour();
     }
 
@@ -148,6 +151,8 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
         private String remote = "";
         private double ownLargest;
         private boolean quiet;
+        /** From then on the own side's largest hour stays what it was, lest the theft of one hour excuse the next. */
+        private boolean wasReported;
 
         private void learnHour() {
             if (hour != NEVER && bytes > 0) {
@@ -161,7 +166,6 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
             bytes = 0;
             large.clear();
             remote = "";
-            ownLargest = 0;
             quiet = false;
         }
 
@@ -175,6 +179,7 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
             out.writeUTF(remote);
             out.writeDouble(ownLargest);
             out.writeBoolean(quiet);
+            out.writeBoolean(wasReported);
         }
 
         @Override
@@ -187,6 +192,7 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
             remote = in.readUTF();
             ownLargest = in.readDouble();
             quiet = in.readBoolean();
+            wasReported = in.readBoolean();
         }
     }
 }
