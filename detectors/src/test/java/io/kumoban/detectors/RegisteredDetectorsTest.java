@@ -37,11 +37,13 @@ class RegisteredDetectorsTest {
         for (Detector<?, ?> detector : detectors) {
             About about = detector.about();
             assertThat(about.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
-            assertThat(List.of(
-                            about.title(), about.what(), about.normally(), about.thenCheck(), about.mistakenFor()))
+            assertThat(List.of(about.title(), about.what(), about.normally(), about.thenCheck(), about.mistakenFor()))
                     .as(about.id())
                     .noneMatch(String::isBlank);
-            assertThat(about.techniques()).as(about.id()).isNotEmpty().allMatch(id -> id.matches("T\\d{4}(\\.\\d{3})?"));
+            assertThat(about.techniques())
+                    .as(about.id())
+                    .isNotEmpty()
+                    .allMatch(id -> id.matches("T\\d{4}(\\.\\d{3})?"));
         }
     }
 

@@ -130,7 +130,8 @@ public final class DistinctCounter implements State {
             out.writeDouble(chance);
             out.write(registers);
         } else {
-            long[] members = Arrays.stream(table).filter(hash -> hash != 0).sorted().toArray();
+            long[] members =
+                    Arrays.stream(table).filter(hash -> hash != 0).sorted().toArray();
             for (long member : members) {
                 out.writeLong(member);
             }

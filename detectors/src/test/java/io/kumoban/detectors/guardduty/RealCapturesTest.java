@@ -46,13 +46,11 @@ class RealCapturesTest {
                 "resolver-tunnel_iodine-cname.jsonl.gz"
             })
     void aTunnelIsFoundUnderItsDomain(String capture) throws IOException {
-        assertThat(names(lines("aws-format/" + capture)))
-                .isNotEmpty()
-                .allSatisfy(finding -> {
-                    assertThat(finding.detector()).isEqualTo("dns-exfiltration");
-                    assertThat(finding.severity()).isEqualTo(Severity.HIGH);
-                    assertThat(finding.extraKey()).isEqualTo("ggy666.tk");
-                });
+        assertThat(names(lines("aws-format/" + capture))).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.detector()).isEqualTo("dns-exfiltration");
+            assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+            assertThat(finding.extraKey()).isEqualTo("ggy666.tk");
+        });
     }
 
     @Test

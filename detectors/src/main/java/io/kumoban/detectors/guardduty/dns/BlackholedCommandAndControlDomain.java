@@ -12,7 +12,8 @@ public final class BlackholedCommandAndControlDomain extends ListedDomain {
 
     @Override
     public About about() {
-        return described(About.finding("blackholed-command-and-control-domain", "Trojan:EC2/BlackholeTraffic!DNS", Severity.MEDIUM)
+        return described(About.finding(
+                        "blackholed-command-and-control-domain", "Trojan:EC2/BlackholeTraffic!DNS", Severity.MEDIUM)
                 .technique("T1071.004")
                 .tactic(Tactic.COMMAND_AND_CONTROL)
                 .title("A client is looking up a command and control name that a resolver leads nowhere"));

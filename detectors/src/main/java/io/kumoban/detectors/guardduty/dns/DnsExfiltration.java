@@ -30,14 +30,14 @@ public final class DnsExfiltration implements Detector<DnsQuery, DnsExfiltration
     /** The list of domains that many people use. */
     static final String POPULAR = "popular-domains";
 
-    static final Parameter.Whole BYTES = whole(
-            "bytes", 1000, 1, "bytes of distinct names", "one client meets 20 bytes of new names below a domain");
+    static final Parameter.Whole BYTES =
+            whole("bytes", 1000, 1, "bytes of distinct names", "one client meets 20 bytes of new names below a domain");
     static final Parameter.Whole NAMES =
             whole("names", 30, 1, "distinct names", "few long names (keys, tracking ids) are no channel");
     static final Parameter.Span WINDOW =
             span("window", Duration.ofMinutes(10), "tools for tunnels send a thousand bytes within seconds");
-    static final Parameter.Whole SLOW_BYTES = whole(
-            "slow-bytes", 4096, 1, "bytes of distinct names", "the bound of Paxson et al. for a day, about 4 kB");
+    static final Parameter.Whole SLOW_BYTES =
+            whole("slow-bytes", 4096, 1, "bytes of distinct names", "the bound of Paxson et al. for a day, about 4 kB");
     static final Parameter.Whole SLOW_NAMES =
             whole("slow-names", 60, 1, "distinct names", "at the longest name that is 15 kB, at usual ones 1 kB");
     static final Parameter.Span SLOW_WINDOW =
@@ -67,8 +67,7 @@ public final class DnsExfiltration implements Detector<DnsQuery, DnsExfiltration
                 .mistakenFor("look-ups of antivirus and of DNS block lists, which carry hashes or addresses in names;"
                         + " content networks and telemetry with a name for each user (add them to popular-domains or"
                         + " trusted-domains)")
-                .parameters(
-                        BYTES, NAMES, WINDOW, SLOW_BYTES, SLOW_NAMES, SLOW_WINDOW, ENTROPY, LENGTH, RARE_TYPES);
+                .parameters(BYTES, NAMES, WINDOW, SLOW_BYTES, SLOW_NAMES, SLOW_WINDOW, ENTROPY, LENGTH, RARE_TYPES);
     }
 
     @Override
@@ -130,11 +129,7 @@ public final class DnsExfiltration implements Detector<DnsQuery, DnsExfiltration
                 .detail("domain", domain.toString())
                 .say(
                         "%s asked %s for %d distinct names that carry %.0f bytes within %s.",
-                        query.actor(),
-                        domain,
-                        names.count(),
-                        names.bytes(),
-                        Spans.text(Duration.ofMillis(window)));
+                        query.actor(), domain, names.count(), names.bytes(), Spans.text(Duration.ofMillis(window)));
     }
 
     /** One client and domain: 500 bytes for a few names, 2.5 KiB at most. */

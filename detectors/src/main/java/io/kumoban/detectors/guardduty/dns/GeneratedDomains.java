@@ -32,8 +32,8 @@ import java.time.Duration;
 public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomains.Seen> {
     static final Parameter.Whole DOMAINS = whole(
             "domains", 20, 2, "distinct domains that do not exist", "typing errors and dead links are a few an hour");
-    static final Parameter.Real MISSING = real(
-            "missing-share", 0.7, 0, 1, "of distinct domains", "generators find one registered name in hundreds");
+    static final Parameter.Real MISSING =
+            real("missing-share", 0.7, 0, 1, "of distinct domains", "generators find one registered name in hundreds");
     static final Parameter.Real LOOK = real(
             "look", 0.4, 0, 1, "mean over the names", "of groups of 20 popular names one in a thousand reaches 0.37");
     static final Parameter.Real ENTROPY_WEIGHT =
@@ -55,13 +55,14 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
                 .role(About.Role.ACTOR)
                 .title("A client is looking up many generated names that do not exist")
                 .what("Distinct registered domains that a client was told do not exist (NXDOMAIN). Raised at 20 in 10"
-                        + " minutes when they are more than 70 % of all domains that it asked for and when their mean"
-                        + " look is above 0.40: a weighted sum of the label's entropy, want of vowels, digits and longest"
-                        + " run of consonants. It sees generators of random letters and digits; names made of words or"
-                        + " syllables pass for words. Names of the list popular-domains, reverse names and"
-                        + " internationalised names are left out.")
+                        + " minutes when they are more than 70 % of all domains that it asked for and when their"
+                        + " mean look is above 0.40: a weighted sum of the label's entropy, want of vowels, digits"
+                        + " and longest run of consonants. It sees generators of random letters and digits; names"
+                        + " made of words or syllables pass for words. Names of the list popular-domains, reverse"
+                        + " names and internationalised names are left out.")
                 .normally("Most names that a client asks for exist, and read like words.")
-                .thenCheck("Which process asks? Did one of the names resolve in the end, and did the instance talk to it?")
+                .thenCheck(
+                        "Which process asks? Did one of the names resolve in the end, and did the instance talk to it?")
                 .mistakenFor("browsers that probe for DNS hijacking with random names (a handful at start-up); mail and"
                         + " web filters that look senders up; software whose vendor gave up its domains")
                 .parameters(
@@ -141,13 +142,9 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
                     .usual("mean look of popular names", 0.3, "0 to 1")
                     .score(look)
                     .say(
-                            "%s asked for %d domains that do not exist within %s, %.0f%% of all; they look generated, the"
-                                    + " last one was %s.",
-                            query.actor(),
-                            missing,
-                            Spans.text(Duration.ofMillis(window)),
-                            100 * share,
-                            query.domain());
+                            "%s asked for %d domains that do not exist within %s, %.0f%% of all; they look generated,"
+                                    + " the last one was %s.",
+                            query.actor(), missing, Spans.text(Duration.ofMillis(window)), 100 * share, query.domain());
         }
     }
 

@@ -20,8 +20,8 @@ public final class MetadataRebind implements Rule<DnsQuery> {
                 .role(About.Role.ACTOR)
                 .title("A foreign name resolves to the instance metadata service")
                 .what("Queries answered with 169.254.169.254 or fd00:ec2::254, for a name that is neither Amazon's"
-                        + " (amazonaws.com, amazonaws.com.cn, aws.dev) nor internal (below internal, local or arpa, or a"
-                        + " single label). Each query counts.")
+                        + " (amazonaws.com, amazonaws.com.cn, aws.dev) nor internal (below internal, local or arpa,"
+                        + " or a single label). Each query counts.")
                 .normally("The metadata service is reached by its address, or by a name of Amazon's.")
                 .thenCheck("Which application asked, and who gave it the name? Does the instance still answer IMDSv1?"
                         + " Were the credentials of its role used from elsewhere since?")

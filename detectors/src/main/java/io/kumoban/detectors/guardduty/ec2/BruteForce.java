@@ -59,14 +59,15 @@ public final class BruteForce implements Detector<Flow, BruteForce.Seen> {
                 .tactic(Tactic.CREDENTIAL_ACCESS)
                 .role(About.Role.ACTOR)
                 .title("Many short log-in sessions")
-                .what("Distinct short sessions (accepted TCP, 4 to 30 packets, under 10 KiB a record, told apart by the"
-                        + " client's port) with one peer on SSH 22, RDP 3389 or WinRM 5985 and 5986, in either direction."
-                        + " Raised at 30 in 5 minutes, and three times what the pair is used to once six windows are"
-                        + " known. The instance is the actor (High) where it connects, the target (Low) where it is"
-                        + " connected to. Flow logs hold no log-in result.")
+                .what("Distinct short sessions (accepted TCP, 4 to 30 packets, under 10 KiB a record, told apart by"
+                        + " the client's port) with one peer on SSH 22, RDP 3389 or WinRM 5985 and 5986, in either"
+                        + " direction. Raised at 30 in 5 minutes, and three times what the pair is used to once six"
+                        + " windows are known. The instance is the actor (High) where it connects, the target (Low)"
+                        + " where it is connected to. Flow logs hold no log-in result.")
                 .normally("A log-in session is opened a few times an hour and lasts.")
-                .thenCheck("Target: did a longer session with this peer follow the burst? Close the port to the internet."
-                        + " Actor: what runs on the instance, and which credentials does it try?")
+                .thenCheck(
+                        "Target: did a longer session with this peer follow the burst? Close the port to the internet."
+                                + " Actor: what runs on the instance, and which credentials does it try?")
                 .mistakenFor("deployment tools that open one session a command; a monitor that logs in more often than"
                         + " every ten seconds, until it is known")
                 .parameters(SESSIONS, WINDOW, TIMES_USUAL, FEWEST_PACKETS, MOST_PACKETS, MOST_BYTES);
@@ -143,9 +144,10 @@ public final class BruteForce implements Detector<Flow, BruteForce.Seen> {
         boolean acts = flow.outbound();
         context.report(flow)
                 .type(service.type)
-                .title(acts
-                        ? "An instance is guessing " + service.name + " log-ins"
-                        : "An instance's " + service.name + " log-ins are being guessed")
+                .title(
+                        acts
+                                ? "An instance is guessing " + service.name + " log-ins"
+                                : "An instance's " + service.name + " log-ins are being guessed")
                 .role(acts ? About.Role.ACTOR : About.Role.TARGET)
                 .severity(acts ? Severity.HIGH : Severity.LOW)
                 .apart(acts ? "ACTOR" : "TARGET")

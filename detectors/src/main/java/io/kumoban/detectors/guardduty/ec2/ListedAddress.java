@@ -29,7 +29,8 @@ abstract class ListedAddress implements Rule<Flow> {
                         + ", whoever opened the conversation. Each record counts.")
                 .normally("Instances have no reason to talk to such addresses.")
                 .mistakenFor("an address that changed hands since it was listed, or that hosts other things too")
-                .thenCheck("Which process sends, since when, and how much? Do other instances talk to the address too?");
+                .thenCheck(
+                        "Which process sends, since when, and how much? Do other instances talk to the address too?");
     }
 
     @Override
@@ -52,12 +53,7 @@ abstract class ListedAddress implements Rule<Flow> {
                     .observed("sent", (double) flow.bytes(), "bytes")
                     .say(
                             "%s sent %d bytes to %s port %d, the address of %s on the list %s.",
-                            flow.own(),
-                            flow.bytes(),
-                            remote,
-                            flow.remotePort(),
-                            thing,
-                            list);
+                            flow.own(), flow.bytes(), remote, flow.remotePort(), thing, list);
         }
     }
 }

@@ -28,8 +28,8 @@ import java.time.Duration;
 public final class PortScan implements Detector<Flow, PortScan.Seen> {
     static final Parameter.Whole PORTS = whole(
             "ports", 50, 2, "distinct ports", "busy clients stay below twenty on one host, scanners try hundreds");
-    static final Parameter.Real FAILED = real(
-            "failed-share", 0.7, 0, 1, "of attempts", "few of a host's ports are open; a client knows which ones");
+    static final Parameter.Real FAILED =
+            real("failed-share", 0.7, 0, 1, "of attempts", "few of a host's ports are open; a client knows which ones");
     static final Parameter.Span WINDOW =
             span("window", Duration.ofMinutes(10), "the usual scan of a thousand ports takes seconds to minutes");
 
@@ -40,13 +40,14 @@ public final class PortScan implements Detector<Flow, PortScan.Seen> {
                 .tactic(Tactic.DISCOVERY)
                 .role(About.Role.ACTOR)
                 .title("An instance is scanning the ports of a host")
-                .what("Distinct remote ports (TCP and UDP) that an instance opens conversations to on one remote address."
-                        + " Raised at 50 ports in 10 minutes when 70 % of the attempts or more failed: rejected, TCP of at"
-                        + " most three packets that does not close, or UDP without any answer. Told again each time the"
-                        + " count has doubled.")
+                .what("Distinct remote ports (TCP and UDP) that an instance opens conversations to on one remote"
+                        + " address. Raised at 50 ports in 10 minutes when 70 % of the attempts or more failed:"
+                        + " rejected, TCP of at most three packets that does not close, or UDP without any answer."
+                        + " Told again each time the count has doubled.")
                 .normally("A client uses a handful of ports of a server, and they answer.")
-                .thenCheck("Is the instance a scanner of yours? If not: what started on it before, whom else did it try,"
-                        + " and did one of the open ports get a longer conversation afterwards?")
+                .thenCheck(
+                        "Is the instance a scanner of yours? If not: what started on it before, whom else did it try,"
+                                + " and did one of the open ports get a longer conversation afterwards?")
                 .mistakenFor("vulnerability scanners and port monitors (trust their addresses); traceroute, which walks"
                         + " UDP ports; passive FTP or RPC to a host that does not answer")
                 .parameters(PORTS, FAILED, WINDOW);
@@ -90,11 +91,7 @@ public final class PortScan implements Detector<Flow, PortScan.Seen> {
                     .score(ports)
                     .say(
                             "%s tried %d ports of %s within %s, and %.0f%% of its attempts got no proper answer.",
-                            flow.own(),
-                            ports,
-                            flow.remote(),
-                            Spans.text(Duration.ofMillis(window)),
-                            100 * failed);
+                            flow.own(), ports, flow.remote(), Spans.text(Duration.ofMillis(window)), 100 * failed);
         }
     }
 

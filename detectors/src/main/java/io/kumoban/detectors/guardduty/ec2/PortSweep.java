@@ -30,7 +30,12 @@ public final class PortSweep implements Detector<Flow, PortSweep.Seen> {
     static final Parameter.Whole REMOTES = whole(
             "remotes", 100, 2, "distinct public addresses", "a busy client meets dozens of servers in ten minutes");
     static final Parameter.Real FAILED = real(
-            "failed-share", 0.8, 0, 1, "of attempts", "a crawler's or mail server's addresses answer, guessed ones do not");
+            "failed-share",
+            0.8,
+            0,
+            1,
+            "of attempts",
+            "a crawler's or mail server's addresses answer, guessed ones do not");
     static final Parameter.Span WINDOW = span(
             "window", Duration.ofMinutes(10), "sweeps run fast, since most of the addresses that they guess are empty");
 
@@ -42,23 +47,23 @@ public final class PortSweep implements Detector<Flow, PortSweep.Seen> {
                 .role(About.Role.ACTOR)
                 .title("An instance is sweeping the internet for an open port")
                 .what("Distinct public addresses on which an instance opens conversations to one port of TCP or UDP."
-                        + " Raised at 100 addresses in 10 minutes when 80 % of the attempts or more failed: rejected, TCP"
-                        + " of at most three packets that does not close, or UDP without any answer. Told again each time"
-                        + " the count has doubled. Above 64 addresses the count is an estimate with 4 % standard error.")
+                        + " Raised at 100 addresses in 10 minutes when 80 % of the attempts or more failed:"
+                        + " rejected, TCP of at most three packets that does not close, or UDP without any answer."
+                        + " Told again each time the count has doubled. Above 64 addresses the count is an"
+                        + " estimate with 4 % standard error.")
                 .normally("Instances talk to addresses that a name or a list gave them, and those answer.")
-                .thenCheck("Which port, and what lives there? Which process sends? An instance that sweeps is most often"
-                        + " itself taken over: look for how, and for the addresses that did answer.")
-                .mistakenFor("research scanners and crawlers on dead links (trust their addresses); a fleet of endpoints"
-                        + " that went down together; logs without TCP flags of very many idle connections")
+                .thenCheck(
+                        "Which port, and what lives there? Which process sends? An instance that sweeps is most often"
+                                + " itself taken over: look for how, and for the addresses that did answer.")
+                .mistakenFor(
+                        "research scanners and crawlers on dead links (trust their addresses); a fleet of endpoints"
+                                + " that went down together; logs without TCP flags of very many idle connections")
                 .parameters(REMOTES, FAILED, WINDOW);
     }
 
     @Override
     public Interest<Flow> interest() {
-        return Interest.in(Flow.class)
-                .by(Key.OWN_SIDE)
-                .within(PortSweep::port)
-                .forgetAfter(Duration.ofHours(1));
+        return Interest.in(Flow.class).by(Key.OWN_SIDE).within(PortSweep::port).forgetAfter(Duration.ofHours(1));
     }
 
     private static long port(Flow flow) {
@@ -100,8 +105,8 @@ public final class PortSweep implements Detector<Flow, PortSweep.Seen> {
                     .observed("failed attempts", failed, "share of " + seen.attempts.made())
                     .score(remotes)
                     .say(
-                            "%s tried port %d of %d public addresses within %s, and %.0f%% of its attempts got no proper"
-                                    + " answer; the last address was %s.",
+                            "%s tried port %d of %d public addresses within %s, and %.0f%% of its attempts got no"
+                                    + " proper answer; the last address was %s.",
                             flow.own(),
                             flow.remotePort(),
                             remotes,

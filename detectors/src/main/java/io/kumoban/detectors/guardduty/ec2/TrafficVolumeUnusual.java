@@ -24,11 +24,25 @@ import java.time.Duration;
 /** {@code Behavior:EC2/TrafficVolumeUnusual}: an instance sends far more to one remote in an hour than it ever did. */
 public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeUnusual.Seen> {
     static final Parameter.Whole FLOOR = whole(
-            "floor-mebibytes", 1024, 1, "MiB in an hour", "below a gibibyte an hour, downloads and updates look the same");
+            "floor-mebibytes",
+            1024,
+            1,
+            "MiB in an hour",
+            "below a gibibyte an hour, downloads and updates look the same");
     static final Parameter.Real TIMES_LARGEST = real(
-            "times-largest", 10, 1, 1000, "times", "ordinary hours double or triple; theft moves what never moved before");
+            "times-largest",
+            10,
+            1,
+            1000,
+            "times",
+            "ordinary hours double or triple; theft moves what never moved before");
     static final Parameter.Real DEVIATIONS = real(
-            "deviations", 6, 1, 100, "standard deviations", "on the logarithm of bytes, since volumes are heavy-tailed");
+            "deviations",
+            6,
+            1,
+            100,
+            "standard deviations",
+            "on the logarithm of bytes, since volumes are heavy-tailed");
     static final Parameter.Whole KNOWN_HOURS = whole(
             "known-hours", 12, 1, "hours with traffic", "fewer give no spread; the own side's largest hour stands in");
     static final Parameter.Span OWN_HISTORY =
@@ -47,10 +61,11 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
                 .role(About.Role.ACTOR)
                 .title("An instance sent an unusual amount of data to a remote host")
                 .what("Bytes that an instance sent to one public address in a clock hour, judged when the hour ends."
-                        + " Raised above all of: 1 GiB; ten times the pair's largest hour; and mean plus six standard"
-                        + " deviations of the logarithm of the pair's hours with traffic (two weeks of them weigh most)."
-                        + " For a remote known for less than 12 such hours, above ten times the instance's largest hour to"
-                        + " any one remote instead. Hours that were reported are not learned from.")
+                        + " Raised above all of: 1 GiB; ten times the pair's largest hour; and mean plus six"
+                        + " standard deviations of the logarithm of the pair's hours with traffic (two weeks of them"
+                        + " weigh most). For a remote known for less than 12 such hours, above ten times the"
+                        + " instance's largest hour to any one remote instead. Hours that were reported are not"
+                        + " learned from.")
                 .normally("An instance's volumes to each of its remotes keep to their order of magnitude.")
                 .thenCheck("Whose address is it? What did the instance read before (buckets, databases, snapshots), and"
                         + " who was logged in?")

@@ -101,7 +101,10 @@ class DnsExfiltrationTest {
         carry(40, 40, START);
         for (String list : List.of("popular-domains", "trusted-domains")) {
             Lists lists = new Lists(Map.of(), Map.of(list, DomainSet.of(List.of("example.com"))));
-            assertThat(Harness.of(new DnsExfiltration()).lists(lists).feed(queries).findings())
+            assertThat(Harness.of(new DnsExfiltration())
+                            .lists(lists)
+                            .feed(queries)
+                            .findings())
                     .isEmpty();
         }
     }
@@ -116,7 +119,9 @@ class DnsExfiltrationTest {
     @Test
     void aDomainThatFourClientsUseIsNoChannelFromTheNextHourOn() {
         for (int client = 0; client < 4; client++) {
-            queries.add(DnsRecord.query("www.example.com").from("i-000000000000000" + client).at(START));
+            queries.add(DnsRecord.query("www.example.com")
+                    .from("i-000000000000000" + client)
+                    .at(START));
         }
         carry(40, 40, START.plus(Duration.ofHours(1)));
         assertThat(findings()).isEmpty();
@@ -125,7 +130,9 @@ class DnsExfiltrationTest {
     @Test
     void aDomainThatThreeClientsUseMayBeOne() {
         for (int client = 0; client < 2; client++) {
-            queries.add(DnsRecord.query("www.example.com").from("i-000000000000000" + client).at(START));
+            queries.add(DnsRecord.query("www.example.com")
+                    .from("i-000000000000000" + client)
+                    .at(START));
         }
         carry(40, 40, START.plus(Duration.ofHours(1)));
         assertThat(findings()).isNotEmpty();
@@ -134,7 +141,8 @@ class DnsExfiltrationTest {
     @Test
     void reverseNamesAreSilent() {
         for (int i = 0; i < 5_000; i++) {
-            queries.add(DnsRecord.query(i % 250 + "." + i / 250 + ".168.192.in-addr.arpa").at(START));
+            queries.add(DnsRecord.query(i % 250 + "." + i / 250 + ".168.192.in-addr.arpa")
+                    .at(START));
         }
         assertThat(findings()).isEmpty();
     }

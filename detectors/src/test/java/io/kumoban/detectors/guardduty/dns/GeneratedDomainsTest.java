@@ -44,7 +44,8 @@ class GeneratedDomainsTest {
     @Test
     void oneNameAskedForOftenIsOneName() {
         for (int i = 0; i < 50; i++) {
-            queries.add(DnsRecord.query("www" + i + ".xkqzvbnwtrmp.com").missing().at(START));
+            queries.add(
+                    DnsRecord.query("www" + i + ".xkqzvbnwtrmp.com").missing().at(START));
         }
         assertThat(findings()).isEmpty();
     }
@@ -75,7 +76,10 @@ class GeneratedDomainsTest {
                 .map(query -> query.toString().replaceAll(".*\"query_name\":\"([^\"]*)\\.\".*", "$1"))
                 .toList();
         Lists popular = new Lists(Map.of(), Map.of("popular-domains", DomainSet.of(names)));
-        assertThat(Harness.of(new GeneratedDomains()).lists(popular).feed(queries).findings())
+        assertThat(Harness.of(new GeneratedDomains())
+                        .lists(popular)
+                        .feed(queries)
+                        .findings())
                 .isEmpty();
     }
 

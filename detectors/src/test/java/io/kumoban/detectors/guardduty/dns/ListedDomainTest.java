@@ -49,8 +49,7 @@ class ListedDomainTest {
     void aListedNameThatIsLedNowhereIsBlackholedToo(String address) {
         assertThat(run(DnsRecord.query("pool.example.com").answered(address)))
                 .extracting(Finding::type)
-                .containsExactlyInAnyOrder(
-                        "CryptoCurrency:EC2/BitcoinTool.B!DNS", "Trojan:EC2/BlackholeTraffic!DNS");
+                .containsExactlyInAnyOrder("CryptoCurrency:EC2/BitcoinTool.B!DNS", "Trojan:EC2/BlackholeTraffic!DNS");
     }
 
     @ParameterizedTest
@@ -89,7 +88,8 @@ class ListedDomainTest {
 
     @Test
     void theBuiltInMiningListIsSortedAndInLowerCase() throws IOException {
-        try (InputStream in = MiningDomain.class.getResourceAsStream("/io/kumoban/detectors/lists/crypto-domains.txt")) {
+        try (InputStream in =
+                MiningDomain.class.getResourceAsStream("/io/kumoban/detectors/lists/crypto-domains.txt")) {
             List<String> names = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

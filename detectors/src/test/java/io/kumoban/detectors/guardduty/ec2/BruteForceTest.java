@@ -106,7 +106,8 @@ class BruteForceTest {
     void aTrustedPeerMayTry() {
         sessionsIn(22, 30, 0);
         Lists trusted = new Lists(Map.of(Lists.TRUSTED, AddressSet.of(List.of(PEER))), Map.of());
-        assertThat(Harness.of(new BruteForce()).lists(trusted).feed(flows).findings()).isEmpty();
+        assertThat(Harness.of(new BruteForce()).lists(trusted).feed(flows).findings())
+                .isEmpty();
     }
 
     @Test

@@ -28,7 +28,8 @@ class ListedAddressTest {
 
     @Test
     void anAnswerToAListedAddressCounts() {
-        assertThat(run(FlowRecord.between("10.0.0.5", 22, "203.0.113.9", 50_000))).hasSize(1);
+        assertThat(run(FlowRecord.between("10.0.0.5", 22, "203.0.113.9", 50_000)))
+                .hasSize(1);
     }
 
     @Test
@@ -47,8 +48,7 @@ class ListedAddressTest {
 
     @Test
     void aTrustedAddressWinsOverAThreatList() {
-        Assets trusted =
-                new Assets(AddressSet.EMPTY, AddressSet.of(List.of("203.0.113.9")), Map.of(), Map.of());
+        Assets trusted = new Assets(AddressSet.EMPTY, AddressSet.of(List.of("203.0.113.9")), Map.of(), Map.of());
         assertThat(harness(FlowRecord.to("203.0.113.9", 443)).assets(trusted).findings())
                 .isEmpty();
     }

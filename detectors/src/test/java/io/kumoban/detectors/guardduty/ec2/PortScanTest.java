@@ -82,15 +82,16 @@ class PortScanTest {
     void aTrustedHostMayBeScanned() {
         scan(1, 50, 0);
         Lists trusted = new Lists(Map.of(Lists.TRUSTED, AddressSet.of(List.of(REMOTE))), Map.of());
-        assertThat(Harness.of(new PortScan()).lists(trusted).feed(flows).findings()).isEmpty();
+        assertThat(Harness.of(new PortScan()).lists(trusted).feed(flows).findings())
+                .isEmpty();
     }
 
     @Test
     void aTrustedScannerMayScan() {
         scan(1, 50, 0);
-        Assets trusted =
-                new Assets(AddressSet.EMPTY, AddressSet.of(List.of("10.0.0.5")), Map.of(), Map.of());
-        assertThat(Harness.of(new PortScan()).assets(trusted).feed(flows).findings()).isEmpty();
+        Assets trusted = new Assets(AddressSet.EMPTY, AddressSet.of(List.of("10.0.0.5")), Map.of(), Map.of());
+        assertThat(Harness.of(new PortScan()).assets(trusted).feed(flows).findings())
+                .isEmpty();
     }
 
     @Test
@@ -99,7 +100,9 @@ class PortScanTest {
         List<Finding> raised = findings();
         assertThat(raised).hasSize(2);
         assertThat(raised.getLast().observed().getFirst().value()).isBetween(100.0, 112.0);
-        assertThat(raised).extracting(Finding::resource).containsOnly(raised.getFirst().resource());
+        assertThat(raised)
+                .extracting(Finding::resource)
+                .containsOnly(raised.getFirst().resource());
         assertThat(raised).extracting(Finding::extraKey).containsOnly("");
     }
 
@@ -113,14 +116,18 @@ class PortScanTest {
     @Test
     void theThresholdCanBeSet() {
         scan(1, 10, 0);
-        assertThat(Harness.of(new PortScan()).set("port-scan", "ports", "10").feed(flows).findings())
+        assertThat(Harness.of(new PortScan())
+                        .set("port-scan", "ports", "10")
+                        .feed(flows)
+                        .findings())
                 .hasSize(1);
     }
 
     @Test
     void aReloadBetweenAnyTwoFlowsChangesNothing() {
         scan(1, 300, 0);
-        assertThat(Harness.of(new PortScan()).reloading().feed(flows).findings()).isEqualTo(findings());
+        assertThat(Harness.of(new PortScan()).reloading().feed(flows).findings())
+                .isEqualTo(findings());
     }
 
     private void scan(int fromPort, int toPort, int secondsAfterStart) {

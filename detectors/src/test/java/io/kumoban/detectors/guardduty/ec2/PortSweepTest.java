@@ -58,7 +58,9 @@ class PortSweepTest {
     @Test
     void privateAddressesAreNotTheInternet() {
         for (int i = 0; i < 200; i++) {
-            flows.add(FlowRecord.to("10.9." + i / 100 + "." + i % 100, 445).packets(1, 40).at(START));
+            flows.add(FlowRecord.to("10.9." + i / 100 + "." + i % 100, 445)
+                    .packets(1, 40)
+                    .at(START));
         }
         assertThat(findings()).isEmpty();
     }
@@ -67,7 +69,8 @@ class PortSweepTest {
     void trustedAddressesDoNotCount() {
         sweep(0, 130, 0);
         Lists trusted = new Lists(Map.of(Lists.TRUSTED, AddressSet.of(List.of("198.18.0.0/15"))), Map.of());
-        assertThat(Harness.of(new PortSweep()).lists(trusted).feed(flows).findings()).isEmpty();
+        assertThat(Harness.of(new PortSweep()).lists(trusted).feed(flows).findings())
+                .isEmpty();
     }
 
     @Test
@@ -89,7 +92,8 @@ class PortSweepTest {
     @Test
     void aReloadBetweenAnyTwoFlowsChangesNothing() {
         sweep(0, 400, 0);
-        assertThat(Harness.of(new PortSweep()).reloading().feed(flows).findings()).isEqualTo(findings());
+        assertThat(Harness.of(new PortSweep()).reloading().feed(flows).findings())
+                .isEqualTo(findings());
     }
 
     private void sweep(int from, int to, int secondsAfterStart) {

@@ -55,8 +55,10 @@ class TrafficVolumeUnusualTest {
         sent(KNOWN, 48, 1_900);
         assertThat(findings()).isEmpty();
         sent(KNOWN, 49, 25_000);
-        assertThat(findings()).singleElement().satisfies(finding -> assertThat(finding.explanation())
-                .contains("largest hour to this remote was 1900"));
+        assertThat(findings())
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.explanation()).contains("largest hour to this remote was 1900"));
     }
 
     @Test
@@ -100,7 +102,10 @@ class TrafficVolumeUnusualTest {
         usualDays(2, 10);
         sent(NEW, 48, 2_048);
         Lists trusted = new Lists(Map.of(Lists.TRUSTED, AddressSet.of(List.of(NEW))), Map.of());
-        assertThat(Harness.of(new TrafficVolumeUnusual()).lists(trusted).feed(flows).findings())
+        assertThat(Harness.of(new TrafficVolumeUnusual())
+                        .lists(trusted)
+                        .feed(flows)
+                        .findings())
                 .isEmpty();
     }
 
@@ -125,7 +130,10 @@ class TrafficVolumeUnusualTest {
         usualDays(2, 10);
         sent(NEW, 48, 2_048);
         sent(NEW, 50, 3_000);
-        assertThat(Harness.of(new TrafficVolumeUnusual()).reloading().feed(flows).findings())
+        assertThat(Harness.of(new TrafficVolumeUnusual())
+                        .reloading()
+                        .feed(flows)
+                        .findings())
                 .isEqualTo(findings())
                 .hasSize(2);
     }
