@@ -137,7 +137,7 @@ public final class CloudTrailDecoder implements Decoder {
             return true;
         }
         int quoted = record.first(lookupEvent) == '"' ? lookupEvent : logMessage;
-        if (record.first(quoted) == '"' && record.start(eventTime) < 0) {
+        if (record.first(quoted) == '"' && !hasEventTime() && record.start(eventName) < 0) {
             decodeQuoted(bytes, from, end, origin, block, run, tally, wrappers, quoted);
             return true;
         }
@@ -171,7 +171,7 @@ public final class CloudTrailDecoder implements Decoder {
     }
 
     private void decodeEvent(byte[] bytes, int from, int end, long origin, Block block, Run run, Tally tally) {
-        int timeLength = record.text(record.start(eventTime) >= 0 ? eventTime : logstashTime);
+        int timeLength = record.text(hasEventTime() ? eventTime : logstashTime);
         long time = timeLength < 0 ? Timestamps.NONE : Timestamps.parse(record.scratch(), 0, timeLength);
         if (time == Timestamps.NONE) {
             reject(bytes, from, end, origin, block, tally, "eventTime is missing or no time");
@@ -199,6 +199,11 @@ public final class CloudTrailDecoder implements Decoder {
         run.setPlace(row, block.member, origin + from, end - from);
         run.commit();
         tally.accept();
+    }
+
+    /** Null is as good as missing. */
+    private boolean hasEventTime() {
+        return record.start(eventTime) >= 0 && record.first(eventTime) != 'n';
     }
 
     /** The number of the event's name among those that someone listens to. */
