@@ -167,7 +167,11 @@ public final class CloudTrailDecoder implements Decoder {
         byte[] text = Arrays.copyOf(record.scratch(), length);
         JsonFramer inner = new JsonFramer(maxRecord, maxDepth);
         inner.open(text, 0, length, true, true, Nesting.NONE);
+        long before = tally.records();
         decodeAll(inner, text, origin + at + 1, block, run, tally, wrappers + 1);
+        if (tally.records() == before) {
+            reject(bytes, from, end, origin, block, tally, "there is no event inside the string");
+        }
     }
 
     private void decodeEvent(byte[] bytes, int from, int end, long origin, Block block, Run run, Tally tally) {

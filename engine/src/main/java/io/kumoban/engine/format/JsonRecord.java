@@ -112,11 +112,20 @@ final class JsonRecord {
     /** Whether a top-level member is this ASCII string. */
     boolean is(int member, String ascii) {
         int from = starts[member];
-        if (from < 0 || bytes[from] != '"' || ends[member] - from != ascii.length() + 2) {
+        if (from < 0 || bytes[from] != '"' || ends[member] - from < ascii.length() + 2) {
             return false;
         }
+        if (ends[member] - from == ascii.length() + 2) {
+            return matches(bytes, from + 1, ascii);
+        }
+        return JsonText.hasEscape(bytes, from + 1, ends[member] - 1)
+                && text(member) == ascii.length()
+                && matches(scratch, 0, ascii);
+    }
+
+    private static boolean matches(byte[] text, int at, String ascii) {
         for (int i = 0; i < ascii.length(); i++) {
-            if (bytes[from + 1 + i] != ascii.charAt(i)) {
+            if (text[at + i] != ascii.charAt(i)) {
                 return false;
             }
         }
