@@ -5,6 +5,8 @@ import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Slice;
 import io.kumoban.engine.event.Text;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,15 +17,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads CloudTrail texts plainly, as trees, and says what a decoder must find in them. */
 final class CloudTrailReference {
     static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
@@ -41,10 +44,9 @@ final class CloudTrailReference {
     /** Reads documents one after another. */
     static CloudTrailReference of(String text) {
         CloudTrailReference reference = new CloudTrailReference();
-        try (MappingIterator<JsonNode> documents =
-                MAPPER.readerFor(JsonNode.class).readValues(text)) {
-            while (documents.hasNextValue()) {
-                JsonNode document = documents.nextValue();
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            while (parser.nextToken() != null) {
+                JsonNode document = MAPPER.readTree(parser);
                 if (document.isArray()) {
                     document.forEach(reference::take);
                 } else {
@@ -97,15 +99,21 @@ final class CloudTrailReference {
     }
 
     private static boolean isEvent(JsonNode record) {
-        boolean timed = !text(record, "eventTime").isEmpty()
-                || text(record, "eventTime").isEmpty()
-                        && (record.path("eventTime").isMissingNode() || record.path("eventTime").isNull())
-                        && !text(record, "@timestamp").isEmpty();
-        return timed
+        JsonNode time = record.path("eventTime");
+        boolean moved = time.isMissingNode() || time.isNull();
+        return isTime(text(record, moved ? "@timestamp" : "eventTime"))
                 && !text(record, "eventID").isEmpty()
                 && !text(record, "eventName").isEmpty()
                 && !text(record, "eventSource").isEmpty()
                 && !account(record).isEmpty();
+    }
+
+    private static boolean isTime(String text) {
+        try {
+            return Instant.parse(text).getEpochSecond() >= 0;
+        } catch (DateTimeParseException noTime) {
+            return false;
+        }
     }
 
     /** All paths that lead through objects to a value in one of the events. */
@@ -151,8 +159,7 @@ final class CloudTrailReference {
         }
         return switch (value.getNodeType()) {
             case STRING -> text.type() == Slice.STRING && text.toString().equals(value.asString());
-            case NUMBER ->
-                text.type() == Slice.NUMBER && new BigDecimal(text.toString()).equals(value.decimalValue());
+            case NUMBER -> text.type() == Slice.NUMBER && new BigDecimal(text.toString()).equals(value.decimalValue());
             case BOOLEAN ->
                 text.type() == (value.asBoolean() ? Slice.TRUE : Slice.FALSE)
                         && text.toString().equals(value.toString());

@@ -58,8 +58,8 @@ public final class Property<T> {
         return new Property<>(
                 random -> {
                     long seed = random.nextLong();
-                    UnaryOperator<Sized<T>> fill = value ->
-                            value.with(maker.apply(new Random(seed)).apply(value.size()));
+                    UnaryOperator<Sized<T>> fill =
+                            value -> value.with(maker.apply(new Random(seed)).apply(value.size()));
                     return fill.apply(new Sized<>(random.nextInt(most + 1), null, fill));
                 },
                 value -> value.size() == 0

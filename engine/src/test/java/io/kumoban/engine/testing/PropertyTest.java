@@ -13,7 +13,8 @@ class PropertyTest {
         assertThatThrownBy(() -> Property.ofLists(50, 40, random -> random.nextInt(100))
                         .holds(list -> assertThat(list).allMatch(number -> number < 90)))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageMatching("(?s)it does not hold for the case of -Dproperty.seed=\\d+, made small: \\[9\\d].*");
+                .hasMessageMatching(
+                        "(?s)it does not hold for the case of -Dproperty.seed=\\d+, made small: \\[9\\d].*");
     }
 
     @Test
