@@ -294,15 +294,13 @@ public final class JsonFramer {
             start = at;
             return Found.CUT;
         }
-        if (after < 0) {
-            int next = nextRecord(at);
-            if (next < 0 && !complete && limit - at <= maxRecord) {
-                start = at;
-                return Found.CUT;
-            }
-            return bad(at, next < 0 ? limit : next, "is no JSON object");
+        int next = nextRecord(at);
+        if (after < 0 && next < 0 && !complete && limit - at <= maxRecord) {
+            start = at;
+            return Found.CUT;
         }
-        return bad(at, after, "is no JSON object");
+        int stop = after < 0 ? limit : after;
+        return bad(at, next < 0 || next > stop ? stop : next, "is no JSON object");
     }
 
     private void rememberFirstKey() {
@@ -328,18 +326,22 @@ public final class JsonFramer {
         return -1;
     }
 
-    /** The next brace that is followed by the key with which the last record began; negative without one. */
+    /** The next brace that is followed by the key with which records begin; negative without one. */
     private int nextRecord(int behind) {
         for (int brace = behind + 1; brace < limit; brace++) {
             if (bytes[brace] == '{') {
                 int key = JsonScan.skipSpace(bytes, brace + 1, limit);
-                int keyEnd = key + firstKey.length;
-                if (keyEnd < limit && Arrays.equals(bytes, key, keyEnd, firstKey, 0, firstKey.length)) {
+                if (isKey(firstKey, key) || isKey(FIRST_KEY, key)) {
                     return brace;
                 }
             }
         }
         return -1;
+    }
+
+    private boolean isKey(byte[] wanted, int from) {
+        int to = from + wanted.length;
+        return to < limit && Arrays.equals(bytes, from, to, wanted, 0, wanted.length);
     }
 
     private int indexOf(byte wanted, int from) {

@@ -150,7 +150,9 @@ class BlocksTest {
             for (int block : damaged.from < HEAD ? new int[] {WHOLE} : new int[] {WHOLE, 600, 64}) {
                 BlockReading reading = inTime(() -> BlockReading.of(damaged.bytes, block, SMALL, List.of()));
                 assertThat(reading.ids()).as("in blocks of %d", block).containsAll(damaged.before);
-                assertThat(reading.ids()).as("in blocks of %d", block).containsAll(damaged.behind);
+                assertThat(reading.ids())
+                        .as("in blocks of %d, bad: %s", block, reading.bad())
+                        .containsAll(damaged.behind);
             }
         });
     }
