@@ -279,13 +279,15 @@ public final class JsonFramer {
         return Found.BAD;
     }
 
+    /** Bytes up to the end of the line, or to a record in it: behind a lost bracket the array seems to end early. */
     private Found badLine(String why) {
         int newline = indexOf((byte) '\n', at);
-        if (newline < 0 && !complete) {
+        int next = nextRecord(at, newline < 0 ? limit : newline);
+        if (newline < 0 && next < 0 && !complete) {
             start = at;
             return Found.CUT;
         }
-        return bad(at, newline < 0 ? limit : newline, why);
+        return bad(at, next >= 0 ? next : newline < 0 ? limit : newline, why);
     }
 
     private Found badElement() {
@@ -328,7 +330,11 @@ public final class JsonFramer {
 
     /** The next brace that is followed by the key with which records begin; negative without one. */
     private int nextRecord(int behind) {
-        for (int brace = behind + 1; brace < limit; brace++) {
+        return nextRecord(behind, limit);
+    }
+
+    private int nextRecord(int behind, int before) {
+        for (int brace = behind + 1; brace < before; brace++) {
             if (bytes[brace] == '{') {
                 int key = JsonScan.skipSpace(bytes, brace + 1, limit);
                 if (isKey(firstKey, key) || isKey(FIRST_KEY, key)) {
