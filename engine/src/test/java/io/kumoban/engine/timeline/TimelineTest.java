@@ -66,9 +66,9 @@ class TimelineTest {
     @Test
     void anyRunsUnderAnyBudgetComeOutInTheTotalOrder() {
         Property.ofSizes(
+                        20,
                         60,
-                        70,
-                        random -> size -> Stream.generate(() -> sorted(random, random.nextInt(40), LAST))
+                        random -> size -> Stream.generate(() -> sorted(random, random.nextInt(20), LAST))
                                 .limit(size)
                                 .toList())
                 .holds(made -> {
@@ -102,7 +102,7 @@ class TimelineTest {
 
     @Test
     void runsThatComeWhileOthersGoOutKeepTheOrder() {
-        Property.of(60, Random::nextLong).holds(seed -> {
+        Property.of(20, Random::nextLong).holds(seed -> {
             Random random = new Random(seed);
             Taken taken = new Taken();
             int rows = 0;
