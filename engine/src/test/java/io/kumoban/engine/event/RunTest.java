@@ -6,6 +6,7 @@ import io.kumoban.engine.testing.Property;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class RunTest {
                     ByteBuffer bytes = ByteBuffer.allocate(run.savedBytes());
                     run.save(bytes);
                     assertThat(bytes.remaining()).isZero();
-                    Run back = Runs.of(new java.util.Random(1), Runs.layout(Kind.API_CALL), 70, 6);
+                    Run back = Runs.of(new Random(1), Runs.layout(Kind.API_CALL), 70, 6);
                     back.load(bytes.flip());
                     assertThat(rows(back)).isEqualTo(rows(run));
                 });

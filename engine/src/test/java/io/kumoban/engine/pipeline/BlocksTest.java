@@ -1,6 +1,8 @@
 package io.kumoban.engine.pipeline;
 
 import static io.kumoban.engine.pipeline.BlockReading.utf8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.ThrowingSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -86,7 +89,7 @@ class BlocksTest {
     private record Damaged(byte[] bytes, int from, int to, List<String> before, List<String> behind) {
         @Override
         public String toString() {
-            return from + " to " + to + " of " + new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+            return from + " to " + to + " of " + new String(bytes, ISO_8859_1);
         }
     }
 
@@ -228,7 +231,7 @@ class BlocksTest {
                             .satisfies(bad -> {
                                 assertThat(bad.reason()).contains("longer than 4000 bytes (see --max-record)");
                                 assertThat(bad.length()).isEqualTo(tooLong.length());
-                                assertThat(new String(bytes, (int) bad.offset(), 20))
+                                assertThat(new String(bytes, (int) bad.offset(), 20, UTF_8))
                                         .isEqualTo(tooLong.substring(0, 20));
                             });
                 }
@@ -287,7 +290,7 @@ class BlocksTest {
         BlockReading reading = BlockReading.of(utf8(text), 64, SMALL, List.of());
 
         assertThat(reading.ids()).containsExactly("e0", "e1", "e2");
-        assertThat(reading.bad().stream().map(bad -> new String(bad.sample())))
+        assertThat(reading.bad().stream().map(bad -> new String(bad.sample(), UTF_8)))
                 .containsExactly("# a comment", "null", "12", "\"x\"");
     }
 
@@ -325,7 +328,7 @@ class BlocksTest {
                 .doesNotThrowAnyException();
     }
 
-    private static BlockReading inTime(org.junit.jupiter.api.function.ThrowingSupplier<BlockReading> reading) {
+    private static BlockReading inTime(ThrowingSupplier<BlockReading> reading) {
         return Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), reading);
     }
 }

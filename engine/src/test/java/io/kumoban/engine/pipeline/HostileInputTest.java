@@ -29,6 +29,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,7 @@ class HostileInputTest {
     private Outcome replay(int threads, boolean listening) {
         DetectorSet detectors = DetectorSet.compile(
                 listening ? List.of(new EveryCall()) : List.of(),
-                new Settings(Set.of(), java.util.Map.of()),
+                new Settings(Set.of(), Map.of()),
                 Lists.NONE,
                 Assets.NONE,
                 Long.MIN_VALUE,
@@ -194,7 +196,7 @@ class HostileInputTest {
     @Test
     void filesThatAreNoLogsAreSkippedWithAReason() throws IOException {
         byte[] binary = new byte[5000];
-        new java.util.Random(7).nextBytes(binary);
+        new Random(7).nextBytes(binary);
         binary[0] = 0;
         write("a.bin", binary);
         write("b.json", "");
@@ -212,7 +214,7 @@ class HostileInputTest {
     @Test
     void aRecordOfTwentyMebibytesIsBadInLinesAndInADelivery() throws IOException {
         String huge = call("huge")
-                .with("requestParameters", java.util.Map.of("x", "y".repeat(20 << 20)))
+                .with("requestParameters", Map.of("x", "y".repeat(20 << 20)))
                 .toString();
         String lines = call("e1") + "\n" + huge + "\n" + call("e2") + "\n";
         write("lines.json.gz", packed(lines));
@@ -358,7 +360,7 @@ class HostileInputTest {
         for (int threads : new int[] {1, 3}) {
             DetectorSet detectors = DetectorSet.compile(
                     List.of(new Failing()),
-                    new Settings(Set.of(), java.util.Map.of()),
+                    new Settings(Set.of(), Map.of()),
                     Lists.NONE,
                     Assets.NONE,
                     Long.MIN_VALUE,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kumoban.engine.testing.Property;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ class JsonTextTest {
     private static byte[] expected(String inside) {
         try {
             String value = MAPPER.readValue("\"" + inside + "\"", String.class);
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(java.nio.CharBuffer.wrap(value));
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
             return Arrays.copyOf(bytes.array(), bytes.limit());
         } catch (JacksonException | CharacterCodingException noText) {
             return null;
