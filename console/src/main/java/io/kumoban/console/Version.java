@@ -15,7 +15,8 @@ final class Version implements IVersionProvider {
     private static final String BUILT = "version.properties";
 
     @Spec
-    @Nullable CommandSpec command;
+    @Nullable
+    CommandSpec command;
 
     /**
      * The version of this build, such as {@code 1.0.0}.

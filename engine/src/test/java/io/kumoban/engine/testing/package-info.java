@@ -1,4 +1,4 @@
-/** What the tests of every module share: where external data lies. */
+/** What the tests of every module share: where external data lies, and the golden files of expected output. */
 @NullMarked
 package io.kumoban.engine.testing;
 
