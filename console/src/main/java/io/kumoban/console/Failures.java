@@ -3,6 +3,7 @@ package io.kumoban.console;
 import io.kumoban.console.command.ExitCodes;
 import io.kumoban.console.view.SafeText;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -19,7 +20,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine line = wrong.getCommandLine();
-        say(line, wrong.getMessage());
+        say(line, Objects.toString(wrong.getMessage(), "The command line cannot be read."));
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             List<String> nearest = nearest(line, unmatched.getUnmatched().getFirst());
             if (!nearest.isEmpty()) {
@@ -39,7 +40,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             String[] arguments = parsed.originalArgs().toArray(String[]::new);
             say(line, ErrorReport.write(failure, arguments));
         } else {
-            say(line, failure.getMessage());
+            say(line, Objects.toString(failure.getMessage(), failure.toString()));
         }
         return code;
     }
