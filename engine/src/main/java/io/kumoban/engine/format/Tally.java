@@ -11,7 +11,8 @@ public final class Tally {
     /** A record that cannot be used; the offset is one in the member. */
     public record Bad(int member, long offset, long length, String reason, byte[] sample) {}
 
-    private static final int SAMPLE_BYTES = 200;
+    /** How many bytes of a bad record are kept to be shown. */
+    public static final int SAMPLE_BYTES = 200;
 
     private long records;
     private long malformed;

@@ -1,0 +1,298 @@
+package io.kumoban.engine.format;
+
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.Field;
+import io.kumoban.engine.event.Hashes;
+import io.kumoban.engine.event.Key;
+import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.event.Layout;
+import io.kumoban.engine.event.Run;
+import io.kumoban.engine.event.Slice;
+import io.kumoban.engine.scan.Timestamps;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * CloudTrail events in every container that the AWS pages "CloudTrail log file examples", "LookupEvents" and
+ * "EventBridge events" describe. A record is good when its structure holds and its time, id, name, source and account
+ * can be read.
+ */
+public final class CloudTrailDecoder implements Decoder {
+    private static final int MAX_WRAPPERS = 4;
+    private static final Set<Field> NOT_ALWAYS_TEXT =
+            Set.of(ApiCall.READ_ONLY, ApiCall.MFA, ApiCall.EC2_ROLE_DELIVERY, ApiCall.ASSUMED_ROOT);
+
+    private final Projection projection;
+    private final Layout layout;
+    private final int maxRecord;
+    private final int maxDepth;
+    private final JsonFramer framer;
+    private final JsonRecord record;
+    private final Actors actors;
+    private final int eventTime;
+    private final int detail;
+    private final int detailType;
+    private final int records;
+    private final int lookupEvents;
+    private final int lookupEvent;
+    private final int logEvents;
+    private final int logMessage;
+    private final int digest;
+    private final int eventType;
+    private final int eventCategory;
+    private final int eventName;
+    private final int slotId = ApiCall.STANDARD.indexOf(ApiCall.EVENT_ID);
+    private final int slotName = ApiCall.STANDARD.indexOf(ApiCall.EVENT_NAME);
+    private final int slotSource = ApiCall.STANDARD.indexOf(ApiCall.EVENT_SOURCE);
+    private final int slotRecipient = ApiCall.STANDARD.indexOf(ApiCall.RECIPIENT);
+    private final int slotIdentityAccount = ApiCall.STANDARD.indexOf(ApiCall.IDENTITY_ACCOUNT);
+    private final int slotSourceIp = ApiCall.STANDARD.indexOf(ApiCall.SOURCE_IP);
+    private final int slotAccessKey = ApiCall.STANDARD.indexOf(ApiCall.ACCESS_KEY_ID);
+    private byte[] idText = new byte[128];
+
+    public CloudTrailDecoder(Projection projection, int maxRecord, int maxDepth) {
+        this.projection = projection;
+        this.maxRecord = maxRecord;
+        this.maxDepth = maxDepth;
+        layout = projection.layout(Kind.API_CALL);
+        framer = new JsonFramer(maxRecord, maxDepth);
+        record = new JsonRecord(
+                layout,
+                projection,
+                maxDepth,
+                List.of(
+                        "eventTime",
+                        "detail",
+                        "detail-type",
+                        "Records",
+                        "Events",
+                        "CloudTrailEvent",
+                        "logEvents",
+                        "message",
+                        "digestStartTime"));
+        actors = new Actors();
+        eventTime = record.member("eventTime");
+        detail = record.member("detail");
+        detailType = record.member("detail-type");
+        records = record.member("Records");
+        lookupEvents = record.member("Events");
+        lookupEvent = record.member("CloudTrailEvent");
+        logEvents = record.member("logEvents");
+        logMessage = record.member("message");
+        digest = record.member("digestStartTime");
+        eventType = record.member("eventType");
+        eventCategory = record.member("eventCategory");
+        eventName = record.member("eventName");
+    }
+
+    @Override
+    public void decode(Block block, Run run, Tally tally) {
+        framer.open(block.bytes, block.from, block.to, true, block.last, block.nesting);
+        decodeAll(framer, block.bytes, block.origin, block, run, tally, 0);
+    }
+
+    private void decodeAll(
+            JsonFramer frames, byte[] bytes, long origin, Block block, Run run, Tally tally, int wrappers) {
+        while (true) {
+            switch (frames.next()) {
+                case RECORD -> decodeRecord(bytes, frames.start(), frames.end(), origin, block, run, tally, wrappers);
+                case BAD, CUT ->
+                    reject(bytes, frames.start(), frames.end(), origin, block, tally, "the record " + frames.reason());
+                case END -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void decodeRecord(
+            byte[] bytes, int from, int end, long origin, Block block, Run run, Tally tally, int wrappers) {
+        if (!record.open(bytes, from, end, tally)) {
+            reject(bytes, from, end, origin, block, tally, "the record breaks the grammar of JSON");
+            return;
+        }
+        if (wrappers < MAX_WRAPPERS && unwrap(bytes, from, end, origin, block, run, tally, wrappers)) {
+            return;
+        }
+        if (record.start(digest) >= 0) {
+            tally.ignore("digest");
+        } else if (record.is(eventType, "AwsCloudTrailInsight") || record.is(eventCategory, "Insight")) {
+            tally.ignore("insight");
+        } else if (record.is(eventType, "AwsAggregatedEvent") || record.is(eventCategory, "Aggregated")) {
+            tally.ignore("aggregated");
+        } else {
+            decodeEvent(bytes, from, end, origin, block, run, tally);
+        }
+    }
+
+    /** Steps into the wrappers of EventBridge, LookupEvents and log subscriptions; false when this is no wrapper. */
+    private boolean unwrap(
+            byte[] bytes, int from, int end, long origin, Block block, Run run, Tally tally, int wrappers) {
+        if (record.first(detail) == '{' && record.start(detailType) >= 0) {
+            decodeRecord(
+                    bytes, record.start(detail), record.end(detail), origin, block, run, tally, wrappers + 1);
+            return true;
+        }
+        int quoted = record.first(lookupEvent) == '"' ? lookupEvent : logMessage;
+        if (record.first(quoted) == '"' && record.start(eventTime) < 0) {
+            decodeQuoted(bytes, from, end, origin, block, run, tally, wrappers, quoted);
+            return true;
+        }
+        int array = records;
+        if (record.first(array) != '[') {
+            array = record.first(lookupEvents) == '[' ? lookupEvents : logEvents;
+        }
+        if (record.first(array) != '[') {
+            return false;
+        }
+        JsonFramer inner = new JsonFramer(maxRecord, maxDepth);
+        int first = record.start(array);
+        inner.open(bytes, first, record.end(array), true, false, Nesting.NONE);
+        decodeAll(inner, bytes, origin, block, run, tally, wrappers + 1);
+        return true;
+    }
+
+    /** An event that is written as the text of a JSON string. Its place is that of the string. */
+    private void decodeQuoted(
+            byte[] bytes,
+            int from,
+            int end,
+            long origin,
+            Block block,
+            Run run,
+            Tally tally,
+            int wrappers,
+            int member) {
+        int at = record.start(member);
+        int length = record.text(member);
+        if (length < 0) {
+            reject(bytes, from, end, origin, block, tally, "the event inside the string is no readable text");
+            return;
+        }
+        byte[] text = Arrays.copyOf(record.scratch(), length);
+        JsonFramer inner = new JsonFramer(maxRecord, maxDepth);
+        inner.open(text, 0, length, true, true, Nesting.NONE);
+        decodeAll(inner, text, origin + at + 1, block, run, tally, wrappers + 1);
+    }
+
+    private void decodeEvent(byte[] bytes, int from, int end, long origin, Block block, Run run, Tally tally) {
+        int timeLength = record.text(eventTime);
+        long time = timeLength < 0 ? Timestamps.NONE : Timestamps.parse(record.scratch(), 0, timeLength);
+        if (time == Timestamps.NONE) {
+            reject(bytes, from, end, origin, block, tally, "eventTime is missing or no time");
+            return;
+        }
+        int row = run.open();
+        int textBefore = run.textLength();
+        int dispatch = dispatch();
+        record.project(run, row, dispatch);
+        String missing = missing(run, row, tally);
+        if (!missing.isEmpty()) {
+            run.truncateText(textBefore);
+            reject(bytes, from, end, origin, block, tally, missing);
+            return;
+        }
+        if (!projection.covers(time)) {
+            run.truncateText(textBefore);
+            tally.ignore("outside-from-to");
+            return;
+        }
+        run.setDispatch(row, dispatch);
+        derive(run, row);
+        long account = run.slice(0, row);
+        identify(run, row, time, account, Hashes.of(bytes, from, end - from));
+        run.setPlace(row, block.member, origin + from, end - from);
+        run.commit();
+        tally.accept();
+    }
+
+    /** The number of the event's name among those that someone listens to. */
+    private int dispatch() {
+        int length = record.text(eventName);
+        if (length <= 0) {
+            return 0;
+        }
+        int plain = Actors.withoutVersion(record.scratch(), 0, length);
+        return projection.names().number(Hashes.of(record.scratch(), 0, plain));
+    }
+
+    /** Sets the account; says what a good record must have and this one lacks, or the empty text. */
+    private String missing(Run run, int row, Tally tally) {
+        for (int slot = ApiCall.DERIVED; slot < ApiCall.STANDARD.size(); slot++) {
+            long slice = run.slice(slot, row);
+            if (slice != Slice.ABSENT
+                    && Slice.type(slice) != Slice.STRING
+                    && !NOT_ALWAYS_TEXT.contains(ApiCall.STANDARD.get(slot))) {
+                tally.malformed();
+                run.setSlice(slot, row, Slice.ABSENT);
+            }
+        }
+        if (isEmpty(run.slice(slotId, row))) {
+            return "eventID is missing or no text";
+        }
+        if (isEmpty(run.slice(slotName, row))) {
+            return "eventName is missing or no text";
+        }
+        if (isEmpty(run.slice(slotSource, row))) {
+            return "eventSource is missing or no text";
+        }
+        long account = run.slice(slotRecipient, row);
+        if (isEmpty(account)) {
+            account = run.slice(slotIdentityAccount, row);
+        }
+        if (isEmpty(account)) {
+            return "there is no account, neither in recipientAccountId nor in userIdentity.accountId";
+        }
+        run.setSlice(0, row, account);
+        return "";
+    }
+
+    private static boolean isEmpty(long slice) {
+        return slice == Slice.ABSENT || Slice.length(slice) == 0;
+    }
+
+    private void derive(Run run, int row) {
+        long name = run.slice(slotName, row);
+        int plain = Actors.withoutVersion(run.text(), Slice.offset(name), Slice.length(name));
+        run.setSlice(1, row, Slice.of(Slice.offset(name), plain, Slice.STRING));
+        run.setSlice(2, row, actors.principal(run, row));
+        run.setNumber(ApiCall.FLAGS, row, actors.flags(run, row));
+        actors.setSourceAddress(run, row, run.slice(slotSourceIp, row));
+        long account = hash(run, run.slice(0, row));
+        setKey(run, row, Key.PRINCIPAL, Hashes.join(account, hash(run, run.slice(2, row))));
+        setKey(run, row, Key.ACCESS_KEY, hash(run, run.slice(slotAccessKey, row)));
+        long api = Hashes.join(hash(run, run.slice(slotSource, row)), hash(run, run.slice(1, row)));
+        setKey(run, row, Key.ACCOUNT_API, Hashes.join(account, api));
+    }
+
+    private void setKey(Run run, int row, Key key, long hash) {
+        int slot = layout.slot(key);
+        if (slot >= 0) {
+            run.setKey(slot, row, hash);
+        }
+    }
+
+    private static long hash(Run run, long slice) {
+        return isEmpty(slice) ? 0 : Hashes.of(run.text(), Slice.offset(slice), Slice.length(slice));
+    }
+
+    private void identify(Run run, int row, long time, long account, long recordHash) {
+        long id = run.slice(slotId, row);
+        int accountLength = Slice.length(account);
+        int length = accountLength + 1 + Slice.length(id);
+        if (idText.length < length) {
+            idText = new byte[length * 2];
+        }
+        System.arraycopy(run.text(), Slice.offset(account), idText, 0, accountLength);
+        idText[accountLength] = '/';
+        System.arraycopy(run.text(), Slice.offset(id), idText, accountLength + 1, Slice.length(id));
+        run.setOrderKey(row, time, Hashes.of(idText, 0, length), Hashes.second(idText, 0, length), recordHash, 0);
+    }
+
+    private static void reject(
+            byte[] bytes, int from, int end, long origin, Block block, Tally tally, String reason) {
+        byte[] sample = Arrays.copyOfRange(bytes, from, Math.max(from, Math.min(end, from + Tally.SAMPLE_BYTES)));
+        tally.reject(block.member, origin + from, Math.max(0, end - from), reason, sample);
+    }
+}

@@ -1,0 +1,110 @@
+package io.kumoban.engine.format;
+
+import io.kumoban.engine.event.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The asked-for fields as a tree of names, for walking a record once from the outside in. */
+final class FieldTree {
+    final byte[] name;
+    /** The number among the top-level names, for the table of their places; -1 below the top. */
+    final int number;
+    /** The column of this value, or -1 when only something inside it is wanted. */
+    int slot = -1;
+    /** By dispatch number, whether calls of that name give this field; null for all. */
+    boolean @Nullable [] onlyOf;
+
+    private final List<FieldTree> children = new ArrayList<>();
+    private FieldTree[][] byLength = {};
+
+    private FieldTree(String name, int number) {
+        this.name = name.getBytes(StandardCharsets.UTF_8);
+        this.number = number;
+    }
+
+    /**
+     * The tree of some fields; their place in the list is their column. Derived fields ({@code @...}) are left out.
+     *
+     * @param members top-level names whose places are wanted besides
+     */
+    static FieldTree of(List<Field> fields, Projection projection, List<String> members) {
+        FieldTree root = new FieldTree("", -1);
+        members.forEach(member -> root.child(member, true));
+        for (int slot = 0; slot < fields.size(); slot++) {
+            Field field = fields.get(slot);
+            if (field.path().startsWith("@")) {
+                continue;
+            }
+            FieldTree node = root;
+            for (String step : field.steps()) {
+                node = node.child(step, node.isRoot());
+            }
+            node.slot = slot;
+            node.onlyOf = onlyOf(field, projection);
+        }
+        root.seal();
+        return root;
+    }
+
+    private static boolean @Nullable [] onlyOf(Field field, Projection projection) {
+        if (projection.namesOf(field).isEmpty()) {
+            return null;
+        }
+        boolean[] allowed = new boolean[projection.names().count()];
+        projection.namesOf(field).forEach(name -> allowed[projection.names().number(name)] = true);
+        return allowed;
+    }
+
+    private FieldTree child(String step, boolean top) {
+        byte[] wanted = step.getBytes(StandardCharsets.UTF_8);
+        for (FieldTree child : children) {
+            if (Arrays.equals(child.name, wanted)) {
+                return child;
+            }
+        }
+        FieldTree child = new FieldTree(step, top ? children.size() : -1);
+        children.add(child);
+        return child;
+    }
+
+    private void seal() {
+        int longest = children.stream().mapToInt(child -> child.name.length).max().orElse(-1);
+        byLength = new FieldTree[longest + 1][];
+        for (int length = 0; length <= longest; length++) {
+            int wanted = length;
+            byLength[length] = children.stream()
+                    .filter(child -> child.name.length == wanted)
+                    .toArray(FieldTree[]::new);
+        }
+        children.forEach(FieldTree::seal);
+    }
+
+    private boolean isRoot() {
+        return name.length == 0;
+    }
+
+    List<FieldTree> children() {
+        return children;
+    }
+
+    boolean isLeaf() {
+        return children.isEmpty();
+    }
+
+    /** The child of this name, given as the raw bytes between the quotes; null when nobody asked for it. */
+    @Nullable FieldTree find(byte[] bytes, int from, int end) {
+        int length = end - from;
+        if (length >= byLength.length) {
+            return null;
+        }
+        for (FieldTree child : byLength[length]) {
+            if (Arrays.equals(child.name, 0, length, bytes, from, end)) {
+                return child;
+            }
+        }
+        return null;
+    }
+}
