@@ -37,14 +37,14 @@ final class ErrorReport {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace, true));
         return """
-                Kumoban %s ended with an internal error at %s.
+            Kumoban %s ended with an internal error at %s.
 
-                Java       %s
-                System     %s %s
-                Arguments  %s
+            Java       %s
+            System     %s %s
+            Arguments  %s
 
-                %s"""
-                .formatted(
+            %s\
+            """.formatted(
                         Version.built(),
                         now,
                         Runtime.version(),

@@ -27,8 +27,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 line.getErr().println("Did you mean " + String.join(" or ", nearest) + "?");
             }
         }
-        line.getErr()
-                .println("Try '" + line.getCommandSpec().qualifiedName() + " --help' for what there is.");
+        if (wrong instanceof UnmatchedArgumentException || line.getSubcommands().isEmpty()) {
+            line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help' for what there is.");
+        } else {
+            line.usage(line.getErr());
+        }
         line.getErr().flush();
         return ExitCodes.WRONG_USAGE;
     }

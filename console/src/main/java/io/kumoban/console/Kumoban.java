@@ -93,10 +93,10 @@ public final class Kumoban implements Runnable {
                 });
     }
 
-    /** Reached when no subcommand was named. */
+    /** A command line that asks for nothing is wrong usage. */
     @Override
     public void run() {
-        throw new ParameterException(requireNonNull(command).commandLine(), "A command is missing.");
+        throw new ParameterException(requireNonNull(command).commandLine(), "Say what to do.");
     }
 
     /** Results are UTF-8 whatever the machine's own encoding is, since programs read them. */

@@ -78,7 +78,8 @@ class KumobanTest {
     void withoutACommandTheUsageIsWrong() {
         Session session = Session.piped();
         assertThat(session.code()).isEqualTo(2);
-        assertThat(session.err()).contains("kumoban --help");
+        assertThat(session.out()).isEmpty();
+        assertThat(session.err()).contains("Say what to do.", "Usage: kumoban", "findings");
         assertThat(Session.piped("findings").code()).isEqualTo(2);
     }
 

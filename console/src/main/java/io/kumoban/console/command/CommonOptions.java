@@ -90,8 +90,7 @@ public final class CommonOptions {
     /** Where this command writes. */
     public Screen screen() {
         var line = requireNonNull(root).commandLine();
-        return new Screen(
-                line.getOut(), line.getErr(), surroundings.colours() && !noColor, surroundings.columns());
+        return new Screen(line.getOut(), line.getErr(), surroundings.colours() && !noColor, surroundings.columns());
     }
 
     /** Tells the user something that is no result, unless only results are wanted. */

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** Explains a finding: what was seen against what is normal, and what to do with it. */
 @Command(
         name = "explain",
-        description = "Explains one finding: what was seen, what is normal, what to check next, what it is mistaken for.",
+        description =
+                "Explains one finding: what was seen, what is normal, what to check next, what it is mistaken for.",
         footerHeading = "%nExamples:%n",
         footer = {"  kumoban findings explain 3f2a", "  kumoban findings explain 3f2a --file findings.jsonl"})
 public final class FindingsExplainCommand implements Callable<Integer> {
@@ -41,9 +42,6 @@ public final class FindingsExplainCommand implements Callable<Integer> {
         FoundFinding finding = source.open().find(id);
         FindingDetail.head(screen, finding);
         screen.line();
-        if (!finding.explanation().isEmpty()) {
-            Paragraph.print(screen, "Why", finding.explanation());
-        }
         Optional<About> about = about(finding.detector());
         about.ifPresentOrElse(
                 known -> explain(screen, known),

@@ -56,11 +56,12 @@ public final class FindingsListCommand implements Callable<Integer> {
         switch (format) {
             case TABLE -> table(screen);
             case JSON -> document(screen);
-            case JSONL -> source.open().readLines((line, finding) -> {
-                if (wanted(finding)) {
-                    screen.line(line);
-                }
-            });
+            case JSONL ->
+                source.open().readLines((line, finding) -> {
+                    if (wanted(finding)) {
+                        screen.line(line);
+                    }
+                });
             case CSV -> csv(screen);
         }
         screen.out().flush();

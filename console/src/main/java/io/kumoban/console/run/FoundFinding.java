@@ -17,7 +17,7 @@ public record FoundFinding(JsonNode json) {
     public record Number(String what, double value, String unit) {}
 
     /** An event that shows the finding. */
-    public record Shown(String time, String id, Map<String, String> fields, String file, long offset) {}
+    public record Shown(String time, String id, String kind, Map<String, String> fields, String file, long offset) {}
 
     public String id() {
         return text("id");
@@ -135,13 +135,15 @@ public record FoundFinding(JsonNode json) {
 
     public List<Shown> evidence() {
         List<Shown> events = new ArrayList<>();
+        JsonNode locators = json.path(OURS).path("locator");
         for (JsonNode event : json.path(OURS).path("evidence")) {
             Map<String, String> fields = new LinkedHashMap<>();
             event.path("fields").properties().forEach(field -> fields.put(field.getKey(), plain(field.getValue())));
-            JsonNode locator = event.path("locator");
+            JsonNode locator = locators.path(events.size());
             events.add(new Shown(
                     event.path("time").asString(""),
                     event.path("id").asString(""),
+                    event.path("kind").asString(""),
                     fields,
                     locator.path("file").asString(""),
                     locator.path("offset").asLong(0)));

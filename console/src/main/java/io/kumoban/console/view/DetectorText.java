@@ -84,11 +84,8 @@ public final class DetectorText {
             return;
         }
         screen.line();
-        Table table = new Table()
-                .column("PARAMETER")
-                .number("DEFAULT")
-                .column("UNIT")
-                .shrinking("WHY");
+        Table table =
+                new Table().column("PARAMETER").number("DEFAULT").column("UNIT").shrinking("WHY");
         for (Parameter parameter : about.parameters()) {
             table.row(parameter.name(), parameter.standardText(), parameter.unit(), parameter.reason());
         }

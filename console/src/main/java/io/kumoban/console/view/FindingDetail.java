@@ -19,8 +19,8 @@ public final class FindingDetail {
     /** Title, severity, type and the like. */
     public static void head(Screen screen, FoundFinding finding) {
         screen.heading(SafeText.of(finding.title()));
-        screen.line(screen.ink(Ink.of(finding.severity()), finding.severity().name()) + "  "
-                + SafeText.of(finding.type()));
+        screen.line(
+                screen.ink(Ink.of(finding.severity()), finding.severity().name()) + "  " + SafeText.of(finding.type()));
         screen.line();
         if (!finding.description().isEmpty()) {
             Paragraph.print(screen, "What", finding.description());
@@ -41,7 +41,8 @@ public final class FindingDetail {
             return;
         }
         screen.line();
-        Table table = new Table().column("MEASURE").number("VALUE").column("UNIT").column("");
+        Table table =
+                new Table().column("MEASURE").number("VALUE").column("UNIT").column("");
         add(table, finding.observed(), "observed");
         add(table, finding.baseline(), "usual");
         table.print(screen);
@@ -59,8 +60,9 @@ public final class FindingDetail {
             screen.line(SafeText.of(event.time() + "  " + event.id()));
             event.fields().forEach((name, value) -> Paragraph.print(screen, "", name + " = " + value));
             if (!event.file().isEmpty()) {
-                screen.line(screen.ink(Ink.FAINT, SafeText.of("              in " + event.file() + " at byte "
-                        + Amounts.count(event.offset()))));
+                screen.line(screen.ink(
+                        Ink.FAINT,
+                        SafeText.of("              in " + event.file() + " at byte " + Amounts.count(event.offset()))));
             }
         }
     }

@@ -67,7 +67,9 @@ public final class ProgressLine implements AutoCloseable {
         if (now.eventTime() != Long.MIN_VALUE) {
             text.append("  at ").append(Amounts.time(now.eventTime()));
         }
-        return text.append("  ").append(Amounts.count(now.findings(), "finding")).toString();
+        return text.append("  ")
+                .append(Amounts.count(now.findings(), "finding"))
+                .toString();
     }
 
     /** Stops drawing and wipes the line. */

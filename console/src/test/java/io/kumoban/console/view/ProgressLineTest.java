@@ -15,13 +15,15 @@ class ProgressLineTest {
     void theLineSaysHowFarTheReplayHasCome() {
         Progress half = new Progress(12, 40, 500, 1000, 2_400_000, NOON, 7);
         assertThat(ProgressLine.text(half, 2))
-                .isEqualTo("[##########----------] 50%  12/40 files  1.20 M events/s  at 2026-03-01 12:00:00  7 findings");
+                .isEqualTo(
+                        "[##########----------] 50%  12/40 files  1.20 M events/s  at 2026-03-01 12:00:00  7 findings");
     }
 
     @Test
     void beforeTheFirstEventThereIsNoEventTime() {
         Progress nothing = new Progress(0, 1, 0, 0, 0, Long.MIN_VALUE, 0);
-        assertThat(ProgressLine.text(nothing, 0)).isEqualTo("[--------------------] 0%  0/1 file  0 events/s  0 findings");
+        assertThat(ProgressLine.text(nothing, 0))
+                .isEqualTo("[--------------------] 0%  0/1 file  0 events/s  0 findings");
     }
 
     @Test

@@ -9,7 +9,8 @@ class SafeTextTest {
 
     @Test
     void plainTextIsUntouched() {
-        assertThat(SafeText.of("arn:aws:iam::111122223333:role/dev ops")).isEqualTo("arn:aws:iam::111122223333:role/dev ops");
+        assertThat(SafeText.of("arn:aws:iam::111122223333:role/dev ops"))
+                .isEqualTo("arn:aws:iam::111122223333:role/dev ops");
     }
 
     @Test

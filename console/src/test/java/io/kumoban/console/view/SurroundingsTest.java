@@ -21,21 +21,26 @@ class SurroundingsTest {
 
     @Test
     void anEmptyNoColorMeansNothing() {
-        assertThat(new Surroundings(Map.of("NO_COLOR", ""), true, true).colours()).isTrue();
+        assertThat(new Surroundings(Map.of("NO_COLOR", ""), true, true).colours())
+                .isTrue();
     }
 
     @Test
     void progressIsDrawnOnATerminalOnStandardErrorOnly() {
         assertThat(new Surroundings(Map.of(), false, true).redraws()).isTrue();
         assertThat(new Surroundings(Map.of(), true, false).redraws()).isFalse();
-        assertThat(new Surroundings(Map.of("TERM", "dumb"), true, true).redraws()).isFalse();
+        assertThat(new Surroundings(Map.of("TERM", "dumb"), true, true).redraws())
+                .isFalse();
     }
 
     @Test
     void theWidthIsThatOfTheEnvironmentOrOneHundredAndTwenty() {
-        assertThat(new Surroundings(Map.of("COLUMNS", "90"), true, true).columns()).isEqualTo(90);
-        assertThat(new Surroundings(Map.of("COLUMNS", "wide"), true, true).columns()).isEqualTo(120);
+        assertThat(new Surroundings(Map.of("COLUMNS", "90"), true, true).columns())
+                .isEqualTo(90);
+        assertThat(new Surroundings(Map.of("COLUMNS", "wide"), true, true).columns())
+                .isEqualTo(120);
         assertThat(new Surroundings(Map.of(), true, true).columns()).isEqualTo(120);
-        assertThat(new Surroundings(Map.of("COLUMNS", "90"), false, true).columns()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(new Surroundings(Map.of("COLUMNS", "90"), false, true).columns())
+                .isEqualTo(Integer.MAX_VALUE);
     }
 }

@@ -202,7 +202,9 @@ public final class ApiCall extends Row {
 
     /** Whether an AWS service made the call, for itself or for its user. */
     public boolean byService() {
-        return invokedBy().isPresent() || identityType().is("AWSService") || eventType().is("AwsServiceEvent");
+        return invokedBy().isPresent()
+                || identityType().is("AWSService")
+                || eventType().is("AwsServiceEvent");
     }
 
     public Text issuerArn() {

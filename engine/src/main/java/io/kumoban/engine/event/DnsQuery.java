@@ -24,7 +24,18 @@ public final class DnsQuery extends Row {
 
     /** The columns that every run of queries has, in this order. */
     public static final List<Field> STANDARD = List.of(
-            NAME, DOMAIN, CLIENT, ACCOUNT, REGION, VPC, QUERY_NAME, QUERY_TYPE, RCODE, SOURCE, TRANSPORT, INSTANCE,
+            NAME,
+            DOMAIN,
+            CLIENT,
+            ACCOUNT,
+            REGION,
+            VPC,
+            QUERY_NAME,
+            QUERY_TYPE,
+            RCODE,
+            SOURCE,
+            TRANSPORT,
+            INSTANCE,
             ANSWERS);
 
     /** How many of the standard columns are derived, not read: the first ones. */
@@ -85,9 +96,7 @@ public final class DnsQuery extends Row {
     public boolean answeredWith(String ascii) {
         Text json = answers();
         for (int at = 1; at + ascii.length() < json.length(); at++) {
-            if (json.charAt(at - 1) == '"'
-                    && json.charAt(at + ascii.length()) == '"'
-                    && matches(json, at, ascii)) {
+            if (json.charAt(at - 1) == '"' && json.charAt(at + ascii.length()) == '"' && matches(json, at, ascii)) {
                 return true;
             }
         }

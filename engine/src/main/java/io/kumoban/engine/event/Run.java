@@ -255,8 +255,8 @@ public final class Run {
         int left = low;
         int right = middle;
         for (int i = low; i < high; i++) {
-            boolean takeLeft = left < middle
-                    && (right >= high || OrderKey.compareRows(this, from[left], this, from[right]) <= 0);
+            boolean takeLeft =
+                    left < middle && (right >= high || OrderKey.compareRows(this, from[left], this, from[right]) <= 0);
             into[i] = takeLeft ? from[left++] : from[right++];
         }
     }

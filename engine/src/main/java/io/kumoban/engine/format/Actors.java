@@ -45,9 +45,8 @@ final class Actors {
     }
 
     private static long fallback(Run run, int row) {
-        for (Field field : new Field[] {
-            ApiCall.PRINCIPAL_ID, ApiCall.USER_NAME, ApiCall.INVOKED_BY, ApiCall.IDENTITY_ACCOUNT
-        }) {
+        for (Field field :
+                new Field[] {ApiCall.PRINCIPAL_ID, ApiCall.USER_NAME, ApiCall.INVOKED_BY, ApiCall.IDENTITY_ACCOUNT}) {
             long slice = slice(run, row, field);
             if (isText(slice)) {
                 return slice;

@@ -130,8 +130,7 @@ public final class CloudTrailDecoder implements Decoder {
     private boolean unwrap(
             byte[] bytes, int from, int end, long origin, Block block, Run run, Tally tally, int wrappers) {
         if (record.first(detail) == '{' && record.start(detailType) >= 0) {
-            decodeRecord(
-                    bytes, record.start(detail), record.end(detail), origin, block, run, tally, wrappers + 1);
+            decodeRecord(bytes, record.start(detail), record.end(detail), origin, block, run, tally, wrappers + 1);
             return true;
         }
         int quoted = record.first(lookupEvent) == '"' ? lookupEvent : logMessage;
@@ -155,15 +154,7 @@ public final class CloudTrailDecoder implements Decoder {
 
     /** An event that is written as the text of a JSON string. Its place is that of the string. */
     private void decodeQuoted(
-            byte[] bytes,
-            int from,
-            int end,
-            long origin,
-            Block block,
-            Run run,
-            Tally tally,
-            int wrappers,
-            int member) {
+            byte[] bytes, int from, int end, long origin, Block block, Run run, Tally tally, int wrappers, int member) {
         int at = record.start(member);
         int length = record.text(member);
         if (length < 0) {
@@ -290,8 +281,7 @@ public final class CloudTrailDecoder implements Decoder {
         run.setOrderKey(row, time, Hashes.of(idText, 0, length), Hashes.second(idText, 0, length), recordHash, 0);
     }
 
-    private static void reject(
-            byte[] bytes, int from, int end, long origin, Block block, Tally tally, String reason) {
+    private static void reject(byte[] bytes, int from, int end, long origin, Block block, Tally tally, String reason) {
         byte[] sample = Arrays.copyOfRange(bytes, from, Math.max(from, Math.min(end, from + Tally.SAMPLE_BYTES)));
         tally.reject(block.member, origin + from, Math.max(0, end - from), reason, sample);
     }

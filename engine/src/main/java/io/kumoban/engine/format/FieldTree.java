@@ -71,7 +71,8 @@ final class FieldTree {
     }
 
     private void seal() {
-        int longest = children.stream().mapToInt(child -> child.name.length).max().orElse(-1);
+        int longest =
+                children.stream().mapToInt(child -> child.name.length).max().orElse(-1);
         byLength = new FieldTree[longest + 1][];
         for (int length = 0; length <= longest; length++) {
             int wanted = length;
@@ -95,7 +96,8 @@ final class FieldTree {
     }
 
     /** The child of this name, given as the raw bytes between the quotes; null when nobody asked for it. */
-    @Nullable FieldTree find(byte[] bytes, int from, int end) {
+    @Nullable
+    FieldTree find(byte[] bytes, int from, int end) {
         int length = end - from;
         if (length >= byLength.length) {
             return null;

@@ -68,8 +68,7 @@ public final class Projection {
 
     /** The standard fields and these, no keys, no names, nothing known of the estate. */
     public static Projection of(Collection<Field> fields, Collection<Key> keys) {
-        return new Projection(
-                fields, Map.of(), keys, ApiNames.NONE, Assets.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
+        return new Projection(fields, Map.of(), keys, ApiNames.NONE, Assets.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     private static List<Field> standard(Kind kind) {

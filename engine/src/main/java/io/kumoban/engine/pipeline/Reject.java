@@ -8,7 +8,8 @@ package io.kumoban.engine.pipeline;
  * @param length how many bytes of it were seen
  * @param sample its first bytes, at most {@link #SAMPLE_BYTES}
  */
-public record Reject(String file, long offset, long length, String reason, byte[] sample) implements Comparable<Reject> {
+public record Reject(String file, long offset, long length, String reason, byte[] sample)
+        implements Comparable<Reject> {
     public static final int SAMPLE_BYTES = 200;
 
     @Override

@@ -74,7 +74,8 @@ public final class RunAccount {
 
     /** Whether both sums hold. */
     public boolean addsUp() {
-        long ignoredRecords = ignored().values().stream().mapToLong(Long::longValue).sum();
+        long ignoredRecords =
+                ignored().values().stream().mapToLong(Long::longValue).sum();
         return filesFound.get() == filesRead.get() + filesSkipped.get()
                 && recordsRead.get() == processed() + duplicates.get() + quarantined.get() + ignoredRecords;
     }

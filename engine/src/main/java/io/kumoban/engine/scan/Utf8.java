@@ -6,8 +6,7 @@ import java.nio.ByteOrder;
 
 /** UTF-8 (RFC 3629): checked where text is kept, and only there. */
 public final class Utf8 {
-    private static final VarHandle WORD =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private Utf8() {}
