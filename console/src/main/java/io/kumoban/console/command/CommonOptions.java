@@ -71,7 +71,7 @@ public final class CommonOptions {
             paramLabel = "LEVEL",
             defaultValue = "warning",
             description = "What is logged to standard error: off, error, warning, info, debug or trace. "
-                    + "Default: $${DEFAULT-VALUE}.")
+                    + "Default: ${DEFAULT-VALUE}.")
     LogLevel logLevel = LogLevel.WARNING;
 
     public CommonOptions(Surroundings surroundings) {

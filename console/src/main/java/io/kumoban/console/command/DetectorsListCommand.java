@@ -37,7 +37,7 @@ public final class DetectorsListCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "table",
             paramLabel = "FORMAT",
-            description = "table or json. Default: $${DEFAULT-VALUE}.")
+            description = "table or json. Default: ${DEFAULT-VALUE}.")
     Format format = Format.TABLE;
 
     public DetectorsListCommand(CommonOptions common) {

@@ -43,7 +43,7 @@ public final class FindingsListCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "table",
             paramLabel = "FORMAT",
-            description = "table, json, jsonl or csv. Default: $${DEFAULT-VALUE}.")
+            description = "table, json, jsonl or csv. Default: ${DEFAULT-VALUE}.")
     OutputFormat format = OutputFormat.TABLE;
 
     public FindingsListCommand(CommonOptions common) {

@@ -11,7 +11,7 @@ final class FindingsSource {
             names = "--run",
             paramLabel = "DIR",
             defaultValue = "kumoban-run",
-            description = "The folder of the run. Default: $${DEFAULT-VALUE}.")
+            description = "The folder of the run. Default: ${DEFAULT-VALUE}.")
     Path run = Path.of("kumoban-run");
 
     @Option(names = "--file", paramLabel = "F", description = "A findings file instead of a run's folder.")
