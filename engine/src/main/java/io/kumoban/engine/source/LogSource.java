@@ -1,0 +1,58 @@
+package io.kumoban.engine.source;
+
+import java.io.Closeable;
+import java.nio.file.Files;
+import java.util.Arrays;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/**
+ * Opens files as plain bytes, whatever they are packed in. Shared by all workers of a run, which reuse each other's
+ * inflaters; each reader belongs to one thread.
+ */
+public final class LogSource implements Closeable {
+    private static final int LARGEST_BUFFER = 256 << 10;
+
+    private final ReadLimits limits;
+    private final Inflaters inflaters = new Inflaters(JdkInflating::new);
+
+    public LogSource(ReadLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Opens a file. One that cannot be opened is a reader whose only member is damaged. */
+    public PlainReader open(SourceFile file) {
+        Meter meter = new Meter(limits, file.size(), UnpackingReader.COUNTERS);
+        Input input = new Input(FileBytes.open(file.path(), meter), capacity(file.size()));
+        return new UnpackingReader(file, input, () -> Files.newByteChannel(file.path()), limits, meter, inflaters);
+    }
+
+    /**
+     * Reads a file that is in memory already: the quick way for small files. Works for every kind of file; a zip
+     * archive is copied once.
+     *
+     * @param bytes the file's bytes, read in place and not to be changed until the reader is closed
+     * @param length how many of them belong to the file
+     */
+    public PlainReader open(SourceFile file, byte[] bytes, int length) {
+        Meter meter = new Meter(limits, length, UnpackingReader.COUNTERS);
+        meter.take(length);
+        return new UnpackingReader(
+                file,
+                new Input(bytes, length),
+                () -> new SeekableInMemoryByteChannel(Arrays.copyOf(bytes, length)),
+                limits,
+                meter,
+                inflaters);
+    }
+
+    /** Gives back the memory of idle inflaters; readers must be closed before. */
+    @Override
+    public void close() {
+        inflaters.end();
+    }
+
+    /** A buffer's size for data of that many bytes: small for small files, of which there are many. */
+    static int capacity(long size) {
+        return Math.clamp(size, Container.HEAD, LARGEST_BUFFER);
+    }
+}

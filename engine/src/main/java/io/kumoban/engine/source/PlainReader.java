@@ -1,0 +1,45 @@
+package io.kumoban.engine.source;
+
+import java.io.Closeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the plain bytes of one file, member by member. Used by one thread.
+ *
+ * <p>Bad data never throws. A member whose bytes end early says so through {@link #damage()}; an archive that is
+ * damaged outside its entries, a file that cannot be opened, and an archive over its entry limit yield one member
+ * more, named as the file, without bytes and with the damage.
+ */
+public interface PlainReader extends Closeable {
+
+    /** Goes to the next member, passing over what was not read of the present one; null after the last. */
+    @Nullable Member next();
+
+    /**
+     * Reads plain bytes of the present member.
+     *
+     * @return how many bytes were written to {@code into} from {@code from} on, at least 1; or -1 at the end of
+     *     the member, whether it ended well or in damage
+     */
+    int read(byte[] into, int from, int length);
+
+    /**
+     * What damaged the present member; known once {@link #read} has returned -1, and null when it ended well. Its
+     * offset equals the number of bytes that {@link #read} returned.
+     */
+    @Nullable Damage damage();
+
+    /** Archive entries that were passed over so far, with reasons. */
+    List<Skipped> skipped();
+
+    /** Bytes taken from the file so far, at most its size: for progress bars. */
+    long compressedBytes();
+
+    /** Plain bytes returned so far, all members together. */
+    long plainBytes();
+
+    /** Gives back what the file held. Closing twice does nothing. */
+    @Override
+    void close();
+}
