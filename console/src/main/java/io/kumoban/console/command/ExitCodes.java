@@ -1,6 +1,7 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.run.UnreadableRun;
+import io.kumoban.engine.source.MissingInput;
 
 /** With what number the program ends. Scripts rely on these. */
 public final class ExitCodes {
@@ -24,6 +25,7 @@ public final class ExitCodes {
     public static int of(Throwable failure) {
         return switch (failure) {
             case CommandFailure ours -> ours.exitCode();
+            case MissingInput missing -> NO_INPUT;
             case UnreadableRun unreadable -> NO_INPUT;
             default -> INTERNAL_ERROR;
         };
