@@ -1,0 +1,145 @@
+package io.kumoban.datasets.demo;
+
+import io.kumoban.datasets.Dice;
+import io.kumoban.datasets.account.Company;
+import io.kumoban.datasets.account.Day;
+import io.kumoban.datasets.account.Ledger;
+import io.kumoban.datasets.account.Life;
+import io.kumoban.datasets.api.Arn;
+import io.kumoban.datasets.attack.Attack;
+import io.kumoban.datasets.delivery.Bucket;
+import io.kumoban.datasets.delivery.CloudTrailDelivery;
+import io.kumoban.datasets.delivery.DeliveredFile;
+import io.kumoban.datasets.delivery.DigestDelivery;
+import io.kumoban.datasets.delivery.DnsLogDelivery;
+import io.kumoban.datasets.delivery.FlowLogDelivery;
+import io.kumoban.datasets.network.FlowLog;
+import io.kumoban.datasets.truth.Incident;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A small labelled account: some days of ordinary life and a few incidents, written as AWS would deliver the logs. Days
+ * are lived apart from each other, each under dice of its own, so the bytes do not depend on how many threads run.
+ */
+public final class DemoAccount {
+    private DemoAccount() {}
+
+    /**
+     * Writes the account's logs, {@code truth.jsonl}, {@code context.yaml}, the {@code intel} folder and, last,
+     * {@code dataset.json}.
+     *
+     * @param folder made if absent, else empty
+     * @throws IllegalArgumentException if the folder holds something
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public static DemoSummary write(Path folder, DemoOptions options) {
+        return write(folder, options, Runtime.getRuntime().availableProcessors());
+    }
+
+    static DemoSummary write(Path folder, DemoOptions options, int threads) {
+        requireEmpty(folder);
+        Bucket bucket = new Bucket(folder);
+        List<DayDelivery> days = liveAll(bucket, options, threads);
+        DemoSummary summary = new Inventory(folder, options, days, digests(bucket, options, days)).summary();
+        SideFiles.write(bucket, options, summary);
+        return summary;
+    }
+
+    private static List<DayDelivery> liveAll(Bucket bucket, DemoOptions options, int threads) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+            List<Future<DayDelivery>> days = IntStream.range(0, options.days())
+                    .mapToObj(index -> new Day(
+                            options.seed(), index, options.start().getEpochSecond() + index * Day.LENGTH))
+                    .map(day -> workers.submit(() -> live(bucket, day)))
+                    .toList();
+            List<DayDelivery> delivered = new ArrayList<>();
+            for (Future<DayDelivery> day : days) {
+                delivered.add(day.get());
+            }
+            return delivered;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Writing the demo account was interrupted; delete its folder and repeat.", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("Writing the demo account failed; see the cause.", e.getCause());
+        }
+    }
+
+    private static DayDelivery live(Bucket bucket, Day day) {
+        Ledger ledger = new Ledger();
+        Life.all().forEach(life -> life.live(day, ledger));
+        List<Incident> incidents = Attack.all().stream()
+                .filter(attack -> attack.day() == day.index())
+                .map(attack -> attack.strike(day, ledger))
+                .toList();
+        Dice dice = day.dice("delivery");
+        CloudTrailDelivery.Delivered calls = CloudTrailDelivery.deliver(bucket, Arn.ACCOUNT, ledger.calls(), dice);
+        List<DeliveredFile> flows = FlowLogDelivery.deliver(
+                bucket, Arn.ACCOUNT, Arn.HOME_REGION, Company.FLOW_LOG, FlowLog.HEADER, ledger.flows(), dice);
+        List<DeliveredFile> lookups =
+                DnsLogDelivery.deliver(bucket, Arn.ACCOUNT, Company.VPC, ledger.lookups(), dice);
+        int gaps = (int) ledger.flows().stream()
+                .filter(flow -> !flow.status().equals("OK"))
+                .count();
+        return new DayDelivery(calls.files(), calls.repeats(), flows, gaps, lookups, incidents);
+    }
+
+    private static List<DeliveredFile> digests(Bucket bucket, DemoOptions options, List<DayDelivery> days) {
+        return Stream.of(Arn.HOME_REGION, Arn.SECOND_REGION)
+                .flatMap(region -> {
+                    List<DeliveredFile> logFiles = days.stream()
+                            .flatMap(day -> day.calls().stream())
+                            .filter(file -> file.path().contains("/CloudTrail/" + region + "/"))
+                            .toList();
+                    return DigestDelivery.deliver(
+                            bucket,
+                            Arn.ACCOUNT,
+                            region,
+                            Company.DELIVERED_TRAIL,
+                            Company.LOG_BUCKET,
+                            logFiles,
+                            options.start().getEpochSecond(),
+                            Day.LENGTH,
+                            options.days())
+                            .stream();
+                })
+                .toList();
+    }
+
+    private static void requireEmpty(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> content = Files.list(folder)) {
+            if (content.findAny().isPresent()) {
+                throw new IllegalArgumentException(
+                        "The folder " + folder + " is not empty; name a new one for the demo account.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not look into " + folder + "; check that it is a readable folder.", e);
+        }
+    }
+
+    /** What one day left behind. */
+    record DayDelivery(
+            List<DeliveredFile> calls,
+            int repeats,
+            List<DeliveredFile> flows,
+            int gaps,
+            List<DeliveredFile> lookups,
+            List<Incident> incidents) {}
+}

@@ -1,0 +1,95 @@
+package io.kumoban.datasets.demo;
+
+import io.kumoban.datasets.account.Company;
+import io.kumoban.datasets.account.Company.Instance;
+import io.kumoban.datasets.delivery.Bucket;
+import io.kumoban.datasets.delivery.JsonObject;
+import io.kumoban.datasets.demo.DemoSummary.Family;
+import io.kumoban.datasets.network.NetworkInterface;
+import io.kumoban.datasets.truth.Incident;
+import java.util.List;
+
+/** What stands beside the logs: the truth, the context, the lists, and last the data set's own description. */
+final class SideFiles {
+    private SideFiles() {}
+
+    static void write(Bucket bucket, DemoOptions options, DemoSummary summary) {
+        bucket.putText("context.yaml", context());
+        lists(bucket);
+        StringBuilder truth = new StringBuilder();
+        for (Incident incident : summary.incidents()) {
+            truth.append(incident.line()).append('\n');
+        }
+        bucket.putText("truth.jsonl", truth.toString());
+        bucket.putText("dataset.json", description(options, summary));
+    }
+
+    private static String context() {
+        StringBuilder yaml = new StringBuilder("# What the demo account's logs cannot tell.\n");
+        yaml.append("ownRanges:\n  - 10.0.0.0/16\n");
+        yaml.append("trusted:\n  - ").append(Company.OFFICE).append(" # the office\n");
+        yaml.append("interfaces:\n");
+        for (Instance instance : Company.INSTANCES) {
+            NetworkInterface network = instance.network();
+            yaml.append("  ").append(network.id()).append(": # ").append(instance.name()).append('\n');
+            yaml.append("    instance: ").append(instance.id()).append('\n');
+            yaml.append("    role: ").append(instance.role()).append('\n');
+            yaml.append("    address: ").append(network.address()).append('\n');
+        }
+        for (NetworkInterface network : List.of(Company.BALANCER, Company.DATABASE, Company.FUNCTION)) {
+            yaml.append("  ").append(network.id()).append(":\n");
+            yaml.append("    address: ").append(network.address()).append('\n');
+        }
+        return yaml.toString();
+    }
+
+    private static void lists(Bucket bucket) {
+        list(bucket, "trusted-ips", "Addresses that are never reported: the office.", Company.OFFICE);
+        list(
+                bucket,
+                "aws-ranges",
+                "Ranges that stand for AWS in this account: services, functions, the instances' public addresses.",
+                "198.18.1.0/24",
+                "198.18.2.0/24",
+                "198.18.5.0/24");
+        list(bucket, "crypto-domains", "Mining pools, with everything below them.", "coinforge.example", "hashfarm.test");
+        list(bucket, "crypto-ips", "Mining pools.", "203.0.113.150", "203.0.113.151");
+        list(bucket, "blackhole-domains", "Names that end in a black hole.", "oldmaster.example", "sunk-gate.test");
+    }
+
+    private static void list(Bucket bucket, String name, String says, String... entries) {
+        bucket.putText("intel/" + name + ".txt", "# " + says + "\n" + String.join("\n", entries) + "\n");
+    }
+
+    private static String description(DemoOptions options, DemoSummary summary) {
+        JsonObject counts = JsonObject.of(
+                "cloudTrail",
+                family(summary.cloudTrail())
+                        .with("repeats", summary.repeats())
+                        .with("events", summary.cloudTrail().records() - summary.repeats()),
+                "vpcFlow",
+                family(summary.flowLogs())
+                        .with("gaps", summary.gaps())
+                        .with("events", summary.flowLogs().records() - summary.gaps()),
+                "dns",
+                family(summary.dnsLogs()).with("events", summary.dnsLogs().records()),
+                "digests",
+                JsonObject.of("files", summary.digests().files()),
+                "incidents",
+                summary.incidents().size());
+        return JsonObject.of(
+                        "recipe", "demo-account",
+                        "recipeVersion", 1,
+                        "seed", options.seed(),
+                        "options",
+                                JsonObject.of("days", options.days(), "start", options.start().toString()),
+                        "counts", counts,
+                        "benignAccountDays", summary.benignAccountDays(),
+                        "sha256", summary.sha256())
+                + "\n";
+    }
+
+    private static JsonObject family(Family family) {
+        return JsonObject.of("files", family.files(), "records", family.records());
+    }
+}
