@@ -2,9 +2,9 @@ package io.kumoban.console;
 
 import io.kumoban.console.command.ExitCodes;
 import io.kumoban.console.view.SafeText;
-import java.util.List;
+import io.kumoban.engine.yaml.Nearest;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -15,17 +15,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one boundary where failures become a sentence and an exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
-    private static final int FARTHEST = 3;
-
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine line = wrong.getCommandLine();
         say(line, Objects.toString(wrong.getMessage(), "The command line cannot be read."));
         if (wrong instanceof UnmatchedArgumentException unmatched) {
-            List<String> nearest = nearest(line, unmatched.getUnmatched().getFirst());
-            if (!nearest.isEmpty()) {
-                line.getErr().println("Did you mean " + String.join(" or ", nearest) + "?");
-            }
+            nearest(line, unmatched.getUnmatched().getFirst())
+                    .ifPresent(name -> line.getErr().println("Did you mean " + name + "?"));
         }
         if (wrong instanceof UnmatchedArgumentException || line.getSubcommands().isEmpty()) {
             line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help' for what there is.");
@@ -48,25 +44,19 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return code;
     }
 
-    private static void say(CommandLine line, String sentence) {
-        line.getErr().println("kumoban: " + SafeText.of(sentence));
+    private static void say(CommandLine line, String message) {
+        message.lines().forEach(sentence -> line.getErr().println("kumoban: " + SafeText.of(sentence)));
         line.getErr().flush();
     }
 
-    /** Commands, or options, whose names are at most a few edits away; the nearest only. */
-    private static List<String> nearest(CommandLine line, String wrong) {
-        Stream<String> names = wrong.startsWith("-")
-                ? line.getCommandSpec().options().stream().map(OptionSpec::longestName)
-                : line.getSubcommands().keySet().stream();
-        List<String> candidates = names.filter(name -> Edits.between(name, wrong) <= FARTHEST)
-                .sorted()
-                .toList();
-        int best = candidates.stream()
-                .mapToInt(name -> Edits.between(name, wrong))
-                .min()
-                .orElse(0);
-        return candidates.stream()
-                .filter(name -> Edits.between(name, wrong) == best)
-                .toList();
+    /** The command or option that a misspelt one most likely stands for. */
+    private static Optional<String> nearest(CommandLine line, String wrong) {
+        return wrong.startsWith("-")
+                ? Nearest.to(
+                        wrong,
+                        line.getCommandSpec().options().stream()
+                                .map(OptionSpec::longestName)
+                                .toList())
+                : Nearest.to(wrong, line.getSubcommands().keySet());
     }
 }

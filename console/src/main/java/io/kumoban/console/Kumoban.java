@@ -6,6 +6,7 @@ import io.kumoban.console.command.CommonOptions;
 import io.kumoban.console.command.DetectorsCommand;
 import io.kumoban.console.command.DetectorsListCommand;
 import io.kumoban.console.command.DetectorsShowCommand;
+import io.kumoban.console.command.DetectorsWhyCommand;
 import io.kumoban.console.command.FindingsCommand;
 import io.kumoban.console.command.FindingsExplainCommand;
 import io.kumoban.console.command.FindingsListCommand;
@@ -77,7 +78,8 @@ public final class Kumoban implements Runnable {
                 .addSubcommand(new FindingsExplainCommand(common));
         CommandLine detectors = new CommandLine(new DetectorsCommand())
                 .addSubcommand(new DetectorsListCommand(common))
-                .addSubcommand(new DetectorsShowCommand(common));
+                .addSubcommand(new DetectorsShowCommand(common))
+                .addSubcommand(new DetectorsWhyCommand(common));
         Failures failures = new Failures();
         return new CommandLine(new Kumoban(common))
                 .addSubcommand(findings)

@@ -2,11 +2,10 @@ package io.kumoban.console.command;
 
 import io.kumoban.engine.detect.About;
 import io.kumoban.engine.detect.Detector;
+import io.kumoban.engine.detect.Detectors;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.ServiceLoader;
 import picocli.CommandLine.Option;
 
 /** Which detectors a command is about. */
@@ -19,10 +18,7 @@ final class DetectorSource {
 
     /** All detectors, by id. */
     List<Detector<?, ?>> load() {
-        List<Detector<?, ?>> detectors = new ArrayList<>();
-        ServiceLoader.load(Detector.class).forEach(detectors::add);
-        detectors.sort(Comparator.comparing(detector -> detector.about().id()));
-        return detectors;
+        return Detectors.load(plugins);
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.run.UnreadableRun;
+import io.kumoban.engine.detect.DetectorError;
+import io.kumoban.engine.sink.SinkError;
 import io.kumoban.engine.source.MissingInput;
+import io.kumoban.engine.yaml.ConfigurationError;
 
 /** With what number the program ends. Scripts rely on these. */
 public final class ExitCodes {
@@ -27,6 +30,9 @@ public final class ExitCodes {
             case CommandFailure ours -> ours.exitCode();
             case MissingInput missing -> NO_INPUT;
             case UnreadableRun unreadable -> NO_INPUT;
+            case SinkError unreadable -> NO_INPUT;
+            case ConfigurationError mistaken -> WRONG_USAGE;
+            case DetectorError unfit -> WRONG_USAGE;
             default -> INTERNAL_ERROR;
         };
     }

@@ -1,11 +1,10 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.run.FoundFinding;
-import io.kumoban.console.view.Amounts;
-import io.kumoban.console.view.CsvLine;
 import io.kumoban.console.view.Screen;
 import io.kumoban.console.view.Summary;
 import io.kumoban.engine.event.Severity;
+import io.kumoban.engine.sink.CsvTimeline;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +55,7 @@ public final class FindingsListCommand implements Callable<Integer> {
         switch (format) {
             case TABLE -> table(screen);
             case JSON -> document(screen);
-            case JSONL ->
-                source.open().readLines((line, finding) -> {
-                    if (wanted(finding)) {
-                        screen.line(line);
-                    }
-                });
+            case JSONL -> each(finding -> screen.line(finding.json().toString()));
             case CSV -> csv(screen);
         }
         screen.out().flush();
@@ -79,31 +73,18 @@ public final class FindingsListCommand implements Callable<Integer> {
     }
 
     private void document(Screen screen) {
-        StringBuilder between = new StringBuilder("[");
-        source.open().readLines((line, finding) -> {
-            if (wanted(finding)) {
-                screen.line(between + line);
-                between.setLength(0);
-                between.append(',');
-            }
+        StringBuilder before = new StringBuilder("[");
+        each(finding -> {
+            screen.line(before + finding.json().toString());
+            before.setLength(0);
+            before.append(',');
         });
-        screen.line(between.charAt(0) == '[' ? "[]" : "]");
+        screen.line(before.charAt(0) == '[' ? "[]" : "]");
     }
 
     private void csv(Screen screen) {
-        screen.line(CsvLine.of(
-                "firstSeen", "lastSeen", "severity", "type", "account", "region", "resource", "count", "id", "title"));
-        each(finding -> screen.line(CsvLine.of(
-                Amounts.time(finding.firstSeen()),
-                Amounts.time(finding.lastSeen()),
-                finding.severity().name(),
-                finding.type(),
-                finding.account(),
-                finding.region(),
-                finding.resource(),
-                Long.toString(finding.count()),
-                finding.id(),
-                finding.title())));
+        screen.out().print(CsvTimeline.header());
+        each(finding -> screen.out().print(CsvTimeline.row(finding.json())));
     }
 
     private void each(Consumer<FoundFinding> action) {

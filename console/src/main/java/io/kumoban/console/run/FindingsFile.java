@@ -1,14 +1,16 @@
 package io.kumoban.console.run;
 
+import io.kumoban.engine.sink.JsonLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
-/** The findings of a run, read from its {@code findings.jsonl}. */
+/** The findings of a run, read from its file one at a time. */
 public record FindingsFile(Path path) {
     private static final String NAME = "findings.jsonl";
     private static final int MOST_NAMED = 5;
@@ -32,12 +34,9 @@ public record FindingsFile(Path path) {
 
     /** Hands over each finding, in the order of the file. */
     public void read(Consumer<FoundFinding> findings) {
-        readLines((line, finding) -> findings.accept(finding));
-    }
-
-    /** Hands over each finding with the line it was read from, in the order of the file. */
-    public void readLines(BiConsumer<String, FoundFinding> findings) {
-        JsonLinesFile.read(path, (line, json) -> findings.accept(line, new FoundFinding(json)));
+        try (Stream<JsonNode> lines = JsonLines.read(path)) {
+            lines.map(FoundFinding::new).forEachOrdered(findings);
+        }
     }
 
     /**
@@ -47,32 +46,32 @@ public record FindingsFile(Path path) {
      */
     public FoundFinding find(String idPrefix) {
         String prefix = idPrefix.strip().toLowerCase(Locale.ROOT);
-        List<FoundFinding> matches = new ArrayList<>();
-        read(finding -> {
-            if (!prefix.isEmpty() && finding.id().startsWith(prefix) && matches.size() <= MOST_NAMED) {
-                matches.add(finding);
-            }
-        });
+        List<FoundFinding> matches = beginningWith(prefix);
         if (matches.isEmpty()) {
             throw new UnreadableRun(
                     "No finding in %s has an id that begins with '%s'; 'kumoban findings list' shows them."
                             .formatted(path, idPrefix));
         }
         if (matches.size() > 1) {
-            throw new UnreadableRun("The id '%s' fits several findings (%s); give more of its digits."
-                    .formatted(idPrefix, String.join(", ", firstIds(matches))));
+            String ids = matches.stream()
+                    .limit(MOST_NAMED)
+                    .map(FoundFinding::id)
+                    .collect(Collectors.joining(", "));
+            throw new UnreadableRun("The id '%s' fits several findings (%s%s); give more of its digits."
+                    .formatted(idPrefix, ids, matches.size() > MOST_NAMED ? ", ..." : ""));
         }
         return matches.getFirst();
     }
 
-    private static List<String> firstIds(List<FoundFinding> matches) {
-        List<String> ids = new ArrayList<>();
-        for (FoundFinding match : matches.subList(0, Math.min(MOST_NAMED, matches.size()))) {
-            ids.add(match.id());
+    private List<FoundFinding> beginningWith(String prefix) {
+        if (prefix.isEmpty()) {
+            return List.of();
         }
-        if (matches.size() > MOST_NAMED) {
-            ids.add("...");
+        try (Stream<JsonNode> lines = JsonLines.read(path)) {
+            return lines.map(FoundFinding::new)
+                    .filter(finding -> finding.id().startsWith(prefix))
+                    .limit(MOST_NAMED + 1)
+                    .toList();
         }
-        return ids;
     }
 }

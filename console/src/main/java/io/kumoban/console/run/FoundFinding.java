@@ -74,6 +74,11 @@ public record FoundFinding(JsonNode json) {
         return time(json.path("service").path("eventLastSeen"));
     }
 
+    /** When it was raised: event time in milliseconds since 1970; 0 when the line does not say. */
+    public long createdAt() {
+        return time(json.path("createdAt"));
+    }
+
     public String detector() {
         return json.path(OURS).path("detector").asString("");
     }

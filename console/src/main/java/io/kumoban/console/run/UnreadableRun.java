@@ -7,8 +7,4 @@ public final class UnreadableRun extends RuntimeException {
     UnreadableRun(String sentence) {
         super(sentence);
     }
-
-    UnreadableRun(String sentence, Throwable cause) {
-        super(sentence, cause);
-    }
 }
