@@ -156,11 +156,17 @@ public final class Address {
     }
 
     private boolean parseV6(byte[] bytes, int offset, int length) {
-        int end = offset + length;
+        boolean readable = readV6(bytes, offset, offset + length);
+        if (!readable) {
+            setAbsent();
+        }
+        return readable;
+    }
+
+    private boolean readV6(byte[] bytes, int from, int end) {
         int groups = 0;
         int gap = -1;
-        int at = offset;
-        long[] halves = new long[2];
+        int at = from;
         if (bytes[at] == ':') {
             if (at + 1 >= end || bytes[at + 1] != ':') {
                 return false;
@@ -180,15 +186,14 @@ public final class Address {
                 if (v4 < 0 || groups > 6) {
                     return false;
                 }
-                put(halves, groups++, (int) (v4 >>> 16));
-                put(halves, groups++, (int) v4 & 0xffff);
-                at = end;
+                put(groups++, v4 >>> 16);
+                put(groups++, v4 & 0xffff);
                 break;
             }
             if (at == start || at - start > 4 || groups == 8) {
                 return false;
             }
-            put(halves, groups++, value);
+            put(groups++, value);
             if (at == end) {
                 break;
             }
@@ -208,30 +213,34 @@ public final class Address {
             return false;
         }
         if (gap >= 0) {
-            openGap(halves, gap, groups);
+            openGap(gap, groups);
         }
-        set(halves[0], halves[1]);
+        absent = false;
         return true;
     }
 
-    private static void put(long[] halves, int group, int value) {
-        halves[group >> 2] |= (long) value << (48 - 16 * (group & 3));
+    private void put(int group, long value) {
+        if (group < 4) {
+            high |= value << (48 - 16 * group);
+        } else {
+            low |= value << (112 - 16 * group);
+        }
     }
 
-    private static int get(long[] halves, int group) {
-        return (int) (halves[group >> 2] >>> (48 - 16 * (group & 3))) & 0xffff;
+    private int group(int group) {
+        return (int) (group < 4 ? high >>> (48 - 16 * group) : low >>> (112 - 16 * group)) & 0xffff;
     }
 
-    private static void openGap(long[] halves, int gap, int groups) {
-        long[] moved = new long[2];
-        for (int i = 0; i < gap; i++) {
-            put(moved, i, get(halves, i));
+    /** Moves the groups behind the gap to the end of the address. */
+    private void openGap(int gap, int groups) {
+        long readHigh = high;
+        long readLow = low;
+        high = 0;
+        low = 0;
+        for (int i = 0; i < groups; i++) {
+            long value = (i < 4 ? readHigh >>> (48 - 16 * i) : readLow >>> (112 - 16 * i)) & 0xffff;
+            put(i < gap ? i : 8 - groups + i, value);
         }
-        for (int i = gap; i < groups; i++) {
-            put(moved, 8 - groups + i, get(halves, i));
-        }
-        halves[0] = moved[0];
-        halves[1] = moved[1];
     }
 
     private static int hexDigit(byte b) {
@@ -252,15 +261,15 @@ public final class Address {
             int v4 = (int) low;
             return (v4 >>> 24) + "." + (v4 >>> 16 & 0xff) + "." + (v4 >>> 8 & 0xff) + "." + (v4 & 0xff);
         }
-        return v6Text(new long[] {high, low});
+        return v6Text();
     }
 
-    private static String v6Text(long[] halves) {
+    private String v6Text() {
         int bestStart = -1;
         int bestLength = 1;
         for (int i = 0; i < 8; i++) {
             int run = 0;
-            while (i + run < 8 && get(halves, i + run) == 0) {
+            while (i + run < 8 && group(i + run) == 0) {
                 run++;
             }
             if (run > bestLength) {
@@ -279,7 +288,7 @@ public final class Address {
             if (!text.isEmpty() && text.charAt(text.length() - 1) != ':') {
                 text.append(':');
             }
-            text.append(Integer.toHexString(get(halves, i)));
+            text.append(Integer.toHexString(group(i)));
             i++;
         }
         return text.toString();

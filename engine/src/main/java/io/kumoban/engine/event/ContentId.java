@@ -1,5 +1,7 @@
 package io.kumoban.engine.event;
 
+import org.jspecify.annotations.Nullable;
+
 /** How an event's identity is written: {@code account/eventID} for CloudTrail, else 32 hex digits of its bytes' hash. */
 public final class ContentId {
     private ContentId() {}
@@ -8,7 +10,21 @@ public final class ContentId {
         return account + "/" + eventId;
     }
 
-    /** The id of a flow or DNS record. The bytes are the record's line without its line end. */
+    /**
+     * The id of a line of flow text.
+     *
+     * @param header the header line in force; null for the default columns
+     * @param line   the record's line without its line end
+     */
+    public static String ofFlow(byte @Nullable [] header, byte[] line) {
+        FlowIdentity identity = FlowIdentity.under(header);
+        return hex(identity.high(line, 0, line.length), identity.low(line, 0, line.length));
+    }
+
+    /**
+     * The id of a DNS record, and of a flow record with the default columns. The bytes are the record's line without its
+     * line end.
+     */
     public static String ofBytes(byte[] record, int offset, int length) {
         return hex(Hashes.of(record, offset, length), Hashes.second(record, offset, length));
     }

@@ -10,10 +10,12 @@ interface Archive extends Closeable {
     record Entry(String name, Bytes bytes) {}
 
     /** The next entry that can be read, or null after the last. */
-    @Nullable Entry next();
+    @Nullable
+    Entry next();
 
     /** Why the archive ended early; known once {@link #next} has returned null, else null. */
-    @Nullable String failure();
+    @Nullable
+    String failure();
 
     @Override
     void close();

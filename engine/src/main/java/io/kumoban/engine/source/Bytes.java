@@ -10,7 +10,8 @@ interface Bytes extends Closeable {
     int read(byte[] into, int from, int length);
 
     /** Why the bytes ended early or cannot be trusted; known once {@link #read} has returned -1, else null. */
-    @Nullable String failure();
+    @Nullable
+    String failure();
 
     @Override
     void close();

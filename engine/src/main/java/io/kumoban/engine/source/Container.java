@@ -17,10 +17,7 @@ enum Container {
             return GZIP;
         }
         if (length >= 4) {
-            int word = at(head, from)
-                    | at(head, from + 1) << 8
-                    | at(head, from + 2) << 16
-                    | at(head, from + 3) << 24;
+            int word = at(head, from) | at(head, from + 1) << 8 | at(head, from + 2) << 16 | at(head, from + 3) << 24;
             // A zstd file may open with a skippable frame, as parallel compressors write it.
             if (word == 0xFD2FB528 || (word & 0xFFFFFFF0) == 0x184D2A50) {
                 return ZSTD;

@@ -111,8 +111,9 @@ final class FileLister {
     private void resolveGlob(String argument) {
         List<Glob.Match> matches = Glob.of(argument).matches();
         if (matches.isEmpty()) {
-            throw new MissingInput("No file matches '%s' (looked for in '%s'); check the pattern: * stays within a folder, ** goes below."
-                    .formatted(ShownName.escape(argument), Path.of("").toAbsolutePath()));
+            throw new MissingInput(
+                    "No file matches '%s' (looked for in '%s'); check the pattern: * stays within a folder, ** goes below."
+                            .formatted(ShownName.escape(argument), Path.of("").toAbsolutePath()));
         }
         for (Glob.Match match : matches) {
             try {
@@ -129,7 +130,11 @@ final class FileLister {
             walk(new Folder(root.real(), root.name().isEmpty() ? "" : root.name() + "/"));
         } else {
             try {
-                add(root.named(), root.real(), root.name(), Files.readAttributes(root.real(), BasicFileAttributes.class));
+                add(
+                        root.named(),
+                        root.real(),
+                        root.name(),
+                        Files.readAttributes(root.real(), BasicFileAttributes.class));
             } catch (IOException unreadable) {
                 skipped.add(new Skipped(root.name(), "cannot be read: " + Trouble.of(unreadable)));
             }
@@ -203,7 +208,8 @@ final class FileLister {
         if (hidden > 0) {
             message.append(" (%,d hidden names were passed over)".formatted(hidden));
         }
-        return new MissingInput(message.append("; name a log file, a folder that holds some, or '-' for standard input.")
-                .toString());
+        return new MissingInput(
+                message.append("; name a log file, a folder that holds some, or '-' for standard input.")
+                        .toString());
     }
 }

@@ -1,8 +1,8 @@
 package io.kumoban.engine.source;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param hidden how many files and folders were passed over because their names begin with a dot
  * @param spooled the temporary copy of standard input, or null; deleted by {@link #close}
  */
-public record FileTree(List<SourceFile> files, List<Skipped> skipped, int hidden, @Nullable Path spooled)
-        implements AutoCloseable {
+public record FileTree(
+        List<SourceFile> files,
+        List<Skipped> skipped,
+        int hidden,
+        @Nullable Path spooled) implements AutoCloseable {
 
     /** The argument and name that stand for standard input. */
     public static final String STANDARD_INPUT = "-";

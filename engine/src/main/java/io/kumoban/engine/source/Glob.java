@@ -78,7 +78,9 @@ final class Glob {
         boolean hiddenToo = parts.get(part).startsWith(".");
         for (Path child : list(folder)) {
             if ((hiddenToo || !isHidden(child))
-                    && patterns.get(part).matcher(child.getFileName().toString()).matches()) {
+                    && patterns.get(part)
+                            .matcher(child.getFileName().toString())
+                            .matches()) {
                 if (last) {
                     found.add(new Match(child, join(name, child)));
                 } else if (Files.isDirectory(child)) {

@@ -29,7 +29,8 @@ interface Inflating {
     boolean finished();
 
     /** What is wrong with the data, or null. */
-    @Nullable String failure();
+    @Nullable
+    String failure();
 
     /** Gives back memory held outside the heap. */
     void end();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public interface PlainReader extends Closeable {
 
     /** Goes to the next member, passing over what was not read of the present one; null after the last. */
-    @Nullable Member next();
+    @Nullable
+    Member next();
 
     /**
      * Reads plain bytes of the present member.
@@ -28,7 +29,8 @@ public interface PlainReader extends Closeable {
      * What damaged the present member; known once {@link #read} has returned -1, and null when it ended well. Its
      * offset equals the number of bytes that {@link #read} returned.
      */
-    @Nullable Damage damage();
+    @Nullable
+    Damage damage();
 
     /** Archive entries that were passed over so far, with reasons. */
     List<Skipped> skipped();

@@ -6,7 +6,7 @@ package io.kumoban.engine.source;
  * @param maxPlainBytesPerFile bytes that one file may yield, all its members and each layer of packing taken alone
  * @param maxRatio how many times its packed bytes a file may yield; deflate itself cannot exceed 1032
  * @param ratioAfterBytes plain bytes below which the ratio is not looked at, so that small repetitive logs pass
- * @param maxArchiveEntries entries that one archive may hold
+ * @param maxArchiveEntries entries that one archive may hold, folders and what is passed over included
  */
 public record ReadLimits(long maxPlainBytesPerFile, int maxRatio, long ratioAfterBytes, int maxArchiveEntries) {
 
@@ -31,5 +31,11 @@ public record ReadLimits(long maxPlainBytesPerFile, int maxRatio, long ratioAfte
 
     public ReadLimits withMaxArchiveEntries(int entries) {
         return new ReadLimits(maxPlainBytesPerFile, maxRatio, ratioAfterBytes, entries);
+    }
+
+    /** Why an archive is not read on. */
+    String tooManyEntries() {
+        return "the archive holds more than %,d entries; raise --max-archive-entries to read on"
+                .formatted(maxArchiveEntries);
     }
 }

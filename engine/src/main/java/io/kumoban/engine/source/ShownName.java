@@ -43,7 +43,10 @@ final class ShownName {
 
     static String of(byte[] name) {
         try {
-            return escape(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString());
+            return escape(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(name))
+                    .toString());
         } catch (CharacterCodingException notUtf8) {
             return escapeBrokenUtf8(name);
         }

@@ -15,17 +15,20 @@ final class TarArchive implements Archive {
     private final Input input;
     private final String container;
     private final List<Skipped> skipped;
+    private final ReadLimits limits;
     private final byte[] block = new byte[TarHeader.SIZE];
+    private int entries;
     private long bodyLeft;
     private long padding;
     private @Nullable String failure;
     private boolean ended;
 
     /** @param container the shown name that entries' names follow */
-    TarArchive(Input input, String container, List<Skipped> skipped) {
+    TarArchive(Input input, String container, List<Skipped> skipped, ReadLimits limits) {
         this.input = input;
         this.container = container;
         this.skipped = skipped;
+        this.limits = limits;
     }
 
     @Override
@@ -49,6 +52,10 @@ final class TarArchive implements Archive {
                 // A global header and a long link target say nothing that is needed.
                 case 'g', 'K' -> setBody(bodyLeft);
                 default -> {
+                    if (++entries > limits.maxArchiveEntries()) {
+                        fail(limits.tooManyEntries());
+                        return null;
+                    }
                     setBody(pax.size() >= 0 ? pax.size() : bodyLeft);
                     byte[] raw = pax.name() != null ? pax.name() : longName != null ? longName : header.name();
                     String name = ShownName.ofEntry(raw);
@@ -77,17 +84,16 @@ final class TarArchive implements Archive {
     }
 
     private boolean isEntry(TarHeader header, String name, boolean sparse) {
-        String kind =
-                switch (header.type()) {
-                    case '0', '\0', '7' -> name.endsWith("/") ? "" : sparse ? "a sparse file" : null;
-                    case '1' -> "a hard link";
-                    case '2' -> "a symbolic link";
-                    case '3', '4' -> "a device";
-                    case '5' -> "";
-                    case '6' -> "a pipe";
-                    case 'S' -> "a sparse file";
-                    default -> "no regular file";
-                };
+        String kind = switch (header.type()) {
+            case '0', '\0', '7' -> name.endsWith("/") ? "" : sparse ? "a sparse file" : null;
+            case '1' -> "a hard link";
+            case '2' -> "a symbolic link";
+            case '3', '4' -> "a device";
+            case '5' -> "";
+            case '6' -> "a pipe";
+            case 'S' -> "a sparse file";
+            default -> "no regular file";
+        };
         if (kind != null && !kind.isEmpty()) {
             skipped.add(new Skipped(container + "!/" + name, "the tar entry is " + kind));
         }

@@ -53,8 +53,8 @@ final class TarHeader {
     /** The entry's raw name, prefix included. */
     byte[] name() {
         byte[] name = text(0, NAME_LENGTH);
-        boolean hasPrefix = Arrays.equals(
-                block, MAGIC_AT, MAGIC_AT + POSIX_MAGIC.length, POSIX_MAGIC, 0, POSIX_MAGIC.length);
+        boolean hasPrefix =
+                Arrays.equals(block, MAGIC_AT, MAGIC_AT + POSIX_MAGIC.length, POSIX_MAGIC, 0, POSIX_MAGIC.length);
         byte[] prefix = hasPrefix ? text(PREFIX_AT, PREFIX_LENGTH) : new byte[0];
         if (prefix.length == 0) {
             return name;

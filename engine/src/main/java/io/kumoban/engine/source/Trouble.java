@@ -18,9 +18,10 @@ final class Trouble {
             case NoSuchFileException _ -> "it does not exist";
             case FileSystemLoopException _ -> "its symbolic links lead in a circle";
             case FileSystemException trouble when trouble.getReason() != null -> ShownName.escape(trouble.getReason());
-            default -> exception.getMessage() == null
-                    ? exception.getClass().getSimpleName()
-                    : ShownName.escape(exception.getMessage());
+            default ->
+                exception.getMessage() == null
+                        ? exception.getClass().getSimpleName()
+                        : ShownName.escape(exception.getMessage());
         };
     }
 }

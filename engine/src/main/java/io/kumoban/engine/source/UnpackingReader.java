@@ -39,7 +39,6 @@ final class UnpackingReader implements PlainReader {
     private @Nullable Input whole;
     private @Nullable Archive archive;
     private int archiveLayers;
-    private int entriesSeen;
     private @Nullable Bytes current;
     private long returned;
     private @Nullable Damage damage;
@@ -138,7 +137,7 @@ final class UnpackingReader implements PlainReader {
                     skipped.add(new Skipped(file.name(), tooManyLayers()));
                     return null;
                 }
-                archive = new TarArchive(layer.bytes(), file.name(), skipped);
+                archive = new TarArchive(layer.bytes(), file.name(), skipped, limits);
                 archiveLayers = layer.depth() + 1;
             }
             case ZIP -> {
@@ -160,7 +159,7 @@ final class UnpackingReader implements PlainReader {
     private @Nullable Member beginZip() {
         try {
             meter.restart();
-            archive = new ZipArchive(channelOpener.open(), file.name(), skipped, inflaters, meter);
+            archive = new ZipArchive(channelOpener.open(), file.name(), skipped, limits, inflaters, meter);
             archiveLayers = 1;
             return null;
         } catch (IOException unreadable) {
@@ -175,12 +174,6 @@ final class UnpackingReader implements PlainReader {
                 String failure = entries.failure();
                 closeArchive();
                 return failure == null || failure.equals(told) ? null : beginDamaged(failure);
-            }
-            if (++entriesSeen > limits.maxArchiveEntries()) {
-                entry.bytes().close();
-                closeArchive();
-                return beginDamaged("the archive holds more than %,d entries; raise --max-archive-entries to read on"
-                        .formatted(limits.maxArchiveEntries()));
             }
             String name = file.name() + "!/" + entry.name();
             Layer layer = unpack(new Input(entry.bytes(), NESTED_BUFFER), archiveLayers);

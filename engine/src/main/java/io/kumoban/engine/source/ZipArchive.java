@@ -17,18 +17,26 @@ import org.jspecify.annotations.Nullable;
 final class ZipArchive implements Archive {
     private final String container;
     private final List<Skipped> skipped;
+    private final ReadLimits limits;
     private final Inflaters inflaters;
     private final Meter meter;
     private final SeekableByteChannel channel;
     private final @Nullable ZipFile zip;
     private final Iterator<ZipArchiveEntry> entries;
-    private final @Nullable String failure;
+    private int entriesSeen;
+    private @Nullable String failure;
 
     /** @param channel the archive's bytes; closed with the archive */
     ZipArchive(
-            SeekableByteChannel channel, String container, List<Skipped> skipped, Inflaters inflaters, Meter meter) {
+            SeekableByteChannel channel,
+            String container,
+            List<Skipped> skipped,
+            ReadLimits limits,
+            Inflaters inflaters,
+            Meter meter) {
         this.container = container;
         this.skipped = skipped;
+        this.limits = limits;
         this.inflaters = inflaters;
         this.meter = meter;
         this.channel = channel;
@@ -55,6 +63,10 @@ final class ZipArchive implements Archive {
     @Override
     public @Nullable Entry next() {
         while (zip != null && entries.hasNext()) {
+            if (++entriesSeen > limits.maxArchiveEntries()) {
+                failure = limits.tooManyEntries();
+                return null;
+            }
             ZipArchiveEntry entry = entries.next();
             String name = ShownName.ofEntry(entry.getRawName());
             if (entry.isDirectory()) {

@@ -62,7 +62,12 @@ class FileTreeTest {
     void aFileNamedByManyWaysIsReadOnce() throws IOException {
         Path link = Files.createSymbolicLink(temp.resolve("link.json"), logs.resolve("a.json"));
         FileTree tree = tree(
-                logs.resolve("a.json"), link, logs.resolve("z/../a.json"), logs, logs.resolve("z"), logs.resolve("z/deep"));
+                logs.resolve("a.json"),
+                link,
+                logs.resolve("z/../a.json"),
+                logs,
+                logs.resolve("z"),
+                logs.resolve("z/deep"));
         assertThat(names(tree)).isEqualTo(names(tree(logs)));
     }
 
@@ -84,7 +89,9 @@ class FileTreeTest {
         Random random = new Random(seed);
         for (int round = 0; round < 50; round++) {
             Collections.shuffle(arguments, random);
-            assertThat(FileTree.of(arguments, temp)).as("seed %d round %d", seed, round).isEqualTo(expected);
+            assertThat(FileTree.of(arguments, temp))
+                    .as("seed %d round %d", seed, round)
+                    .isEqualTo(expected);
         }
     }
 
@@ -190,9 +197,7 @@ class FileTreeTest {
     void anUnreadableFileIsPassedOverWithAReason() throws IOException {
         Path secret = write("secret.json");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
-        assumeThat(Files.isReadable(secret))
-                .as("this user may read everything")
-                .isFalse();
+        assumeThat(Files.isReadable(secret)).as("this user may read everything").isFalse();
         FileTree tree = tree(logs);
         assertThat(tree.files()).hasSize(4);
         assertThat(tree.skipped()).containsExactly(new Skipped("secret.json", "cannot be read: permission denied"));

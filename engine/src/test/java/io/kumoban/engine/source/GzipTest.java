@@ -96,7 +96,8 @@ class GzipTest {
     void aCutInTheMiddleKeepsWhatWasBeforeIt() {
         byte[] plain = Packed.log(30_000);
         byte[] packed = Packed.gzip(plain);
-        Reading.Content content = Reading.of(Arrays.copyOf(packed, packed.length / 2)).only();
+        Reading.Content content =
+                Reading.of(Arrays.copyOf(packed, packed.length / 2)).only();
         assertThat(content.bytes().length).isBetween(plain.length / 3, plain.length * 2 / 3);
         assertThat(content.isPrefixOf(plain)).isTrue();
     }

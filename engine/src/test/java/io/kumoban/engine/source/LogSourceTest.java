@@ -33,7 +33,8 @@ class LogSourceTest {
     @Test
     void anEmptyFileIsOneEmptyMember() throws IOException {
         Path path = Files.createFile(folder.resolve("empty.json.gz"));
-        for (Reading reading : List.of(Reading.of(path, 0), Reading.of(new byte[0]), Reading.of(Packed.gzip(new byte[0])))) {
+        for (Reading reading :
+                List.of(Reading.of(path, 0), Reading.of(new byte[0]), Reading.of(Packed.gzip(new byte[0])))) {
             assertThat(reading.only().bytes()).isEmpty();
             assertThat(reading.only().damage()).isNull();
         }
@@ -86,8 +87,7 @@ class LogSourceTest {
     void zstdComesOutAndItsDamageIsTold() {
         byte[] packed = Packed.zstd(PLAIN);
         assertThat(Reading.of(packed).only().bytes()).isEqualTo(PLAIN);
-        assertThat(Reading.of(Packed.concat(packed, packed)).only().bytes())
-                .isEqualTo(Packed.concat(PLAIN, PLAIN));
+        assertThat(Reading.of(Packed.concat(packed, packed)).only().bytes()).isEqualTo(Packed.concat(PLAIN, PLAIN));
         for (int length = 4; length < packed.length; length += 7) {
             Reading.Content content = Reading.of(Arrays.copyOf(packed, length)).only();
             assertThat(content.isPrefixOf(PLAIN)).isTrue();
@@ -98,7 +98,9 @@ class LogSourceTest {
     @Test
     void aSkippableFrameInFrontIsStillZstd() {
         byte[] skippable = {0x50, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 1, 2, 3};
-        assertThat(Reading.of(Packed.concat(skippable, Packed.zstd(PLAIN))).only().bytes())
+        assertThat(Reading.of(Packed.concat(skippable, Packed.zstd(PLAIN)))
+                        .only()
+                        .bytes())
                 .isEqualTo(PLAIN);
     }
 
@@ -287,7 +289,8 @@ class LogSourceTest {
         entries.put("a", PLAIN);
         entries.put("b", Packed.gzip(PLAIN));
         entries.put("c", Packed.text("last"));
-        for (byte[] archive : new byte[][] {Packed.zip(entries), Packed.tar(entries), Packed.gzip(Packed.tar(entries))}) {
+        for (byte[] archive :
+                new byte[][] {Packed.zip(entries), Packed.tar(entries), Packed.gzip(Packed.tar(entries))}) {
             try (LogSource source = new LogSource(ReadLimits.DEFAULT);
                     PlainReader reader = source.open(Reading.named("file", archive.length), archive, archive.length)) {
                 assertThat(reader.next().name()).isEqualTo("file!/a");

@@ -92,10 +92,19 @@ class ReadLimitsTest {
             assertThat(last.name()).isEqualTo("file");
             assertThat(last.bytes()).isEmpty();
             assertThat(last.damage().reason()).contains("--max-archive-entries");
-            assertThat(Reading.of(archive, ReadLimits.DEFAULT.withMaxArchiveEntries(10)).contents())
+            assertThat(Reading.of(archive, ReadLimits.DEFAULT.withMaxArchiveEntries(10))
+                            .contents())
                     .hasSize(10)
                     .allMatch(content -> content.damage() == null);
         }
+    }
+
+    @Test
+    void entriesThatArePassedOverCountToo() {
+        byte[] link = Packed.oldTarEntry(Packed.text("link"), '2', new byte[0]);
+        Reading reading = Reading.of(Packed.concat(link, link, link), ReadLimits.DEFAULT.withMaxArchiveEntries(2));
+        assertThat(reading.skipped()).hasSize(2);
+        assertThat(reading.only().damage().reason()).contains("--max-archive-entries");
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Everything a {@link PlainReader} gave, for assertions. */
 record Reading(List<Content> contents, List<Skipped> skipped, long compressedBytes, long plainBytes) {
 
-    record Content(String name, long stamp, byte[] bytes, @Nullable Damage damage) {
+    record Content(
+            String name, long stamp, byte[] bytes, @Nullable Damage damage) {
         String text() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
@@ -81,7 +82,8 @@ record Reading(List<Content> contents, List<Skipped> skipped, long compressedByt
                             Arrays.hashCode(content.bytes()),
                             content.damage()));
         }
-        return summary.append("%s %d %d".formatted(skipped, compressedBytes, plainBytes)).toString();
+        return summary.append("%s %d %d".formatted(skipped, compressedBytes, plainBytes))
+                .toString();
     }
 
     List<String> names() {

@@ -1,0 +1,200 @@
+package io.kumoban.engine.shard;
+
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.DnsQuery;
+import io.kumoban.engine.event.Flow;
+import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.event.Row;
+import io.kumoban.engine.event.Run;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Consecutive events of the total order, as references to rows of runs, on their way through the detectors. For each
+ * lane its rows are grouped by shard with one counting sort. Reused.
+ */
+public final class Batch implements Positions {
+    /** Rows of a full batch; it is also ended by an hour of event time and by the end of input. */
+    public static final int ROWS = 16_384;
+
+    private final Run[] runOf = new Run[ROWS];
+    private final int[] rowOf = new int[ROWS];
+    private final long[] times = new long[ROWS];
+    private final List<Run> finished = new ArrayList<>();
+    private final int[][] laneRows;
+    private final int[][] laneStarts;
+    private final int[] shardOf = new int[ROWS];
+    private @Nullable Object[] views = {};
+    private final List<List<Emission>> emissions = new ArrayList<>();
+    private int size;
+    private long base;
+    private boolean last;
+
+    /** A batch for this many lanes, whose emissions come from this many workers. */
+    public Batch(int lanes, int workers) {
+        laneRows = new int[lanes][ROWS];
+        laneStarts = new int[lanes][LaneShard.SHARDS + 1];
+        for (int i = 0; i < workers; i++) {
+            emissions.add(new ArrayList<>());
+        }
+    }
+
+    /** Empties the batch; its first event has this number in the stream. */
+    public void open(long firstPosition) {
+        size = 0;
+        base = firstPosition;
+        last = false;
+        finished.clear();
+        emissions.forEach(List::clear);
+    }
+
+    public void add(Run run, int row) {
+        runOf[size] = run;
+        rowOf[size] = row;
+        times[size] = run.time(row);
+        size++;
+    }
+
+    public boolean isFull() {
+        return size == ROWS;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The number in the stream of the first event. */
+    public long base() {
+        return base;
+    }
+
+    public long time(int index) {
+        return times[index];
+    }
+
+    /** The time of the last event. */
+    public long lastTime() {
+        return times[size - 1];
+    }
+
+    public Run run(int index) {
+        return runOf[index];
+    }
+
+    public int row(int index) {
+        return rowOf[index];
+    }
+
+    /** Says that a run has no rows beyond this batch. */
+    public void finish(Run run) {
+        finished.add(run);
+    }
+
+    /** The runs that nobody needs once the batch is through. */
+    public List<Run> finished() {
+        return finished;
+    }
+
+    /** Marks the end of the stream. */
+    public void setLast() {
+        last = true;
+    }
+
+    public boolean isLast() {
+        return last;
+    }
+
+    public void setViews(@Nullable Object[] snapshot) {
+        views = snapshot;
+    }
+
+    public @Nullable Object[] views() {
+        return views;
+    }
+
+    /** How many workers give something out. */
+    public int workers() {
+        return emissions.size();
+    }
+
+    /** Where a worker puts what its shards give out. */
+    public List<Emission> emissions(int worker) {
+        return emissions.get(worker);
+    }
+
+    /** Groups the rows of each lane by shard, keeping their order. */
+    public void group(List<Lane> lanes) {
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            group(lanes.get(lane), laneRows[lane], laneStarts[lane]);
+        }
+    }
+
+    private void group(Lane lane, int[] rows, int[] starts) {
+        Arrays.fill(starts, 0);
+        Kind kind = lane.kind();
+        for (int i = 0; i < size; i++) {
+            Run run = runOf[i];
+            shardOf[i] = -1;
+            if (run.kind() == kind && lane.wants(run.dispatch(rowOf[i]))) {
+                long key = run.key(run.layout().slot(lane.key()), rowOf[i]);
+                if (key != 0) {
+                    shardOf[i] = LaneShard.of(key);
+                    starts[shardOf[i] + 1]++;
+                }
+            }
+        }
+        for (int shard = 0; shard < LaneShard.SHARDS; shard++) {
+            starts[shard + 1] += starts[shard];
+        }
+        int[] next = Arrays.copyOf(starts, LaneShard.SHARDS);
+        for (int i = 0; i < size; i++) {
+            if (shardOf[i] >= 0) {
+                rows[next[shardOf[i]]++] = i;
+            }
+        }
+    }
+
+    /** The rank in {@link #laneRow} at which a shard's rows of a lane begin; those of the next shard follow. */
+    int laneStart(int lane, int shard) {
+        return laneStarts[lane][shard];
+    }
+
+    int laneRow(int lane, int rank) {
+        return laneRows[lane][rank];
+    }
+
+    @Override
+    public long firstAtOrAfter(long time) {
+        int from = 0;
+        int to = size;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (times[middle] < time) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return base + from;
+    }
+
+    /** The cursors of one thread. */
+    public static final class Cursors {
+        private final ApiCall call = new ApiCall();
+        private final Flow flow = new Flow();
+        private final DnsQuery query = new DnsQuery();
+
+        /** The cursor of the row's family, moved to the row. */
+        public Row at(Run run, int row) {
+            Row cursor = switch (run.kind()) {
+                case API_CALL -> call;
+                case FLOW -> flow;
+                case DNS_QUERY -> query;
+            };
+            cursor.at(run, row);
+            return cursor;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.kumoban.engine.shard;
+
+import io.kumoban.engine.detect.Profile;
+import io.kumoban.engine.event.Key;
+import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.format.ApiNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The detectors that share a family and a shard key, and a table of which of them, and of their profiles, an event of
+ * each API name reaches.
+ */
+public final class Lane {
+    private final @Nullable Kind kind;
+    private final Key key;
+    private final List<LoadedDetector<?, ?>> detectors;
+    private final List<Profile<?, ?>> profiles = new ArrayList<>();
+    private final int[][] detectorsByName;
+    private final int[][] profilesByName;
+
+    Lane(@Nullable Kind kind, Key key, List<LoadedDetector<?, ?>> detectors, ApiNames names) {
+        this.kind = kind;
+        this.key = key;
+        this.detectors = List.copyOf(detectors);
+        for (LoadedDetector<?, ?> detector : detectors) {
+            detector.interest().profiles().stream()
+                    .filter(profile -> !profiles.contains(profile))
+                    .forEach(profiles::add);
+        }
+        detectorsByName = table(
+                detectors.stream().map(detector -> detector.interest().names()).toList(), names);
+        profilesByName = table(
+                profiles.stream().map(profile -> profile.interest().names()).toList(), names);
+    }
+
+    private static int[][] table(List<Set<String>> wanted, ApiNames names) {
+        int[][] table = new int[names.count()][];
+        for (int number = 0; number < table.length; number++) {
+            List<Integer> listeners = new ArrayList<>();
+            for (int i = 0; i < wanted.size(); i++) {
+                boolean all = wanted.get(i).isEmpty();
+                if (all || number > 0 && wanted.get(i).contains(names.names().get(number - 1))) {
+                    listeners.add(i);
+                }
+            }
+            table[number] = listeners.stream().mapToInt(Integer::intValue).toArray();
+        }
+        return table;
+    }
+
+    /** The log family; null for signals. */
+    public @Nullable Kind kind() {
+        return kind;
+    }
+
+    public Key key() {
+        return key;
+    }
+
+    List<LoadedDetector<?, ?>> detectors() {
+        return detectors;
+    }
+
+    List<Profile<?, ?>> profiles() {
+        return profiles;
+    }
+
+    /** The ranks within this lane of the detectors that listen to a dispatch number. */
+    int[] detectorsFor(int dispatch) {
+        return detectorsByName[dispatch];
+    }
+
+    int[] profilesFor(int dispatch) {
+        return profilesByName[dispatch];
+    }
+
+    /** Whether anyone in this lane listens to a dispatch number. */
+    public boolean wants(int dispatch) {
+        return detectorsByName[dispatch].length > 0 || profilesByName[dispatch].length > 0;
+    }
+}

@@ -1,0 +1,246 @@
+package io.kumoban.engine.shard;
+
+import io.kumoban.engine.detect.Detector;
+import io.kumoban.engine.detect.Interest;
+import io.kumoban.engine.detect.Profile;
+import io.kumoban.engine.detect.State;
+import io.kumoban.engine.detect.Stateless;
+import io.kumoban.engine.event.Event;
+import io.kumoban.engine.event.Hashes;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the 64 shards of a lane: the states, timers and caps of its keys. Events come in stream order; before each,
+ * the timers that are due fire. Used by one thread at a time.
+ */
+public final class LaneShard {
+    /** How many shards every lane has, whatever the number of threads. */
+    public static final int SHARDS = 64;
+
+    private final Lane lane;
+    private final Environment environment;
+    private final KeyedStates<State>[] states;
+    private final KeyedStates<State>[] profileStates;
+    private final Timers timers = new Timers();
+    private final ShardContext context;
+    private final boolean[] evaluated;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public LaneShard(Lane lane, Environment environment) {
+        this.lane = lane;
+        this.environment = environment;
+        states = new KeyedStates[lane.detectors().size()];
+        for (int i = 0; i < states.length; i++) {
+            LoadedDetector<?, ?> detector = lane.detectors().get(i);
+            if (!detector.isStateless()) {
+                Detector raw = detector.detector();
+                states[i] = new KeyedStates<>(
+                        () -> raw.newState(),
+                        share(detector.interest().cap()),
+                        detector.interest().idleMillis());
+            }
+        }
+        profileStates = new KeyedStates[lane.profiles().size()];
+        for (int i = 0; i < profileStates.length; i++) {
+            Profile raw = lane.profiles().get(i);
+            profileStates[i] = new KeyedStates<>(
+                    () -> raw.newState(),
+                    share(raw.interest().cap()),
+                    raw.interest().idleMillis());
+        }
+        context = new ShardContext(lane, environment);
+        evaluated = new boolean[states.length];
+    }
+
+    private static int share(int cap) {
+        return Math.max(1, (cap + SHARDS - 1) / SHARDS);
+    }
+
+    /** The shard of a key's hash: its upper six bits. */
+    public static int of(long keyHash) {
+        return (int) (keyHash >>> 58);
+    }
+
+    /** Begins a batch: where emissions go, and what is known of the whole stream. */
+    public void begin(List<Emission> emissions, @Nullable Object[] views) {
+        context.begin(emissions, views);
+    }
+
+    /** Whether nothing is due at or before a time. */
+    public boolean isQuiet(long time) {
+        return timers.firstDue() > time;
+    }
+
+    /** When the next timer is due; {@link Long#MAX_VALUE} without one. */
+    public long nextDue() {
+        return timers.firstDue();
+    }
+
+    /** Takes one event; its timers must have fired. */
+    public void on(Event event, int dispatch, long position) {
+        long key = event.key(lane.key());
+        if (key == 0) {
+            return;
+        }
+        long time = event.time();
+        long account = event.accountHash();
+        context.see(event, position, account);
+        for (int i : lane.profilesFor(dispatch)) {
+            updateProfile(i, event, key, time, account);
+        }
+        for (int i : lane.detectorsFor(dispatch)) {
+            run(i, event, key, time, account);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void updateProfile(int i, Event event, long key, long time, long account) {
+        Profile<Event, State> profile = (Profile<Event, State>) lane.profiles().get(i);
+        long stateKey = stateKey(profile.interest(), event, key);
+        if (stateKey == 0) {
+            context.setProfile(i, null);
+            return;
+        }
+        KeyedStates<State> all = profileStates[i];
+        int place = all.touch(stateKey, time, account);
+        if (environment.reload()) {
+            all.replace(place, reloaded(all.state(place), all.fresh()));
+        }
+        State state = all.state(place);
+        profile.on(event, state);
+        context.setProfile(i, state);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void run(int i, Event event, long key, long time, long account) {
+        LoadedDetector<Event, State> detector =
+                (LoadedDetector<Event, State>) lane.detectors().get(i);
+        long stateKey = stateKey(detector.interest(), event, key);
+        if (stateKey == 0) {
+            return;
+        }
+        evaluated[i] = true;
+        KeyedStates<State> all = states[i];
+        if (all == null) {
+            context.enter(i, detector, stateKey);
+            detector.detector().on(event, Stateless.NOTHING, context);
+            context.leave();
+            return;
+        }
+        int place = all.touch(stateKey, time, account);
+        if (environment.reload()) {
+            all.replace(place, reloaded(all.state(place), all.fresh()));
+        }
+        context.enter(i, detector, stateKey);
+        detector.detector().on(event, all.state(place), context);
+        context.leave();
+        arm(all, place, detector.index(), stateKey);
+    }
+
+    private static long stateKey(Interest<Event> interest, Event event, long key) {
+        if (!interest.isSplit()) {
+            return key;
+        }
+        long inner = interest.innerKey().applyAsLong(event);
+        return inner == 0 ? 0 : Hashes.join(key, inner);
+    }
+
+    private void arm(KeyedStates<State> all, int place, int detectorIndex, long stateKey) {
+        long wake = context.takeWake();
+        if (wake != KeyedStates.NO_TIMER) {
+            all.arm(place, wake);
+            timers.add(wake, detectorIndex, stateKey, context.position() + 1);
+        }
+    }
+
+    /** Fires the timers that are due at or before a time, in order. */
+    public void fireUntil(long time, Positions positions) {
+        while (timers.firstDue() <= time) {
+            long due = timers.firstDue();
+            long position = Math.max(positions.firstAtOrAfter(due), timers.firstFloor());
+            fireFirst(due, position, true);
+        }
+    }
+
+    /** Fires all armed timers once, at their due times; none can be armed again. */
+    public void fireRemaining() {
+        while (!timers.isEmpty()) {
+            fireFirst(timers.firstDue(), Long.MAX_VALUE, false);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void fireFirst(long due, long position, boolean mayRearm) {
+        int index = timers.firstDetector();
+        long stateKey = timers.firstKey();
+        timers.removeFirst();
+        int i = rank(index);
+        KeyedStates<State> all = states[i];
+        int place = all.find(stateKey);
+        if (place < 0 || all.due(place) != due) {
+            return;
+        }
+        all.arm(place, KeyedStates.NO_TIMER);
+        LoadedDetector<Event, State> detector =
+                (LoadedDetector<Event, State>) lane.detectors().get(i);
+        if (environment.reload()) {
+            all.replace(place, reloaded(all.state(place), all.fresh()));
+        }
+        context.wake(due, position, all.account(place));
+        context.enter(i, detector, stateKey);
+        detector.detector().onTimer(all.state(place), context);
+        context.leave();
+        long wake = context.takeWake();
+        if (wake != KeyedStates.NO_TIMER && mayRearm) {
+            all.arm(place, wake);
+            timers.add(wake, index, stateKey, position);
+        }
+    }
+
+    private int rank(int detectorIndex) {
+        for (int i = 0; i < states.length; i++) {
+            if (lane.detectors().get(i).index() == detectorIndex) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("a timer of the detector " + detectorIndex + " is in a foreign shard");
+    }
+
+    private static State reloaded(State state, State fresh) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            state.save(new DataOutputStream(bytes));
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+            fresh.load(in);
+            if (in.read() >= 0) {
+                throw new IllegalStateException(
+                        state.getClass().getName() + " does not read all that it writes; mend its load()");
+            }
+            return fresh;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(state.getClass().getName() + " cannot be written and read back", impossible);
+        }
+    }
+
+    /** Adds what this shard knows to an account of the detectors. */
+    public void tellTo(DetectorAccount account) {
+        for (int i = 0; i < states.length; i++) {
+            String id = lane.detectors().get(i).about().id();
+            if (evaluated[i]) {
+                account.evaluated(id);
+            }
+            if (states[i] != null) {
+                account.forgotten(id, states[i].forgotten());
+                account.keys(id, states[i].size());
+            }
+        }
+        context.tellTo(account);
+    }
+}

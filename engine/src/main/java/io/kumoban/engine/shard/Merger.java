@@ -1,0 +1,67 @@
+package io.kumoban.engine.shard;
+
+import io.kumoban.engine.detect.Reports;
+import io.kumoban.engine.event.Signal;
+import io.kumoban.engine.event.Tactic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Brings what the shards of a batch gave out into stream order, runs the storey of signals over it, and hands all of it
+ * on. Used by one thread.
+ */
+public final class Merger {
+    private final SignalStorey storey;
+    private final Map<String, Tactic> tactics = new HashMap<>();
+    private final Consumer<Emission.Content> results;
+    private final List<Emission> merged = new ArrayList<>();
+
+    public Merger(Environment environment, Consumer<Emission.Content> results) {
+        this.results = results;
+        storey = new SignalStorey(environment);
+        environment
+                .detectors()
+                .loaded()
+                .forEach(detector ->
+                        tactics.put(detector.about().id(), detector.about().tactic()));
+    }
+
+    /** Takes one batch; batches come in order. */
+    public void run(Batch batch) {
+        merged.clear();
+        for (int worker = 0; worker < batch.workers(); worker++) {
+            merged.addAll(batch.emissions(worker));
+        }
+        merged.sort(Emission.ORDER);
+        for (Emission emission : merged) {
+            results.accept(emission.content());
+            if (!storey.isEmpty()) {
+                raise(emission);
+            }
+        }
+        if (batch.isLast()) {
+            storey.end().forEach(emission -> results.accept(emission.content()));
+        }
+    }
+
+    private void raise(Emission emission) {
+        Signal signal = switch (emission.content()) {
+            case Emission.Raised raised ->
+                Reports.of(
+                        raised.finding(), tactics.getOrDefault(raised.finding().detector(), Tactic.IMPACT));
+            case Emission.Weak weak -> weak.signal();
+            case Emission.Scored scored -> null;
+        };
+        if (signal != null) {
+            storey.on(signal, emission.position()).forEach(answer -> results.accept(answer.content()));
+        }
+    }
+
+    /** Gathers what the storey of signals knows; once all batches are through. */
+    public void tellTo(DetectorAccount account) {
+        storey.tellTo(account);
+    }
+}

@@ -1,0 +1,312 @@
+package io.kumoban.engine.shard;
+
+import io.kumoban.engine.detect.About;
+import io.kumoban.engine.detect.Context;
+import io.kumoban.engine.detect.Global;
+import io.kumoban.engine.detect.Parameter;
+import io.kumoban.engine.detect.ParameterValues;
+import io.kumoban.engine.detect.Profile;
+import io.kumoban.engine.detect.Report;
+import io.kumoban.engine.detect.Reports;
+import io.kumoban.engine.detect.State;
+import io.kumoban.engine.event.Address;
+import io.kumoban.engine.event.Event;
+import io.kumoban.engine.event.Evidence;
+import io.kumoban.engine.event.Row;
+import io.kumoban.engine.event.Severity;
+import io.kumoban.engine.event.Signal;
+import io.kumoban.engine.event.Tactic;
+import io.kumoban.engine.list.AddressSet;
+import io.kumoban.engine.list.DomainSet;
+import io.kumoban.engine.list.Lists;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The context of one shard: it is told which detector runs on which event, and answers for that. */
+final class ShardContext implements Context {
+    private final Environment environment;
+    private final ParameterValues values;
+    private final Lists lists;
+    private final AddressSet trusted;
+    private final AddressSet trustedList;
+    private final List<LoadedDetector<?, ?>> detectors;
+    private final List<Profile<?, ?>> profiles;
+    private final @Nullable State[] profileStates;
+    private final long[] learningEvents;
+    private final double[][] nearestRatio;
+    private final DetectorAccount.@Nullable NearMiss[][] nearest;
+
+    private List<Emission> emissions = new ArrayList<>();
+    private @Nullable Object[] views = {};
+    private @Nullable Event event;
+    private long now;
+    private long position;
+    private long due;
+    private long account;
+    private long ageAccount;
+    private long ageFirstSeen;
+    private int rank;
+    private @Nullable LoadedDetector<?, ?> detector;
+    private long stateKey;
+    private int sequence;
+    private long wakeAt = KeyedStates.NO_TIMER;
+    private @Nullable Report open;
+
+    ShardContext(Lane lane, Environment environment) {
+        this.environment = environment;
+        values = environment.detectors().values();
+        lists = environment.detectors().lists();
+        trusted = environment.detectors().assets().trusted();
+        trustedList = lists.addresses(Lists.TRUSTED);
+        detectors = lane.detectors();
+        profiles = lane.profiles();
+        profileStates = new State[profiles.size()];
+        learningEvents = new long[detectors.size()];
+        nearestRatio = new double[detectors.size()][];
+        nearest = new DetectorAccount.NearMiss[detectors.size()][];
+        for (int i = 0; i < detectors.size(); i++) {
+            int parameters = detectors.get(i).about().parameters().size();
+            nearestRatio[i] = new double[parameters];
+            nearest[i] = new DetectorAccount.NearMiss[parameters];
+        }
+    }
+
+    void begin(List<Emission> into, @Nullable Object[] newViews) {
+        emissions = into;
+        views = newViews;
+    }
+
+    void see(Event newEvent, long newPosition, long accountHash) {
+        event = newEvent;
+        now = newEvent.time();
+        position = newPosition;
+        due = Long.MAX_VALUE;
+        account = accountHash;
+    }
+
+    void wake(long time, long newPosition, long accountHash) {
+        event = null;
+        now = time;
+        position = newPosition;
+        due = time;
+        account = accountHash;
+        Arrays.fill(profileStates, null);
+    }
+
+    void setProfile(int i, @Nullable State state) {
+        profileStates[i] = state;
+    }
+
+    void enter(int newRank, LoadedDetector<?, ?> newDetector, long key) {
+        rank = newRank;
+        detector = newDetector;
+        stateKey = key;
+        sequence = 0;
+        wakeAt = KeyedStates.NO_TIMER;
+    }
+
+    void leave() {
+        if (open != null && !Reports.isComplete(open)) {
+            throw new IllegalStateException(
+                    "the detector " + about().id() + " began a report and never said it; end it with say(...)");
+        }
+        open = null;
+    }
+
+    long takeWake() {
+        long wake = wakeAt;
+        wakeAt = KeyedStates.NO_TIMER;
+        return wake;
+    }
+
+    long position() {
+        return position;
+    }
+
+    private About about() {
+        return running().about();
+    }
+
+    private LoadedDetector<?, ?> running() {
+        if (detector == null) {
+            throw new IllegalStateException("the context is used outside a call of a detector");
+        }
+        return detector;
+    }
+
+    @Override
+    public long now() {
+        return now;
+    }
+
+    @Override
+    public int get(Parameter.Whole parameter) {
+        return (int) values.bits(parameter);
+    }
+
+    @Override
+    public double get(Parameter.Real parameter) {
+        return Double.longBitsToDouble(values.bits(parameter));
+    }
+
+    @Override
+    public long get(Parameter.Span parameter) {
+        return values.bits(parameter);
+    }
+
+    @Override
+    public boolean get(Parameter.Switch parameter) {
+        return values.bits(parameter) != 0;
+    }
+
+    @Override
+    public boolean learning() {
+        if (account != ageAccount) {
+            ageAccount = account;
+            ageFirstSeen = environment.ages().firstSeen(account, now);
+        }
+        boolean young = now - ageFirstSeen < environment.learnMillis();
+        if (young) {
+            learningEvents[rank]++;
+        }
+        return young;
+    }
+
+    @Override
+    public boolean trusts(Address address) {
+        return trusted.contains(address) || trustedList.contains(address);
+    }
+
+    @Override
+    public AddressSet addresses(String list) {
+        return lists.addresses(list);
+    }
+
+    @Override
+    public DomainSet domains(String list) {
+        return lists.domains(list);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <S extends State> S profile(Profile<?, S> profile) {
+        for (int i = 0; i < profiles.size(); i++) {
+            if (profiles.get(i).equals(profile)) {
+                State state = profileStates[i];
+                if (state == null) {
+                    throw new IllegalStateException("the profile "
+                            + profile.getClass().getSimpleName() + " has no state for this event; a timer sees none");
+                }
+                return (S) state;
+            }
+        }
+        throw new IllegalStateException("the profile " + profile.getClass().getSimpleName()
+                + " is not named in the interest of " + about().id());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <V> V view(Global<?, ?, V> global) {
+        int index = environment.detectors().globals().indexOf(global);
+        if (index < 0 || index >= views.length || views[index] == null) {
+            throw new IllegalStateException("the view of " + global.getClass().getSimpleName()
+                    + " is not named in the interest of " + about().id());
+        }
+        return (V) views[index];
+    }
+
+    @Override
+    public Report report(Event subject) {
+        return report(remember(subject));
+    }
+
+    @Override
+    public Report report(Evidence evidence) {
+        leave();
+        int place = sequence++;
+        long at = position;
+        long timer = due;
+        int index = running().index();
+        long key = stateKey;
+        List<Emission> into = emissions;
+        Report report = Reports.begin(
+                about(),
+                evidence,
+                finding -> into.add(new Emission(at, timer, index, key, place, new Emission.Raised(finding))));
+        open = report;
+        return report;
+    }
+
+    @Override
+    public void signal(Event subject, Tactic tactic, double weight) {
+        Evidence evidence = remember(subject);
+        Signal signal = Reports.weak(about(), evidence, Severity.LOW, tactic, weight);
+        emissions.add(new Emission(position, due, running().index(), stateKey, sequence++, new Emission.Weak(signal)));
+    }
+
+    @Override
+    public void nearMiss(Parameter threshold, double observed) {
+        Event subject = event;
+        if (subject == null) {
+            return;
+        }
+        List<Parameter> parameters = about().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).number() == threshold.number()) {
+                double needed = values.number(threshold);
+                double ratio = needed == 0 ? observed : observed / needed;
+                if (ratio > nearestRatio[rank][i]) {
+                    nearestRatio[rank][i] = ratio;
+                    nearest[rank][i] = new DetectorAccount.NearMiss(
+                            about().id(), threshold.name(), observed, needed, position, remember(subject));
+                }
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "the parameter " + threshold.name() + " is not declared in about() of " + about().id());
+    }
+
+    @Override
+    public void score(double value) {
+        if (environment.scores()) {
+            String unit = event instanceof Row row
+                    ? row.contentId()
+                    : "key:" + HexFormat.of().toHexDigits(stateKey);
+            emissions.add(new Emission(
+                    position,
+                    due,
+                    running().index(),
+                    stateKey,
+                    sequence++,
+                    new Emission.Scored(about().id(), now, unit, value)));
+        }
+    }
+
+    @Override
+    public Evidence remember(Event subject) {
+        return switch (subject) {
+            case Row row -> environment.evidence().of(row, running().extraFields());
+            case Signal signal -> signal.evidence();
+        };
+    }
+
+    @Override
+    public void wakeAt(long time) {
+        wakeAt = time;
+    }
+
+    void tellTo(DetectorAccount into) {
+        for (int i = 0; i < detectors.size(); i++) {
+            into.learning(detectors.get(i).about().id(), learningEvents[i]);
+            for (DetectorAccount.NearMiss miss : nearest[i]) {
+                if (miss != null) {
+                    into.nearMiss(miss);
+                }
+            }
+        }
+    }
+}

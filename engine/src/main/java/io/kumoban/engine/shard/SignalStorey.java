@@ -1,0 +1,75 @@
+package io.kumoban.engine.shard;
+
+import io.kumoban.engine.event.Key;
+import io.kumoban.engine.event.Signal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The second storey: detectors of findings and weak signals, in their own lanes and shards. It is run by the thread that
+ * merges, in stream order; its timers fire between the signals by their times.
+ */
+public final class SignalStorey {
+    private final List<Lane> lanes;
+    private final LaneShard[][] shards;
+    private final List<Emission> emissions = new ArrayList<>();
+
+    public SignalStorey(Environment environment) {
+        lanes = environment.detectors().signalLanes();
+        shards = new LaneShard[lanes.size()][LaneShard.SHARDS];
+        for (int lane = 0; lane < shards.length; lane++) {
+            for (int shard = 0; shard < LaneShard.SHARDS; shard++) {
+                shards[lane][shard] = new LaneShard(lanes.get(lane), environment);
+                shards[lane][shard].begin(emissions, new Object[0]);
+            }
+        }
+    }
+
+    /** Whether no detector listens to signals. */
+    public boolean isEmpty() {
+        return lanes.isEmpty();
+    }
+
+    /** Takes one signal; what it brings about, timers first, is in the returned list until the next call. */
+    public List<Emission> on(Signal signal, long position) {
+        emissions.clear();
+        fireUntil(signal.time(), position);
+        emissions.sort(Emission.ORDER);
+        for (int lane = 0; lane < shards.length; lane++) {
+            Key key = lanes.get(lane).key();
+            shards[lane][LaneShard.of(signal.key(key))].on(signal, 0, position);
+        }
+        return emissions;
+    }
+
+    private void fireUntil(long time, long position) {
+        for (LaneShard[] lane : shards) {
+            for (LaneShard shard : lane) {
+                if (!shard.isQuiet(time)) {
+                    shard.fireUntil(time, due -> position);
+                }
+            }
+        }
+    }
+
+    /** The stream has ended: all armed timers fire. */
+    public List<Emission> end() {
+        emissions.clear();
+        for (LaneShard[] lane : shards) {
+            for (LaneShard shard : lane) {
+                shard.fireRemaining();
+            }
+        }
+        emissions.sort(Emission.ORDER);
+        return emissions;
+    }
+
+    /** Gathers what the shards know. */
+    public void tellTo(DetectorAccount account) {
+        for (LaneShard[] lane : shards) {
+            for (LaneShard shard : lane) {
+                shard.tellTo(account);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.kumoban.engine.shard;
+
+import java.util.List;
+
+/**
+ * The shards of all lanes, dealt out to workers: worker w has the shards s with s mod n = w. Which worker has a shard
+ * changes nothing but who does the work.
+ */
+public final class Workers {
+    private final List<Lane> lanes;
+    private final LaneShard[][] shards;
+    private final int workers;
+    private final Batch.Cursors[] cursors;
+
+    public Workers(Environment environment, int workers) {
+        this.workers = workers;
+        lanes = environment.detectors().lanes();
+        shards = new LaneShard[lanes.size()][LaneShard.SHARDS];
+        for (int lane = 0; lane < shards.length; lane++) {
+            for (int shard = 0; shard < LaneShard.SHARDS; shard++) {
+                shards[lane][shard] = new LaneShard(lanes.get(lane), environment);
+            }
+        }
+        cursors = new Batch.Cursors[workers];
+        for (int i = 0; i < workers; i++) {
+            cursors[i] = new Batch.Cursors();
+        }
+    }
+
+    /** Runs one worker's shards over a batch. */
+    public void run(int worker, Batch batch) {
+        List<Emission> emissions = batch.emissions(worker);
+        for (int lane = 0; lane < shards.length; lane++) {
+            for (int shard = worker; shard < LaneShard.SHARDS; shard += workers) {
+                LaneShard state = shards[lane][shard];
+                state.begin(emissions, batch.views());
+                run(batch, lane, shard, state, cursors[worker]);
+                if (batch.size() > 0) {
+                    state.fireUntil(batch.lastTime(), batch);
+                }
+                if (batch.isLast()) {
+                    state.fireRemaining();
+                }
+            }
+        }
+    }
+
+    private static void run(Batch batch, int lane, int shard, LaneShard state, Batch.Cursors cursors) {
+        int end = batch.laneStart(lane, shard + 1);
+        for (int rank = batch.laneStart(lane, shard); rank < end; rank++) {
+            int index = batch.laneRow(lane, rank);
+            long time = batch.time(index);
+            if (!state.isQuiet(time)) {
+                state.fireUntil(time, batch);
+            }
+            state.on(
+                    cursors.at(batch.run(index), batch.row(index)),
+                    batch.run(index).dispatch(batch.row(index)),
+                    batch.base() + index);
+        }
+    }
+
+    /** Gathers what the shards know; once all batches are through. */
+    public void tellTo(DetectorAccount account) {
+        for (LaneShard[] lane : shards) {
+            for (LaneShard shard : lane) {
+                shard.tellTo(account);
+            }
+        }
+    }
+}
