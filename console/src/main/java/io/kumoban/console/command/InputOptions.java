@@ -20,6 +20,13 @@ final class InputOptions {
     List<String> paths = List.of();
 
     @Option(
+            names = "--context",
+            paramLabel = "F",
+            description = "What logs cannot tell: own address ranges, interfaces, trusted addresses (YAML).")
+    @Nullable
+    Path context;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Threads that decode and detect. Default: one a processor.")
