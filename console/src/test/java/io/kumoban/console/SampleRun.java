@@ -9,7 +9,7 @@ import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.finding.FindingJson;
 import io.kumoban.engine.finding.Measure;
-import io.kumoban.engine.pipeline.NearMiss;
+import io.kumoban.engine.shard.DetectorAccount.NearMiss;
 import io.kumoban.engine.pipeline.RunAccount;
 import io.kumoban.engine.sink.Manifest;
 import io.kumoban.engine.sink.Outcome;
@@ -48,7 +48,7 @@ final class SampleRun {
                     Outcome.NO_RULES,
                     new RunAccount.Stages(Map.of()),
                     Duration.ofSeconds(2),
-                    List.of(new NearMiss("port-scan", "ports", 45, 50, evidence("scan-event", NOON, Map.of()))),
+                    List.of(new NearMiss("port-scan", "ports", 45, 50, 0, evidence("scan-event", NOON, Map.of()))),
                     new Manifest(
                             "1",
                             Map.of(),

@@ -36,6 +36,30 @@ public final class AddressSet {
         for (String entry : entries) {
             ranges.add(range(entry));
         }
+        return joined(ranges);
+    }
+
+    /** The addresses that are in this set or in the other. */
+    public AddressSet and(AddressSet other) {
+        if (other.isEmpty()) {
+            return this;
+        }
+        if (isEmpty()) {
+            return other;
+        }
+        List<Range> ranges = new ArrayList<>(size() + other.size());
+        addTo(ranges);
+        other.addTo(ranges);
+        return joined(ranges);
+    }
+
+    private void addTo(List<Range> ranges) {
+        for (int i = 0; i < fromHigh.length; i++) {
+            ranges.add(new Range(fromHigh[i], fromLow[i], toHigh[i], toLow[i]));
+        }
+    }
+
+    private static AddressSet joined(List<Range> ranges) {
         ranges.sort((left, right) -> {
             int byFrom = compare(left.fromHigh, left.fromLow, right.fromHigh, right.fromLow);
             return byFrom != 0 ? byFrom : compare(left.toHigh, left.toLow, right.toHigh, right.toLow);

@@ -30,6 +30,20 @@ public final class DomainSet {
         return new DomainSet(hashes);
     }
 
+    /** The names that are in this set or in the other. */
+    public DomainSet and(DomainSet other) {
+        if (other.isEmpty()) {
+            return this;
+        }
+        if (isEmpty()) {
+            return other;
+        }
+        LongHashSet both = new LongHashSet(size() + other.size());
+        both.addAll(hashes);
+        both.addAll(other.hashes);
+        return new DomainSet(both);
+    }
+
     private static String normal(String name) {
         String text = name.strip().toLowerCase(Locale.ROOT);
         if (text.startsWith("*.")) {

@@ -21,6 +21,20 @@ public final class Lists {
         this.domains = new TreeMap<>(domains);
     }
 
+    /** All lists of both; lists of the same name are joined. */
+    public Lists and(Lists other) {
+        Map<String, AddressSet> bothAddresses = new TreeMap<>(addresses);
+        other.addresses.forEach((name, set) -> bothAddresses.merge(name, set, AddressSet::and));
+        Map<String, DomainSet> bothDomains = new TreeMap<>(domains);
+        other.domains.forEach((name, set) -> bothDomains.merge(name, set, DomainSet::and));
+        return new Lists(bothAddresses, bothDomains);
+    }
+
+    /** These lists with further addresses that are never reported, such as those of the user's context. */
+    public Lists trusting(AddressSet further) {
+        return and(new Lists(Map.of(TRUSTED, further), Map.of()));
+    }
+
     /** The names of all lists that have at least one member. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>();

@@ -1,0 +1,134 @@
+package io.kumoban.engine.finding;
+
+import java.util.Arrays;
+
+/**
+ * Keys, counts and times of all findings of a run, 60 to 90 bytes a finding, in slots numbered in the order in which
+ * they were created. A hash table leads from a key to the slot of its newest generation.
+ */
+final class FindingIndex {
+    private static final int FIRST_SLOTS = 64;
+
+    private long[] high = new long[FIRST_SLOTS];
+    private long[] low = new long[FIRST_SLOTS];
+    private int[] generation = new int[FIRST_SLOTS];
+    private int[] count = new int[FIRST_SLOTS];
+    private long[] firstSeen = new long[FIRST_SLOTS];
+    private long[] lastSeen = new long[FIRST_SLOTS];
+    private long[] createdAt = new long[FIRST_SLOTS];
+    private int slots;
+    /** Open addressing; a cell holds slot + 1, or 0 when it is free. */
+    private int[] table = new int[FIRST_SLOTS * 2];
+
+    private int keys;
+
+    int slots() {
+        return slots;
+    }
+
+    void clear() {
+        slots = 0;
+        keys = 0;
+        Arrays.fill(table, 0);
+    }
+
+    /**
+     * The slot for a raising of this key: the one there is, or a new one when there is none or when the last raising
+     * lies further back than {@code silence} milliseconds.
+     */
+    int slotFor(long keyHigh, long keyLow, long time, long silence) {
+        int cell = cell(keyHigh, keyLow);
+        int known = table[cell] - 1;
+        if (known >= 0 && time - lastSeen[known] <= silence) {
+            return known;
+        }
+        int slot = open(keyHigh, keyLow, known < 0 ? 0 : generation[known] + 1);
+        table[cell] = slot + 1;
+        if (known < 0) {
+            keys++;
+            if (keys * 2 > table.length) {
+                rehash();
+            }
+        }
+        return slot;
+    }
+
+    /** Counts a raising in a slot. */
+    void raise(int slot, long earliest, long time) {
+        if (count[slot] == 0) {
+            firstSeen[slot] = earliest;
+            createdAt[slot] = time;
+            lastSeen[slot] = time;
+        }
+        lastSeen[slot] = Math.max(lastSeen[slot], time);
+        if (count[slot] < Integer.MAX_VALUE) {
+            count[slot]++;
+        }
+    }
+
+    int generation(int slot) {
+        return generation[slot];
+    }
+
+    int count(int slot) {
+        return count[slot];
+    }
+
+    long firstSeen(int slot) {
+        return firstSeen[slot];
+    }
+
+    long lastSeen(int slot) {
+        return lastSeen[slot];
+    }
+
+    long createdAt(int slot) {
+        return createdAt[slot];
+    }
+
+    private int open(long keyHigh, long keyLow, int number) {
+        if (slots == high.length) {
+            grow();
+        }
+        int slot = slots++;
+        high[slot] = keyHigh;
+        low[slot] = keyLow;
+        generation[slot] = number;
+        count[slot] = 0;
+        return slot;
+    }
+
+    private int cell(long keyHigh, long keyLow) {
+        int mask = table.length - 1;
+        int cell = (int) keyHigh & mask;
+        while (table[cell] != 0) {
+            int slot = table[cell] - 1;
+            if (high[slot] == keyHigh && low[slot] == keyLow) {
+                break;
+            }
+            cell = (cell + 1) & mask;
+        }
+        return cell;
+    }
+
+    private void rehash() {
+        int[] old = table;
+        table = new int[old.length * 2];
+        for (int held : old) {
+            if (held != 0) {
+                table[cell(high[held - 1], low[held - 1])] = held;
+            }
+        }
+    }
+
+    private void grow() {
+        int capacity = slots * 2;
+        high = Arrays.copyOf(high, capacity);
+        low = Arrays.copyOf(low, capacity);
+        generation = Arrays.copyOf(generation, capacity);
+        count = Arrays.copyOf(count, capacity);
+        firstSeen = Arrays.copyOf(firstSeen, capacity);
+        lastSeen = Arrays.copyOf(lastSeen, capacity);
+        createdAt = Arrays.copyOf(createdAt, capacity);
+    }
+}

@@ -1,0 +1,153 @@
+package io.kumoban.engine.finding;
+
+import io.kumoban.engine.event.Evidence;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Makes findings of raisings: those of one {@link AggregationKey} are counted, and the latest one's evidence, action and
+ * severity stand, as GuardDuty does it. Bounded in memory: the keys and counts of all findings (90 bytes each) and the
+ * bodies of those touched last are held; other bodies lie on disk as finished lines. How many are held changes no byte
+ * of the result. Used from one thread.
+ */
+public final class FindingStore implements Closeable {
+    /** How many bodies are held in memory unless said otherwise. */
+    public static final int STANDARD_RESIDENT = 2_048;
+
+    /** Silence of a key after which a raising is a new finding. */
+    public static final Duration SILENCE = Duration.ofDays(90);
+
+    /** Bodies may be large, so there is a bound of bytes besides the bound of their number. */
+    private static final long MOST_RESIDENT_BYTES = 32L << 20;
+
+    private static final long SMALLEST_COMPACTION = 4L << 20;
+
+    private record Held(Finding finding, long bytes) {}
+
+    private final FindingIndex index = new FindingIndex();
+    /** Bodies by slot, the longest untouched first. */
+    private final LinkedHashMap<Integer, Held> resident = new LinkedHashMap<>(64, 0.75f, true);
+
+    private final int mostResident;
+    private long residentBytes;
+    private final BodyFile bodies;
+    private final FindingJson json;
+    private long updates;
+
+    /**
+     * An empty store.
+     *
+     * @param work folder for the temporary file
+     */
+    public FindingStore(Path work, FindingJson json) {
+        this(work, json, STANDARD_RESIDENT, SMALLEST_COMPACTION);
+    }
+
+    FindingStore(Path work, FindingJson json, int mostResident, long smallestCompaction) {
+        if (mostResident < 1) {
+            throw new IllegalArgumentException("a store must hold at least one finding in memory, not " + mostResident);
+        }
+        this.json = json;
+        this.mostResident = mostResident;
+        this.bodies = new BodyFile(work, smallestCompaction);
+    }
+
+    /** Takes a raising, in stream order, and says what its finding has become. */
+    public Aggregate add(Finding finding) {
+        AggregationKey key = AggregationKey.of(finding);
+        int slot = index.slotFor(key.high(), key.low(), finding.time(), SILENCE.toMillis());
+        index.raise(slot, earliest(finding), finding.time());
+        if (index.count(slot) > 1) {
+            updates++;
+        }
+        bodies.forget(slot);
+        hold(slot, finding);
+        return aggregate(slot, finding);
+    }
+
+    /** How many findings there are. */
+    public int size() {
+        return index.slots();
+    }
+
+    /** How many raisings updated a finding that was there. */
+    public long updates() {
+        return updates;
+    }
+
+    /** Hands out every finding in its final state, one JSON line each (UTF-8, with line end), in order of creation. */
+    public void forEachLine(Consumer<byte[]> reader) {
+        for (int slot = 0; slot < index.slots(); slot++) {
+            Held held = resident.get(slot);
+            reader.accept(held == null ? bodies.get(slot) : line(slot, held.finding));
+        }
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        index.clear();
+        resident.clear();
+        residentBytes = 0;
+        bodies.clear();
+        updates = 0;
+    }
+
+    /** Removes the temporary file. */
+    @Override
+    public void close() {
+        bodies.close();
+    }
+
+    /** The bytes that bodies take up on disk. */
+    long bytesOnDisk() {
+        return bodies.size();
+    }
+
+    private void hold(int slot, Finding finding) {
+        Held held = new Held(finding, bytes(finding));
+        Held before = resident.put(slot, held);
+        residentBytes += held.bytes - (before == null ? 0 : before.bytes);
+        while (resident.size() > mostResident || residentBytes > MOST_RESIDENT_BYTES && resident.size() > 1) {
+            Map.Entry<Integer, Held> eldest = resident.pollFirstEntry();
+            residentBytes -= eldest.getValue().bytes;
+            bodies.put(eldest.getKey(), line(eldest.getKey(), eldest.getValue().finding));
+        }
+    }
+
+    /** Roughly what a body takes up in memory. */
+    private static long bytes(Finding finding) {
+        long bytes = 512;
+        for (Evidence evidence : finding.evidence()) {
+            for (Map.Entry<String, String> field : evidence.fields().entrySet()) {
+                bytes += 80 + field.getValue().length();
+            }
+        }
+        return bytes;
+    }
+
+    private byte[] line(int slot, Finding finding) {
+        return json.line(finding, aggregate(slot, finding));
+    }
+
+    private Aggregate aggregate(int slot, Finding finding) {
+        return new Aggregate(
+                AggregationKey.of(finding).id(index.generation(slot)),
+                index.count(slot),
+                index.firstSeen(slot),
+                index.lastSeen(slot),
+                index.createdAt(slot),
+                index.lastSeen(slot));
+    }
+
+    private static long earliest(Finding finding) {
+        long earliest = finding.time();
+        for (Evidence evidence : finding.evidence()) {
+            earliest = Math.min(earliest, evidence.time());
+        }
+        return earliest;
+    }
+}

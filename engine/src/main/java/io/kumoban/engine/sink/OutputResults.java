@@ -1,0 +1,123 @@
+package io.kumoban.engine.sink;
+
+import io.kumoban.engine.event.Evidence;
+import io.kumoban.engine.finding.Aggregate;
+import io.kumoban.engine.finding.Finding;
+import io.kumoban.engine.finding.FindingJson;
+import io.kumoban.engine.finding.FindingStore;
+import io.kumoban.engine.json.Json;
+import io.kumoban.engine.pipeline.Reject;
+import io.kumoban.engine.pipeline.Results;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results of a run on their way to files: raisings become findings, updates are written at once, all else when the
+ * run is closed. What was found is written on closing even when the run broke off; its metrics, near misses and
+ * manifest only when it came to its end ({@link #end}).
+ */
+public final class OutputResults implements Results, AutoCloseable {
+    private final Outputs outputs;
+    private final FindingJson json;
+    private final FindingStore store;
+    private final Quarantine quarantine;
+    private final @Nullable UpdatesFile updates;
+    private final @Nullable ScoresFile scores;
+    private @Nullable Outcome outcome;
+    private boolean closed;
+
+    /**
+     * Opens what is written while the run goes on. The folders of all outputs must exist.
+     *
+     * @param work folder for temporary files
+     */
+    public OutputResults(Outputs outputs, Path work, FindingJson json) {
+        this.outputs = outputs;
+        this.json = json;
+        updates = outputs.updates() == null ? null : new UpdatesFile(outputs.updates());
+        scores = outputs.scores() == null ? null : new ScoresFile(outputs.scores());
+        store = new FindingStore(work, json);
+        quarantine = new Quarantine(work);
+    }
+
+    @Override
+    public void finding(Finding finding) {
+        Aggregate aggregate = store.add(finding);
+        if (updates != null) {
+            updates.append(json.line(finding, aggregate));
+        }
+    }
+
+    @Override
+    public void score(String detector, Evidence unit, double score) {
+        if (scores != null) {
+            scores.add(detector, unit, score);
+        }
+    }
+
+    @Override
+    public void reject(Reject reject) {
+        quarantine.add(reject);
+    }
+
+    @Override
+    public void restart() {
+        store.clear();
+        quarantine.clear();
+        if (updates != null) {
+            updates.restart();
+        }
+        if (scores != null) {
+            scores.restart();
+        }
+    }
+
+    /** The findings so far. */
+    public FindingStore findings() {
+        return store;
+    }
+
+    /** Says that the run came to its end, and how. */
+    public void end(Outcome result) {
+        outcome = result;
+    }
+
+    /** The metrics of a run that has ended, as {@link #close} writes them. */
+    public String metrics(Outcome result) {
+        return Json.page(Metrics.document(
+                result.account(),
+                result.late(),
+                new Metrics.Findings(store.size(), store.updates(), 0),
+                result.detectors(),
+                result.rules(),
+                result.stages(),
+                result.wall()));
+    }
+
+    /** Writes all files, the manifest last, and removes temporary ones. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (store;
+                quarantine;
+                scores;
+                updates) {
+            FindingsFile.write(outputs.findings(), store);
+            if (outputs.csv() != null) {
+                CsvTimeline.writeLines(outputs.csv(), store::forEachLine);
+            }
+            if (scores != null) {
+                scores.commit();
+            }
+            quarantine.write(outputs.quarantine());
+            if (outcome != null) {
+                NearMissFile.write(outputs.nearMisses(), outcome.nearMisses());
+                WholeFile.write(outputs.metrics(), metrics(outcome));
+                WholeFile.write(outputs.manifest(), Json.page(outcome.manifest().document()));
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.kumoban.engine.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kumoban.engine.asset.Assets;
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.Severity;
+import io.kumoban.engine.json.Json;
+import io.kumoban.engine.list.AddressSet;
+import io.kumoban.engine.testing.GoldenFile;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class FindingJsonTest {
+    private final FindingJson json = new FindingJson(Assets.NONE);
+
+    @Test
+    void aFindingOfAnApiCallIsAsTheServiceShowsIt() {
+        GoldenFile.named("finding/api-call.json").holds(page(Samples.call(Samples.MORNING)));
+    }
+
+    @Test
+    void aFindingOfABucketPolicyIsAboutTheAccessKeyAndShowsTheBucket() {
+        GoldenFile.named("finding/bucket-policy.json").holds(page(Samples.bucketPolicy(Samples.MORNING)));
+    }
+
+    @Test
+    void aFindingOfADataEventIsAboutTheBucket() {
+        GoldenFile.named("finding/bucket-read.json").holds(page(Samples.bucketRead(Samples.MORNING)));
+    }
+
+    @Test
+    void aFindingOfAFlowIsAboutTheInstance() {
+        GoldenFile.named("finding/flow.json").holds(page(Samples.scan(Samples.MORNING)));
+    }
+
+    @Test
+    void aFindingOfAQueryIsAboutTheInstance() {
+        GoldenFile.named("finding/dns-query.json").holds(page(Samples.query(Samples.MORNING)));
+    }
+
+    @Test
+    void whatTheLogDoesNotSayIsUnknown() {
+        Finding nowhere = new Finding(
+                "d",
+                "Recon:EC2/Portscan",
+                Severity.LOW,
+                List.of(),
+                "t",
+                "e",
+                "",
+                "",
+                "10.0.1.5",
+                "ACTOR",
+                "",
+                List.of(),
+                List.of(),
+                0.5,
+                Map.of(),
+                List.of(Samples.flowAt(Samples.MORNING, "22")));
+
+        JsonNode document = document(json, nowhere);
+
+        assertThat(document.path("region").asString()).isEqualTo("unknown");
+        assertThat(document.path("accountId").asString()).isEqualTo("unknown");
+        assertThat(document.path("kumoban").path("score").doubleValue()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aFindingWithoutAScoreHasNone() {
+        assertThat(document(json, Samples.call(Samples.MORNING)).path("kumoban").has("score"))
+                .isFalse();
+    }
+
+    @Test
+    void aServiceThatCallsIsADomain() {
+        Finding finding = Samples.of(
+                "d",
+                "Impact:IAMUser/AnomalousBehavior",
+                "someone",
+                Samples.callAt(Samples.MORNING, Map.of(ApiCall.SOURCE_IP.path(), "ec2.amazonaws.com")));
+
+        JsonNode call = document(json, finding).path("service").path("action").path("awsApiCallAction");
+
+        assertThat(call.path("callerType").asString()).isEqualTo("Domain");
+        assertThat(call.path("domainDetails").path("domain").asString()).isEqualTo("ec2.amazonaws.com");
+        assertThat(call.has("remoteIpDetails")).isFalse();
+    }
+
+    @Test
+    void theContextTellsTheInstanceAndSecurityGroupsOfAnInterface() {
+        Assets assets = new Assets(
+                AddressSet.EMPTY,
+                AddressSet.EMPTY,
+                Map.of("eni-0a1b", new Assets.NetworkInterface("i-1", null, null, List.of("sg-7"))),
+                Map.of());
+
+        JsonNode network = document(new FindingJson(assets), Samples.scan(Samples.MORNING))
+                .path("resource")
+                .path("instanceDetails")
+                .path("networkInterfaces")
+                .path(0);
+
+        assertThat(network.path("securityGroups").path(0).path("groupId").asString())
+                .isEqualTo("sg-7");
+    }
+
+    @Test
+    void aProbedPortHasAnActionOfItsOwn() {
+        Finding probe =
+                Samples.of("probe", "Recon:EC2/PortProbeUnprotectedPort", "i-1", Samples.flowAt(Samples.MORNING, "22"));
+
+        JsonNode action = document(json, probe).path("service").path("action");
+
+        assertThat(action.path("actionType").asString()).isEqualTo("PORT_PROBE");
+        assertThat(action.path("portProbeAction").path("portProbeDetails")).hasSize(1);
+    }
+
+    @Test
+    void equalFindingsHaveEqualBytes() {
+        Finding finding = Samples.scan(Samples.MORNING);
+
+        assertThat(json.line(finding, aggregate(finding))).isEqualTo(json.line(finding, aggregate(finding)));
+    }
+
+    private String page(Finding finding) {
+        return Json.page(document(json, finding));
+    }
+
+    private static JsonNode document(FindingJson json, Finding finding) {
+        return json.document(finding, aggregate(finding));
+    }
+
+    private static Aggregate aggregate(Finding finding) {
+        String id = AggregationKey.of(finding).id(0);
+        return new Aggregate(id, 2, finding.time() - 120_000, finding.time(), finding.time() - 60_000, finding.time());
+    }
+}
