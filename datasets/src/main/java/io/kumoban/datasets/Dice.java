@@ -11,6 +11,8 @@ public final class Dice {
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final String HEX = "0123456789abcdef";
 
+    private static final long LASTING = 17;
+
     private long state;
 
     private Dice(long state) {
@@ -24,6 +26,11 @@ public final class Dice {
             state = mix(state + purpose.charAt(i));
         }
         return new Dice(mix(state + number));
+    }
+
+    /** The dice of a thing that is the same in every data set, whatever its seed: its id, say. */
+    public static Dice ofThing(String name, long number) {
+        return of(LASTING, name, number);
     }
 
     /** The next 64 bits. */

@@ -1,10 +1,12 @@
 package io.kumoban.datasets;
 
+import io.kumoban.datasets.delivery.Bucket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -29,23 +31,33 @@ public final class DeliveredLogs {
     public final List<Line> lookups = new ArrayList<>();
     public final List<JsonNode> digests = new ArrayList<>();
     public final Map<String, Integer> filesByFolder = new HashMap<>();
-    public final Map<String, byte[]> plainByPath = new HashMap<>();
+    public final Map<String, String> sha256ByPath = new HashMap<>();
 
-    /** A CloudTrail record and the time stamp of its file, seconds since 1970. */
-    public record Call(long stamp, JsonNode record, String text) {
-        public long time() {
-            return seconds(record.get("eventTime").asString());
+    /** A CloudTrail record and the time stamp of its file, seconds since 1970; parsed when asked, to stay small. */
+    public record Call(long stamp, String text) {
+        public JsonNode record() {
+            return JSON.readTree(text);
         }
 
+        public long time() {
+            return seconds(text("eventTime"));
+        }
+
+        /** A member of the record that is a string. */
         public String text(String name) {
-            return record.path(name).asString("");
+            return value(text, name);
         }
     }
 
     /** A flow record by column name. */
-    public record FlowLine(long stamp, String text, Map<String, String> columns) {
+    public record FlowLine(long stamp, String text, List<String> names) {
         public String get(String column) {
-            return columns.get(column);
+            int start = 0;
+            for (int i = names.indexOf(column); i > 0; i--) {
+                start = text.indexOf(' ', start) + 1;
+            }
+            int end = text.indexOf(' ', start);
+            return text.substring(start, end < 0 ? text.length() : end);
         }
 
         public long number(String column) {
@@ -54,9 +66,14 @@ public final class DeliveredLogs {
     }
 
     /** A DNS record. */
-    public record Line(long stamp, String text, JsonNode record) {
+    public record Line(long stamp, String text) {
         public long time() {
-            return seconds(record.get("query_timestamp").asString());
+            return seconds(text("query_timestamp"));
+        }
+
+        /** A member of the record that is a string. */
+        public String text(String name) {
+            return value(text, name);
         }
     }
 
@@ -78,8 +95,15 @@ public final class DeliveredLogs {
         return JSON.readTree(Files.readString(file));
     }
 
-    static long seconds(String iso) {
-        return java.time.Instant.parse(iso).getEpochSecond();
+    private static long seconds(String iso) {
+        return Instant.parse(iso).getEpochSecond();
+    }
+
+    /** The value of the only member of this name, or of the first. */
+    private static String value(String json, String name) {
+        String start = '"' + name + "\":\"";
+        int from = json.indexOf(start) + start.length();
+        return json.substring(from, json.indexOf('"', from));
     }
 
     private void add(String path, Path file) throws IOException {
@@ -90,38 +114,45 @@ public final class DeliveredLogs {
         String text = new String(plain, StandardCharsets.UTF_8);
         String family = path.split("/")[2];
         filesByFolder.merge(family, 1, Integer::sum);
-        plainByPath.put(path, plain);
+        sha256ByPath.put(path, Bucket.sha256(plain));
         switch (family) {
             case "CloudTrail" -> addCalls(stamp(path), text);
             case "CloudTrail-Digest" -> digests.add(JSON.readTree(text));
             case "vpcflowlogs" -> addFlows(stamp(path), text);
-            case "vpcdnsquerylogs" ->
-                text.lines().forEach(line -> lookups.add(new Line(stamp(path), line, JSON.readTree(line))));
+            case "vpcdnsquerylogs" -> addLookups(stamp(path), text);
             default -> throw new AssertionError("unexpected file " + path);
         }
     }
 
     private void addCalls(long stamp, String text) {
-        JsonNode document = JSON.readTree(text);
-        for (JsonNode record : document.get("Records")) {
-            calls.add(new Call(stamp, record, record.toString()));
+        List<String> records = new ArrayList<>();
+        for (JsonNode record : JSON.readTree(text).get("Records")) {
+            records.add(record.toString());
         }
+        if (!text.equals("{\"Records\":[" + String.join(",", records) + "]}")) {
+            throw new AssertionError("the records are not the file's bytes: " + text);
+        }
+        records.forEach(record -> calls.add(new Call(stamp, record)));
     }
 
     private void addFlows(long stamp, String text) {
         List<String> lines = text.lines().toList();
-        String[] names = lines.getFirst().split(" ");
+        List<String> names = List.of(lines.getFirst().split(" "));
         for (String line : lines.subList(1, lines.size())) {
-            String[] values = line.split(" ");
-            if (values.length != names.length) {
-                throw new AssertionError("a line of " + values.length + " columns: " + line);
+            if (line.split(" ").length != names.size()) {
+                throw new AssertionError("not a line of " + names.size() + " columns: " + line);
             }
-            Map<String, String> columns = new HashMap<>();
-            for (int i = 0; i < names.length; i++) {
-                columns.put(names[i], values[i]);
-            }
-            flows.add(new FlowLine(stamp, line, columns));
+            flows.add(new FlowLine(stamp, line, names));
         }
+    }
+
+    private void addLookups(long stamp, String text) {
+        text.lines().forEach(line -> {
+            if (!JSON.readTree(line).isObject()) {
+                throw new AssertionError("not a JSON object: " + line);
+            }
+            lookups.add(new Line(stamp, line));
+        });
     }
 
     private static long stamp(String path) {

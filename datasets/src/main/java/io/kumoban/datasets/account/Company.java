@@ -1,6 +1,5 @@
 package io.kumoban.datasets.account;
 
-import io.kumoban.datasets.api.Arn;
 import io.kumoban.datasets.api.Ids;
 import io.kumoban.datasets.network.NetworkInterface;
 import java.util.List;
@@ -84,8 +83,9 @@ public final class Company {
             return Ids.resource("i-", name);
         }
 
-        public String arn() {
-            return Arn.of("ec2", Arn.HOME_REGION, "instance/" + id());
+        /** Its disk, as in {@code vol-…}. */
+        String volume() {
+            return Ids.resource("vol-", name);
         }
 
         /** Its only interface. */

@@ -2,9 +2,9 @@ package io.kumoban.datasets.account;
 
 import io.kumoban.datasets.Dice;
 import io.kumoban.datasets.account.Company.Instance;
+import io.kumoban.datasets.api.ApiRequest;
 import io.kumoban.datasets.api.Caller;
 import io.kumoban.datasets.api.Callers;
-import io.kumoban.datasets.api.ApiRequest;
 import io.kumoban.datasets.api.Ec2;
 import io.kumoban.datasets.api.S3;
 import io.kumoban.datasets.api.Sts;
@@ -25,7 +25,8 @@ final class InstanceErrands implements Life {
     }
 
     private static void report(Instance instance, Day day, Ledger ledger, Dice dice) {
-        JsonObject status = JsonObject.of("instanceId", instance.id(), "agentVersion", "3.3.1611.0", "agentStatus", "Active");
+        JsonObject status =
+                JsonObject.of("instanceId", instance.id(), "agentVersion", "3.3.1611.0", "agentStatus", "Active");
         for (int minute = dice.below(10); minute < 24 * 60; minute += 10) {
             long time = day.at(0, minute) + dice.below(20);
             ledger.call(
@@ -66,10 +67,7 @@ final class InstanceErrands implements Life {
             String result = S3.datedKey("results", day.start(), dice, ".parquet");
             ledger.call(time, worker, S3.listObjects(Company.BATCH_BUCKET, "inbox/"), dice);
             ledger.call(
-                    time + 40,
-                    worker,
-                    S3.putObject(Company.BATCH_BUCKET, result, dice.around(4_000_000, 0.5)),
-                    dice);
+                    time + 40, worker, S3.putObject(Company.BATCH_BUCKET, result, dice.around(4_000_000, 0.5)), dice);
         }
     }
 
@@ -90,7 +88,7 @@ final class InstanceErrands implements Life {
             ledger.call(
                     time,
                     Keys.on(Company.OPS, time),
-                    Ec2.createSnapshot("vol-" + instance.id().substring(2), "snap-0" + dice.hex(16)),
+                    Ec2.createSnapshot(instance.volume(), "snap-0" + dice.hex(16)),
                     dice);
         }
     }

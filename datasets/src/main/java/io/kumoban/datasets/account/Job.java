@@ -13,17 +13,47 @@ import java.util.List;
 
 /** What people do for a living: a job is a list of errands, each the few calls that one page or command makes. */
 enum Job {
-    DEVELOPER("Developer", 0.12, List.of(
-            Job::functionsPage, Job::functionsPage, Job::logsPage, Job::logsPage, Job::pipelinePage, Job::bucketPage,
-            Job::releaseFunction, Job::whoAmI, Job::metricsPage)),
-    OPERATOR("Operator", 0.2, List.of(
-            Job::instancesPage, Job::instancesPage, Job::networkPage, Job::metricsPage, Job::alarmsPage, Job::logsPage,
-            Job::tagInstance, Job::bucketPage, Job::whoAmI)),
-    ANALYST("Analyst", 0, List.of(
-            Job::queryPage, Job::queryPage, Job::readResults, Job::readResults, Job::bucketPage, Job::whoAmI)),
-    SECURITY("SecurityAudit", 0.1, List.of(
-            Job::identityPage, Job::identityPage, Job::trailsPage, Job::trailsPage, Job::bucketPolicies,
-            Job::networkPage, Job::whoAmI)),
+    DEVELOPER(
+            "Developer",
+            0.12,
+            List.of(
+                    Job::functionsPage,
+                    Job::functionsPage,
+                    Job::logsPage,
+                    Job::logsPage,
+                    Job::pipelinePage,
+                    Job::bucketPage,
+                    Job::releaseFunction,
+                    Job::whoAmI,
+                    Job::metricsPage)),
+    OPERATOR(
+            "Operator",
+            0.2,
+            List.of(
+                    Job::instancesPage,
+                    Job::instancesPage,
+                    Job::networkPage,
+                    Job::metricsPage,
+                    Job::alarmsPage,
+                    Job::logsPage,
+                    Job::tagInstance,
+                    Job::bucketPage,
+                    Job::whoAmI)),
+    ANALYST(
+            "Analyst",
+            0,
+            List.of(Job::queryPage, Job::queryPage, Job::readResults, Job::readResults, Job::bucketPage, Job::whoAmI)),
+    SECURITY(
+            "SecurityAudit",
+            0.1,
+            List.of(
+                    Job::identityPage,
+                    Job::identityPage,
+                    Job::trailsPage,
+                    Job::trailsPage,
+                    Job::bucketPolicies,
+                    Job::networkPage,
+                    Job::whoAmI)),
     FINANCE("Billing", 0, List.of(Job::costPage, Job::costPage, Job::budgetPage));
 
     private static final List<String> FUNCTIONS = List.of("resize-images", "send-invoices", "nightly-report");
@@ -40,7 +70,8 @@ enum Job {
 
     /** The role that people of this job get from the single sign-on page. */
     String role() {
-        return "AWSReservedSSO_" + permissionSet + "_" + Dice.of(17, permissionSet, 0).hex(16);
+        return "AWSReservedSSO_" + permissionSet + "_"
+                + Dice.ofThing(permissionSet, 0).hex(16);
     }
 
     /** An errand as it comes up: its calls in their order, now and then in the second region. */

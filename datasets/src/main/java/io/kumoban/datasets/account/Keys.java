@@ -23,8 +23,7 @@ public final class Keys {
 
     /** A program on the instance, seen from its own address. */
     static Caller on(Instance instance, long time) {
-        return Callers.session(
-                of(instance, time), instance.publicAddress(), SDK, Caller.Channel.PROGRAM);
+        return Callers.session(of(instance, time), instance.publicAddress(), SDK, Caller.Channel.PROGRAM);
     }
 
     /** The agent that every instance runs. */

@@ -16,8 +16,8 @@ import java.util.List;
 
 /** Everything the logs saw of one day. Whoever acts gets back the records of the act. */
 public final class Ledger {
-    private final FlowLog flowLog = new FlowLog(
-            Arn.ACCOUNT, Arn.HOME_REGION, Company.VPC, Company.INTERFACES, Company::awsService);
+    private final FlowLog flowLog =
+            new FlowLog(Arn.ACCOUNT, Arn.HOME_REGION, Company.VPC, Company.INTERFACES, Company::awsService);
     private final List<ApiRecord> calls = new ArrayList<>();
     private final List<FlowRecord> flows = new ArrayList<>();
     private final List<DnsRecord> lookups = new ArrayList<>();
@@ -43,8 +43,8 @@ public final class Ledger {
 
     /** A name looked up at {@code time}, seconds since 1970. */
     public DnsRecord lookUp(long time, NetworkInterface client, Lookup lookup, Dice dice) {
-        DnsRecord record = lookup.record(
-                time, Arn.ACCOUNT, Arn.HOME_REGION, Company.VPC, client, dice.between(32_768, 60_999));
+        DnsRecord record =
+                lookup.record(time, Arn.ACCOUNT, Arn.HOME_REGION, Company.VPC, client, dice.between(32_768, 60_999));
         lookups.add(record);
         return record;
     }

@@ -10,7 +10,11 @@ public interface Life {
     /** Everything ordinary that goes on in the account. */
     static List<Life> all() {
         return List.of(
-                new OfficeHours(), new BuildPipelines(), new InstanceErrands(), new ServiceChores(), new Traffic(),
+                new OfficeHours(),
+                new BuildPipelines(),
+                new InstanceErrands(),
+                new ServiceChores(),
+                new Traffic(),
                 new NameLookups());
     }
 }

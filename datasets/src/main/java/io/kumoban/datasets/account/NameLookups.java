@@ -20,11 +20,14 @@ final class NameLookups implements Life {
             "monitoring.us-east-1.amazonaws.com",
             "secretsmanager.us-east-1.amazonaws.com",
             "kms.us-east-1.amazonaws.com");
-    private static final List<String> PARTNERS =
-            List.of("api.payments.example", "updates.linux-mirror.example", "vault.backup.example", "mail.kumo.example");
+    private static final List<String> PARTNERS = List.of(
+            "api.payments.example", "updates.linux-mirror.example", "vault.backup.example", "mail.kumo.example");
     private static final List<String> OWN = List.of("database", "cache", "web", "worker", "metrics");
     private static final List<NetworkInterface> CLIENTS = List.of(
-            Company.WEB.network(), Company.WEB.network(), Company.WORKER.network(), Company.OPS.network(),
+            Company.WEB.network(),
+            Company.WEB.network(),
+            Company.WORKER.network(),
+            Company.OPS.network(),
             Company.FUNCTION);
 
     @Override
@@ -50,7 +53,9 @@ final class NameLookups implements Life {
         int kind = dice.below(100);
         if (kind < 52) {
             String name = dice.pick(SERVICES);
-            return dice.chance(0.35) ? new Lookup(name, "AAAA", "NOERROR", List.of()) : Lookup.address(name, service(name, dice));
+            return dice.chance(0.35)
+                    ? new Lookup(name, "AAAA", "NOERROR", List.of())
+                    : Lookup.address(name, service(name, dice));
         }
         if (kind < 74) {
             String host = dice.pick(OWN);
@@ -63,7 +68,7 @@ final class NameLookups implements Life {
         if (kind < 95) {
             int edge = dice.below(EDGES);
             return Lookup.address(
-                    "d" + Dice.of(17, "edge", edge).hex(11) + ".edge-network.example", "198.18.50." + (edge + 1));
+                    "d" + Dice.ofThing("edge", edge).hex(11) + ".edge-network.example", "198.18.50." + (edge + 1));
         }
         if (kind < 98) {
             return Lookup.missing(dice.pick(OWN) + ".internal.kumo.example.ec2.internal", "A");

@@ -5,6 +5,7 @@ import io.kumoban.datasets.account.Company.Person;
 import io.kumoban.datasets.api.ApiRequest;
 import io.kumoban.datasets.api.Caller;
 import io.kumoban.datasets.api.Callers;
+import io.kumoban.datasets.api.Ec2;
 import io.kumoban.datasets.api.Iam;
 import io.kumoban.datasets.api.Ids;
 import io.kumoban.datasets.api.Session;
@@ -15,11 +16,14 @@ import java.time.DayOfWeek;
 
 /**
  * People at work: they sign in, run errands in bursts, eat lunch and go home. Two days a week everyone works from home;
- * at the weekend only operators look in, shortly. Once a week someone replaces an access key, as the policy asks.
+ * at the weekend only operators look in, shortly. Once a week someone replaces an access key, as the policy asks. In the
+ * second week one of them works from a hotel, and another does for the first time what belongs to the job.
  */
 final class OfficeHours implements Life {
     private static final int HOURS = 9;
     private static final int LUNCH = 4;
+    private static final int DAY_OF_SURPRISES = 9;
+    private static final String HOTEL = "192.0.2.140";
 
     @Override
     public void live(Day day, Ledger ledger) {
@@ -28,7 +32,7 @@ final class OfficeHours implements Life {
             if (!day.weekend()) {
                 workday(person, day, ledger, dice);
             } else if (person.job() == Job.OPERATOR && dice.chance(0.5)) {
-                Desk desk = arrive(person, day.at(person.startHour() + 2, dice.below(60)), true, ledger, dice);
+                Desk desk = arrive(person, day.at(person.startHour() + 2, dice.below(60)), person.home(), ledger, dice);
                 runErrands(desk, person.job(), 3, ledger, dice);
             }
         }
@@ -37,7 +41,12 @@ final class OfficeHours implements Life {
 
     private static void workday(Person person, Day day, Ledger ledger, Dice dice) {
         boolean home = (day.weekday().ordinal() + person.name().charAt(0)) % 5 < 2;
-        Desk desk = arrive(person, day.at(person.startHour(), dice.below(40)), home, ledger, dice);
+        boolean travelling = day.index() == DAY_OF_SURPRISES && person.name().equals("emil");
+        String address = travelling ? HOTEL : home ? person.home() : Company.OFFICE;
+        Desk desk = arrive(person, day.at(person.startHour(), dice.below(40)), address, ledger, dice);
+        if (day.index() == DAY_OF_SURPRISES && person.name().equals("goran")) {
+            ledger.call(desk.time() + 900, desk.console(), Ec2.modifyVolume(Company.WORKER.volume(), 120), dice);
+        }
         for (int hour = 0; hour < HOURS; hour++) {
             int bursts = hour == LUNCH ? 0 : dice.poisson(3.6);
             for (int i = 0; i < bursts; i++) {
@@ -47,8 +56,7 @@ final class OfficeHours implements Life {
         }
     }
 
-    private static Desk arrive(Person person, long time, boolean home, Ledger ledger, Dice dice) {
-        String address = home ? person.home() : Company.OFFICE;
+    private static Desk arrive(Person person, long time, String address, Ledger ledger, Dice dice) {
         String browser = Keys.browser(person);
         if (person.signOn()) {
             String email = person.name() + "@kumo.example";
@@ -87,9 +95,9 @@ final class OfficeHours implements Life {
     /** Lawful changes that look like an intruder's: keys made and retired, the password policy set. */
     private static void housekeeping(Day day, Ledger ledger) {
         Person june = person("june");
-        Session session = new Session(june.job().role(), "june@kumo.example", day.at(june.startHour(), 0), Origin.SIGN_ON);
-        Caller caller =
-                Callers.session(session, Company.OFFICE, Keys.browser(june), Caller.Channel.CONSOLE);
+        Session session =
+                new Session(june.job().role(), "june@kumo.example", day.at(june.startHour(), 0), Origin.SIGN_ON);
+        Caller caller = Callers.session(session, Company.OFFICE, Keys.browser(june), Caller.Channel.CONSOLE);
         Dice dice = day.dice("office/housekeeping");
         if (day.index() == 1) {
             ledger.call(day.at(9, 12), caller, Iam.updateAccountPasswordPolicy(14, true, 24), dice);

@@ -32,7 +32,8 @@ final class ServiceChores implements Life {
             long time = day.at(0, minute) + dice.below(40);
             ledger.call(time, trail, S3.getBucketAcl("kumo-team-trail"), dice);
             if (minute % 30 == 3) {
-                String key = S3.datedKey("AWSLogs/" + Arn.ACCOUNT + "/elasticloadbalancing", day.start(), dice, ".log.gz");
+                String key =
+                        S3.datedKey("AWSLogs/" + Arn.ACCOUNT + "/elasticloadbalancing", day.start(), dice, ".log.gz");
                 ledger.call(time + 5, logs, S3.putObject("kumo-balancer-logs", key, dice.around(40_000, 0.4)), dice);
             }
             if (dice.chance(0.12)) {
@@ -87,15 +88,20 @@ final class ServiceChores implements Life {
     private static void inspect(Day day, Ledger ledger, Dice dice) {
         for (int i = 0; i < 24; i++) {
             long time = day.at(i, 0) + dice.below(3000);
-            Session session = new Session("AWSServiceRoleForConfig", "AWSConfig-Describe", time, Origin.ASSUMED);
+            Session session = new Session("config-recorder-role", "AWSConfig-Describe", time, Origin.ASSUMED);
             String config = "config.amazonaws.com";
             ledger.call(time, Callers.service(config), Sts.assumeRole(session, 3_600, dice), dice);
             Caller caller = Callers.sessionThroughService(session, config);
             for (String things : List.of("ListRoles", "ListPolicies")) {
                 ledger.call(time + 2, caller, ApiRequest.reads("iam", things), dice);
             }
-            ledger.call(time + 3, caller, ApiRequest.reads("ec2", "DescribeSecurityGroups").in(region(dice)), dice);
-            ledger.call(time + 4, caller, ApiRequest.reads("ec2", "DescribeVpcs").in(region(dice)), dice);
+            ledger.call(
+                    time + 3,
+                    caller,
+                    ApiRequest.reads("ec2", "DescribeSecurityGroups").in(region(dice)),
+                    dice);
+            ledger.call(
+                    time + 4, caller, ApiRequest.reads("ec2", "DescribeVpcs").in(region(dice)), dice);
         }
     }
 

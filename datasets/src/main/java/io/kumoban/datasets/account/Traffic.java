@@ -49,16 +49,13 @@ final class Traffic implements Life {
                     .sending(9 * requests, 700 * requests)
                     .receiving(9 * requests, dice.around(2_600 * requests, 0.4)));
             if (minute % 30 == 0) {
-                ledger.carry(tcp(Company.FUNCTION.address(), Company.DATABASE.address(), 5432, day.at(0, minute), dice));
+                ledger.carry(
+                        tcp(Company.FUNCTION.address(), Company.DATABASE.address(), 5432, day.at(0, minute), dice));
             }
             if (minute % 60 == 12) {
-                ledger.carry(tcp(
-                                Company.WORKER.privateAddress(),
-                                Company.DATABASE.address(),
-                                5432,
-                                day.at(0, minute),
-                                dice)
-                        .receiving(9_000, dice.around(11_000_000, 0.3)));
+                ledger.carry(
+                        tcp(Company.WORKER.privateAddress(), Company.DATABASE.address(), 5432, day.at(0, minute), dice)
+                                .receiving(9_000, dice.around(11_000_000, 0.3)));
             }
         }
     }
@@ -66,14 +63,10 @@ final class Traffic implements Life {
     private static void toServices(Day day, Ledger ledger, Dice dice) {
         for (Instance instance : Company.INSTANCES) {
             for (int minute = 1; minute < 24 * 60; minute += 5) {
-                ledger.carry(tcp(
-                                instance.privateAddress(),
-                                "198.18.2." + dice.between(10, 14),
-                                443,
-                                day.at(0, minute),
-                                dice)
-                        .sending(18, dice.around(5_200, 0.2))
-                        .receiving(16, dice.around(7_400, 0.2)));
+                ledger.carry(
+                        tcp(instance.privateAddress(), "198.18.2." + dice.between(10, 14), 443, day.at(0, minute), dice)
+                                .sending(18, dice.around(5_200, 0.2))
+                                .receiving(16, dice.around(7_400, 0.2)));
             }
         }
         for (int minute = 4; minute < 24 * 60; minute += 15) {
@@ -111,11 +104,7 @@ final class Traffic implements Life {
         int port = port(dice);
         for (int minute = 0; minute < 40; minute++) {
             Exchange part = Exchange.tcp(
-                            Company.OPS.privateAddress(),
-                            port,
-                            Company.BACKUP_VAULT,
-                            443,
-                            day.at(1, 30 + minute))
+                            Company.OPS.privateAddress(), port, Company.BACKUP_VAULT, 443, day.at(1, 30 + minute))
                     .lasting(58)
                     .sending(38_000, dice.around(56_000_000, 0.05))
                     .receiving(9_000, 470_000);

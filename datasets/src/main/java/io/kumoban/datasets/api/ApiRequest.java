@@ -117,14 +117,22 @@ public final class ApiRequest {
     public ApiRecord record(long time, Caller caller, Dice dice) {
         String eventId = dice.uuid();
         JsonObject text = JsonObject.of(
-                        "eventVersion", "1.11",
-                        "userIdentity", caller.identity(),
-                        "eventTime", Stamps.iso(time),
-                        "eventSource", service + ".amazonaws.com",
-                        "eventName", name,
-                        "awsRegion", region,
-                        "sourceIPAddress", caller.address(),
-                        "userAgent", service.equals("s3") ? '[' + caller.userAgent() + ']' : caller.userAgent())
+                        "eventVersion",
+                        "1.11",
+                        "userIdentity",
+                        caller.identity(),
+                        "eventTime",
+                        Stamps.iso(time),
+                        "eventSource",
+                        service + ".amazonaws.com",
+                        "eventName",
+                        name,
+                        "awsRegion",
+                        region,
+                        "sourceIPAddress",
+                        caller.address(),
+                        "userAgent",
+                        service.equals("s3") ? '[' + caller.userAgent() + ']' : caller.userAgent())
                 .withPresent("errorCode", errorCode)
                 .withPresent("errorMessage", errorMessage)
                 .with("requestParameters", asked)
@@ -148,7 +156,8 @@ public final class ApiRequest {
     }
 
     private JsonObject tls() {
-        String header = host != null ? host : service + (GLOBAL.contains(service) ? "" : '.' + region) + ".amazonaws.com";
+        String header =
+                host != null ? host : service + (GLOBAL.contains(service) ? "" : '.' + region) + ".amazonaws.com";
         return JsonObject.of(
                 "tlsVersion", "TLSv1.3",
                 "cipherSuite", "TLS_AES_128_GCM_SHA256",

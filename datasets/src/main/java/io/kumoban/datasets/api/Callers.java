@@ -101,15 +101,18 @@ public final class Callers {
     }
 
     static JsonObject attributes(long created, boolean secondFactor) {
-        return JsonObject.of(
-                "creationDate", Stamps.iso(created), "mfaAuthenticated", String.valueOf(secondFactor));
+        return JsonObject.of("creationDate", Stamps.iso(created), "mfaAuthenticated", String.valueOf(secondFactor));
     }
 
     private static JsonObject userIdentity(String name) {
         return JsonObject.of(
-                "type", "IAMUser",
-                "principalId", Ids.principal("AIDA", name),
-                "arn", Arn.iam("user/" + name),
-                "accountId", Arn.ACCOUNT);
+                "type",
+                "IAMUser",
+                "principalId",
+                Ids.principal("AIDA", name),
+                "arn",
+                Arn.iam("user/" + name),
+                "accountId",
+                Arn.ACCOUNT);
     }
 }

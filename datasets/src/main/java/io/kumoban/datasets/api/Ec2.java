@@ -9,7 +9,8 @@ public final class Ec2 {
 
     public static ApiRequest describeInstances() {
         return ApiRequest.reads("ec2", "DescribeInstances")
-                .asking(JsonObject.of("maxResults", 1000, "instancesSet", JsonObject.of(), "filterSet", JsonObject.of()));
+                .asking(JsonObject.of(
+                        "maxResults", 1000, "instancesSet", JsonObject.of(), "filterSet", JsonObject.of()));
     }
 
     public static ApiRequest describe(String things, String setName) {
@@ -29,8 +30,24 @@ public final class Ec2 {
         return ApiRequest.changes("ec2", "CreateSnapshot")
                 .asking(JsonObject.of("volumeId", volume, "description", "nightly"))
                 .answering(JsonObject.of(
-                        "snapshotId", snapshot, "volumeId", volume, "status", "pending", "volumeSize", 80, "ownerId",
+                        "snapshotId",
+                        snapshot,
+                        "volumeId",
+                        volume,
+                        "status",
+                        "pending",
+                        "volumeSize",
+                        80,
+                        "ownerId",
                         Arn.ACCOUNT));
+    }
+
+    /** Makes a volume larger. */
+    public static ApiRequest modifyVolume(String volume, int gibibytes) {
+        JsonObject change = JsonObject.of("VolumeId", volume, "Size", gibibytes);
+        return ApiRequest.changes("ec2", "ModifyVolume")
+                .asking(JsonObject.of("ModifyVolumeRequest", change))
+                .answering(JsonObject.of("_return", true));
     }
 
     private static JsonObject items(JsonObject... items) {

@@ -42,10 +42,14 @@ public final class Iam {
                 .answering(JsonObject.of(
                         "accessKey",
                         JsonObject.of(
-                                "userName", user,
-                                "accessKeyId", accessKey,
-                                "status", "Active",
-                                "createDate", Stamps.prose(time))));
+                                "userName",
+                                user,
+                                "accessKeyId",
+                                accessKey,
+                                "status",
+                                "Active",
+                                "createDate",
+                                Stamps.prose(time))));
     }
 
     public static ApiRequest deactivateAccessKey(String user, String accessKey) {

@@ -19,15 +19,15 @@ public final class Ids {
 
     /** The 17 hex digits after the prefix of an id such as {@code i-} or {@code eni-}. */
     public static String resource(String prefix, String name) {
-        return prefix + '0' + Dice.of(17, prefix + name, 0).hex(16);
+        return prefix + '0' + Dice.ofThing(prefix + name, 0).hex(16);
     }
 
     /** A key's or secret's UUID. */
     public static String uuid(String name) {
-        return Dice.of(17, name, 1).uuid();
+        return Dice.ofThing(name, 1).uuid();
     }
 
     private static String letters(String name, int length) {
-        return Dice.of(17, name, 2).base32(length).toUpperCase(Locale.ROOT);
+        return Dice.ofThing(name, 2).base32(length).toUpperCase(Locale.ROOT);
     }
 }

@@ -12,17 +12,22 @@ public final class Kms {
     public static ApiRequest generateDataKey(String objectArn) {
         return ApiRequest.reads("kms", "GenerateDataKey")
                 .asking(JsonObject.of(
-                        "keySpec", "AES_256",
-                        "keyId", KEY,
-                        "encryptionContext", JsonObject.of("aws:s3:arn", objectArn)))
+                        "keySpec",
+                        "AES_256",
+                        "keyId",
+                        KEY,
+                        "encryptionContext",
+                        JsonObject.of("aws:s3:arn", objectArn)))
                 .touching("AWS::KMS::Key", KEY);
     }
 
     public static ApiRequest decrypt(String contextName, String contextValue) {
         return ApiRequest.reads("kms", "Decrypt")
                 .asking(JsonObject.of(
-                        "encryptionContext", JsonObject.of(contextName, contextValue),
-                        "encryptionAlgorithm", "SYMMETRIC_DEFAULT"))
+                        "encryptionContext",
+                        JsonObject.of(contextName, contextValue),
+                        "encryptionAlgorithm",
+                        "SYMMETRIC_DEFAULT"))
                 .touching("AWS::KMS::Key", KEY);
     }
 }

@@ -19,17 +19,27 @@ public final class S3 {
     }
 
     public static ApiRequest getBucketPolicy(String bucket) {
-        return onBucket(ApiRequest.reads("s3", "GetBucketPolicy"), bucket, "policy").adding(transfer(0, 814));
+        return onBucket(ApiRequest.reads("s3", "GetBucketPolicy"), bucket, "policy")
+                .adding(transfer(0, 814));
     }
 
     public static ApiRequest getBucketLocation(String bucket) {
-        return onBucket(ApiRequest.reads("s3", "GetBucketLocation"), bucket, "location").adding(transfer(0, 137));
+        return onBucket(ApiRequest.reads("s3", "GetBucketLocation"), bucket, "location")
+                .adding(transfer(0, 137));
     }
 
     public static ApiRequest listObjects(String bucket, String prefix) {
         return ApiRequest.reads("s3", "ListObjects")
                 .asking(JsonObject.of(
-                        "list-type", "2", "bucketName", bucket, "prefix", prefix, "encoding-type", "url", "Host",
+                        "list-type",
+                        "2",
+                        "bucketName",
+                        bucket,
+                        "prefix",
+                        prefix,
+                        "encoding-type",
+                        "url",
+                        "Host",
                         host(bucket)))
                 .adding(transfer(0, 9_420))
                 .touching("AWS::S3::Bucket", Arn.s3(bucket))

@@ -46,11 +46,16 @@ public record Session(String role, String name, long created, Origin origin) {
         JsonObject context = JsonObject.of(
                 "sessionIssuer",
                 JsonObject.of(
-                        "type", "Role",
-                        "principalId", roleId(),
-                        "arn", roleArn(),
-                        "accountId", Arn.ACCOUNT,
-                        "userName", role),
+                        "type",
+                        "Role",
+                        "principalId",
+                        roleId(),
+                        "arn",
+                        roleArn(),
+                        "accountId",
+                        Arn.ACCOUNT,
+                        "userName",
+                        role),
                 "webIdFederationData",
                 JsonObject.of(),
                 "attributes",
@@ -59,11 +64,17 @@ public record Session(String role, String name, long created, Origin origin) {
             context.with("ec2RoleDelivery", "2.0");
         }
         return JsonObject.of(
-                "type", "AssumedRole",
-                "principalId", roleId() + ':' + name,
-                "arn", arn(),
-                "accountId", Arn.ACCOUNT,
-                "accessKeyId", accessKey(),
-                "sessionContext", context);
+                "type",
+                "AssumedRole",
+                "principalId",
+                roleId() + ':' + name,
+                "arn",
+                arn(),
+                "accountId",
+                Arn.ACCOUNT,
+                "accessKeyId",
+                accessKey(),
+                "sessionContext",
+                context);
     }
 }

@@ -40,8 +40,7 @@ public final class Sts {
                                 "sessionToken", "IQoJb3JpZ2luX2Vj" + dice.alphanumeric(80),
                                 "expiration", Stamps.prose(session.created() + seconds)),
                         "assumedRoleUser",
-                        JsonObject.of(
-                                "assumedRoleId", session.roleId() + ':' + session.name(), "arn", session.arn())))
+                        JsonObject.of("assumedRoleId", session.roleId() + ':' + session.name(), "arn", session.arn())))
                 .touching("AWS::IAM::Role", session.roleArn());
     }
 }

@@ -36,7 +36,12 @@ final class CompromisedWorker implements Attack {
                         "UnauthorizedAccess:EC2/SSHBruteForce",
                         "Behavior:EC2/TrafficVolumeUnusual")
                 .actors(Company.WORKER.id(), WORKER, DROP_SERVER)
-                .resources(Company.WORKER.id(), Company.WORKER.network().id(), Company.OPS.id(), NEIGHBOUR, SCANNED_SERVER);
+                .resources(
+                        Company.WORKER.id(),
+                        Company.WORKER.network().id(),
+                        Company.OPS.id(),
+                        NEIGHBOUR,
+                        SCANNED_SERVER);
         sweep(day.at(13, 5), ledger, dice, caseFile);
         scan(NEIGHBOUR, day.at(13, 31), ledger, dice, caseFile);
         scan(SCANNED_SERVER, day.at(13, 52), ledger, dice, caseFile);

@@ -16,7 +16,8 @@ import java.util.List;
 /** Nothing hostile, but to be reported by policy: the account's owner signs in as root, from home, to look at the bill. */
 final class RootSignIn implements Attack {
     private static final String HOME = "192.0.2.5";
-    private static final String BROWSER = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:135.0) Gecko/20100101 Firefox/135.0";
+    private static final String BROWSER =
+            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:135.0) Gecko/20100101 Firefox/135.0";
 
     @Override
     public int day() {

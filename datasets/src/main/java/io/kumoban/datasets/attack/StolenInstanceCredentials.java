@@ -53,7 +53,15 @@ final class StolenInstanceCredentials implements Attack {
 
     private static CaseFile caseFile(Caller thief, String newKey) {
         return CaseFile.open("stolen-instance-credentials", Arn.ACCOUNT)
-                .technique("T1552.005", "T1078.004", "T1087.004", "T1136.003", "T1098.001", "T1098.003", "T1562.008", "T1530")
+                .technique(
+                        "T1552.005",
+                        "T1078.004",
+                        "T1087.004",
+                        "T1136.003",
+                        "T1098.001",
+                        "T1098.003",
+                        "T1562.008",
+                        "T1530")
                 .expecting(
                         "UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.OutsideAWS",
                         "Stealth:IAMUser/CloudTrailLoggingDisabled",
@@ -61,8 +69,7 @@ final class StolenInstanceCredentials implements Attack {
                         "Persistence:IAMUser/AnomalousBehavior",
                         "AttackSequence:IAM/CompromisedCredentials")
                 .actors(thief.arn(), thief.accessKey(), Arn.iam("user/" + NEW_USER), newKey, ADDRESS)
-                .resources(
-                        Company.WEB.id(), Company.WEB.role(), Trails.arn(Company.TEAM_TRAIL), Company.DATA_BUCKET);
+                .resources(Company.WEB.id(), Company.WEB.role(), Trails.arn(Company.TEAM_TRAIL), Company.DATA_BUCKET);
     }
 
     private static void lookAround(Scene scene, Caller thief) {
@@ -77,8 +84,10 @@ final class StolenInstanceCredentials implements Attack {
                 ApiRequest.reads("secretsmanager", "ListSecrets")
                         .asking(JsonObject.of("maxResults", 100))
                         .deniedTo(thief));
-        scene.call(thief, ApiRequest.reads("iam", "GetAccountAuthorizationDetails").deniedTo(thief));
-        scene.call(thief, ApiRequest.reads("organizations", "DescribeOrganization").deniedTo(thief));
+        scene.call(
+                thief, ApiRequest.reads("iam", "GetAccountAuthorizationDetails").deniedTo(thief));
+        scene.call(
+                thief, ApiRequest.reads("organizations", "DescribeOrganization").deniedTo(thief));
         scene.call(thief, Ec2.describe("Snapshots", "snapshotSet").deniedTo(thief));
         scene.call(thief, S3.getBucketPolicy(Company.DATA_BUCKET));
         scene.call(thief, Trails.describeTrails());

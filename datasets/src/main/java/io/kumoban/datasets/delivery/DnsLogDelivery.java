@@ -18,8 +18,7 @@ public final class DnsLogDelivery {
             StringBuilder content = new StringBuilder();
             batch.forEach(record -> content.append(record.text()).append('\n'));
             String key = "AWSLogs/%s/vpcdnsquerylogs/%s/%s/%s_vpcdnsquerylogs_%s_%s_%s.log.gz"
-                    .formatted(
-                            account, vpc, Stamps.folder(stamp), vpc, account, Stamps.minute(stamp), dice.hex(8));
+                    .formatted(account, vpc, Stamps.folder(stamp), vpc, account, Stamps.minute(stamp), dice.hex(8));
             files.add(bucket.putCompressed(key, stamp, content.toString(), batch));
         });
         return files;

@@ -66,7 +66,9 @@ public final class JsonObject {
             if (letter == '"' || letter == '\\') {
                 text.append('\\').append(letter);
             } else if (letter < ' ') {
-                text.append("\\u00").append(Character.forDigit(letter >> 4, 16)).append(Character.forDigit(letter & 15, 16));
+                text.append("\\u00")
+                        .append(Character.forDigit(letter >> 4, 16))
+                        .append(Character.forDigit(letter & 15, 16));
             } else {
                 text.append(letter);
             }

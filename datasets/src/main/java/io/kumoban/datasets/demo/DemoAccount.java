@@ -59,8 +59,8 @@ public final class DemoAccount {
     private static List<DayDelivery> liveAll(Bucket bucket, DemoOptions options, int threads) {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<DayDelivery>> days = IntStream.range(0, options.days())
-                    .mapToObj(index -> new Day(
-                            options.seed(), index, options.start().getEpochSecond() + index * Day.LENGTH))
+                    .mapToObj(index ->
+                            new Day(options.seed(), index, options.start().getEpochSecond() + index * Day.LENGTH))
                     .map(day -> workers.submit(() -> live(bucket, day)))
                     .toList();
             List<DayDelivery> delivered = new ArrayList<>();
@@ -70,7 +70,8 @@ public final class DemoAccount {
             return delivered;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Writing the demo account was interrupted; delete its folder and repeat.", e);
+            throw new IllegalStateException(
+                    "Writing the demo account was interrupted; delete its folder and repeat.", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -90,8 +91,7 @@ public final class DemoAccount {
         CloudTrailDelivery.Delivered calls = CloudTrailDelivery.deliver(bucket, Arn.ACCOUNT, ledger.calls(), dice);
         List<DeliveredFile> flows = FlowLogDelivery.deliver(
                 bucket, Arn.ACCOUNT, Arn.HOME_REGION, Company.FLOW_LOG, FlowLog.HEADER, ledger.flows(), dice);
-        List<DeliveredFile> lookups =
-                DnsLogDelivery.deliver(bucket, Arn.ACCOUNT, Company.VPC, ledger.lookups(), dice);
+        List<DeliveredFile> lookups = DnsLogDelivery.deliver(bucket, Arn.ACCOUNT, Company.VPC, ledger.lookups(), dice);
         int gaps = (int) ledger.flows().stream()
                 .filter(flow -> !flow.status().equals("OK"))
                 .count();
@@ -130,7 +130,8 @@ public final class DemoAccount {
                         "The folder " + folder + " is not empty; name a new one for the demo account.");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not look into " + folder + "; check that it is a readable folder.", e);
+            throw new UncheckedIOException(
+                    "Could not look into " + folder + "; check that it is a readable folder.", e);
         }
     }
 

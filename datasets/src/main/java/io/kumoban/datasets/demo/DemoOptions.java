@@ -18,8 +18,8 @@ public record DemoOptions(long seed, int days, Instant start) {
 
     public DemoOptions {
         if (days < LEAST_DAYS) {
-            throw new IllegalArgumentException(
-                    "A demo account of " + days + " days leaves no week to learn from; ask for at least " + LEAST_DAYS + ".");
+            throw new IllegalArgumentException("A demo account of " + days
+                    + " days leaves no week to learn from; ask for at least " + LEAST_DAYS + ".");
         }
         if (start.toEpochMilli() % Duration.ofDays(1).toMillis() != 0) {
             throw new IllegalArgumentException(

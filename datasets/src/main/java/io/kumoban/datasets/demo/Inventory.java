@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 record Inventory(Path folder, DemoOptions options, List<DayDelivery> days, List<DeliveredFile> digests) {
 
     DemoSummary summary() {
-        int quietDays = (int) days.stream().filter(day -> day.incidents().isEmpty()).count();
+        int quietDays =
+                (int) days.stream().filter(day -> day.incidents().isEmpty()).count();
         List<Incident> incidents = days.stream()
                 .flatMap(day -> day.incidents().stream())
                 .sorted(Comparator.comparingLong(Incident::from))
@@ -36,8 +37,7 @@ record Inventory(Path folder, DemoOptions options, List<DayDelivery> days, List<
     }
 
     private String sha256() {
-        String lines = Stream.of(
-                        all(DayDelivery::calls), all(DayDelivery::flows), all(DayDelivery::lookups), digests)
+        String lines = Stream.of(all(DayDelivery::calls), all(DayDelivery::flows), all(DayDelivery::lookups), digests)
                 .flatMap(List::stream)
                 .map(file -> file.sha256() + "  " + file.path() + "\n")
                 .sorted()

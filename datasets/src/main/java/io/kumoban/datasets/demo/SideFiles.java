@@ -31,7 +31,11 @@ final class SideFiles {
         yaml.append("interfaces:\n");
         for (Instance instance : Company.INSTANCES) {
             NetworkInterface network = instance.network();
-            yaml.append("  ").append(network.id()).append(": # ").append(instance.name()).append('\n');
+            yaml.append("  ")
+                    .append(network.id())
+                    .append(": # ")
+                    .append(instance.name())
+                    .append('\n');
             yaml.append("    instance: ").append(instance.id()).append('\n');
             yaml.append("    role: ").append(instance.role()).append('\n');
             yaml.append("    address: ").append(network.address()).append('\n');
@@ -52,7 +56,12 @@ final class SideFiles {
                 "198.18.1.0/24",
                 "198.18.2.0/24",
                 "198.18.5.0/24");
-        list(bucket, "crypto-domains", "Mining pools, with everything below them.", "coinforge.example", "hashfarm.test");
+        list(
+                bucket,
+                "crypto-domains",
+                "Mining pools, with everything below them.",
+                "coinforge.example",
+                "hashfarm.test");
         list(bucket, "crypto-ips", "Mining pools.", "203.0.113.150", "203.0.113.151");
         list(bucket, "blackhole-domains", "Names that end in a black hole.", "oldmaster.example", "sunk-gate.test");
     }
@@ -82,7 +91,11 @@ final class SideFiles {
                         "recipeVersion", 1,
                         "seed", options.seed(),
                         "options",
-                                JsonObject.of("days", options.days(), "start", options.start().toString()),
+                                JsonObject.of(
+                                        "days",
+                                        options.days(),
+                                        "start",
+                                        options.start().toString()),
                         "counts", counts,
                         "benignAccountDays", summary.benignAccountDays(),
                         "sha256", summary.sha256())

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlowLog {
     /** The header line: the columns in their order. */
-    public static final String HEADER = "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets"
-            + " bytes start end action log-status vpc-id subnet-id instance-id tcp-flags type pkt-srcaddr pkt-dstaddr"
-            + " region az-id sublocation-type sublocation-id pkt-src-aws-service pkt-dst-aws-service flow-direction"
-            + " traffic-path";
+    public static final String HEADER =
+            "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action"
+                    + " log-status vpc-id subnet-id instance-id tcp-flags type pkt-srcaddr pkt-dstaddr region az-id"
+                    + " sublocation-type sublocation-id pkt-src-aws-service pkt-dst-aws-service flow-direction"
+                    + " traffic-path";
 
     private static final int INSIDE_THE_NETWORK = 1;
     private static final int INTERNET_GATEWAY = 8;
@@ -69,7 +70,17 @@ public final class FlowLog {
     /** The line for a window without traffic (NODATA) or without a record of it (SKIPDATA). */
     public FlowRecord gap(NetworkInterface at, long start, String status) {
         String text = "5 %s %s - - - - - - - %d %d - %s %s %s %s - - - - %s %s - - - - - -"
-                .formatted(account, at.id(), start, start + 59, status, vpc, at.subnet(), at.instance(), region, at.zone());
+                .formatted(
+                        account,
+                        at.id(),
+                        start,
+                        start + 59,
+                        status,
+                        vpc,
+                        at.subnet(),
+                        at.instance(),
+                        region,
+                        at.zone());
         return new FlowRecord(start + 59, status, text);
     }
 
@@ -84,15 +95,24 @@ public final class FlowLog {
         line.append(source).append(' ').append(destination).append(' ');
         line.append(sourcePort).append(' ').append(destinationPort).append(' ');
         line.append(exchange.protocol).append(' ');
-        line.append(fromClient ? exchange.packetsSent : exchange.packetsReceived).append(' ');
+        line.append(fromClient ? exchange.packetsSent : exchange.packetsReceived)
+                .append(' ');
         line.append(fromClient ? exchange.bytesSent : exchange.bytesReceived).append(' ');
         line.append(exchange.start).append(' ').append(end).append(' ');
         line.append(exchange.blocked && ingress ? "REJECT" : "ACCEPT").append(" OK ");
-        line.append(vpc).append(' ').append(at.subnet()).append(' ').append(at.instance()).append(' ');
+        line.append(vpc)
+                .append(' ')
+                .append(at.subnet())
+                .append(' ')
+                .append(at.instance())
+                .append(' ');
         line.append(fromClient ? exchange.flagsSent : exchange.flagsReceived).append(" IPv4 ");
         line.append(source).append(' ').append(destination).append(' ');
         line.append(region).append(' ').append(at.zone()).append(" - - ");
-        line.append(awsService.apply(source)).append(' ').append(awsService.apply(destination)).append(' ');
+        line.append(awsService.apply(source))
+                .append(' ')
+                .append(awsService.apply(destination))
+                .append(' ');
         line.append(ingress ? "ingress -" : "egress " + path(destination));
         return new FlowRecord(end, "OK", line.toString());
     }

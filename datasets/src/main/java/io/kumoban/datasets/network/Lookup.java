@@ -31,8 +31,7 @@ public record Lookup(String name, String type, String rcode, List<String> answer
      * @param time of the query, seconds since 1970
      * @param port the client's port
      */
-    public DnsRecord record(
-            long time, String account, String region, String vpc, NetworkInterface client, int port) {
+    public DnsRecord record(long time, String account, String region, String vpc, NetworkInterface client, int port) {
         List<JsonObject> data = answers.stream()
                 .map(answer -> JsonObject.of("Rdata", answer, "Type", type, "Class", "IN"))
                 .toList();
@@ -41,20 +40,34 @@ public record Lookup(String name, String type, String rcode, List<String> answer
             ids.with("instance", client.instance());
         }
         JsonObject text = JsonObject.of(
-                "version", "1.100000",
-                "account_id", account,
-                "region", region,
-                "vpc_id", vpc,
-                "query_timestamp", Stamps.iso(time),
-                "query_name", name + ".",
-                "query_type", type,
-                "query_class", "IN",
-                "rcode", rcode,
-                "answers", data,
-                "srcaddr", client.address(),
-                "srcport", String.valueOf(port),
-                "transport", "UDP",
-                "srcids", ids);
+                "version",
+                "1.100000",
+                "account_id",
+                account,
+                "region",
+                region,
+                "vpc_id",
+                vpc,
+                "query_timestamp",
+                Stamps.iso(time),
+                "query_name",
+                name + ".",
+                "query_type",
+                type,
+                "query_class",
+                "IN",
+                "rcode",
+                rcode,
+                "answers",
+                data,
+                "srcaddr",
+                client.address(),
+                "srcport",
+                String.valueOf(port),
+                "transport",
+                "UDP",
+                "srcids",
+                ids);
         return new DnsRecord(time, text.toString());
     }
 }

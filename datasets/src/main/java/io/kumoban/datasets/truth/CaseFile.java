@@ -65,8 +65,9 @@ public final class CaseFile {
             throw new IllegalStateException(
                     "The case " + scenario + " has no records; note each with saw() when it is made.");
         }
-        List<LogRecord> inOrder =
-                records.stream().sorted(Comparator.comparingLong(LogRecord::time)).toList();
+        List<LogRecord> inOrder = records.stream()
+                .sorted(Comparator.comparingLong(LogRecord::time))
+                .toList();
         return new Incident(
                 scenario,
                 0,

@@ -57,11 +57,6 @@ public final class ParameterValues {
         return bits[number];
     }
 
-    /** The value of a threshold as a number, for comparison with what was observed. */
-    public double number(Parameter parameter) {
-        return parameter instanceof Parameter.Real ? Double.longBitsToDouble(bits(parameter)) : bits(parameter);
-    }
-
     /**
      * Checks a text against a parameter.
      *
@@ -69,5 +64,10 @@ public final class ParameterValues {
      */
     public static void check(Parameter parameter, String text) {
         parameter.parse(text);
+    }
+
+    /** The value of a threshold as a number, for comparison with what was observed. */
+    public double number(Parameter parameter) {
+        return parameter instanceof Parameter.Real ? Double.longBitsToDouble(bits(parameter)) : bits(parameter);
     }
 }

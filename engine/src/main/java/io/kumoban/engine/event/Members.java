@@ -2,18 +2,39 @@ package io.kumoban.engine.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The names of the files and archive members of a replay by number, as rows refer to them. Safe for several threads. */
+/**
+ * The files and archive members of a replay: their names by number, as rows refer to them, and how many records each
+ * held. Safe for several threads.
+ */
 public final class Members {
     private final List<String> names = new ArrayList<>();
+    private final List<Long> records = new ArrayList<>();
 
     /** Gives a member its number. */
     public synchronized int add(String name) {
         names.add(name);
+        records.add(0L);
         return names.size() - 1;
     }
 
     public synchronized String name(int number) {
         return names.get(number);
+    }
+
+    /** Adds to the records of a member, good and bad ones. */
+    public synchronized void count(int number, long more) {
+        records.set(number, records.get(number) + more);
+    }
+
+    /** Records by member name. */
+    public synchronized Map<String, Long> records() {
+        Map<String, Long> byName = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            byName.merge(names.get(i), records.get(i), Long::sum);
+        }
+        return byName;
     }
 }

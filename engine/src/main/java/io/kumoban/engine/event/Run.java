@@ -1,6 +1,9 @@
 package io.kumoban.engine.event;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Decoded events of one family as flat columns: what leaves the decoder, waits in the timeline, and is read through
@@ -243,6 +246,59 @@ public final class Run {
     /** The row at a rank of the total order; valid after {@link #sort()}. */
     public int ordered(int rank) {
         return order[rank];
+    }
+
+    /** How many bytes {@link #save} writes. */
+    public int savedBytes() {
+        int columns = 5 + keys.length + numbers.length + slices.length;
+        return 2 * Integer.BYTES + rows * (columns * Long.BYTES + 4 * Integer.BYTES) + textLength;
+    }
+
+    /** Writes the rows in their present order, to be read by {@link #load} into a run of the same layout. */
+    public void save(ByteBuffer out) {
+        out.putInt(rows).putInt(textLength);
+        for (long[] column : longColumns()) {
+            out.asLongBuffer().put(column, 0, rows);
+            out.position(out.position() + rows * Long.BYTES);
+        }
+        for (int[] column : intColumns()) {
+            out.asIntBuffer().put(column, 0, rows);
+            out.position(out.position() + rows * Integer.BYTES);
+        }
+        out.put(text, 0, textLength);
+    }
+
+    /** Reads what {@link #save} wrote; what the run held before is gone. */
+    public void load(ByteBuffer in) {
+        rows = in.getInt();
+        textLength = in.getInt();
+        if (rows > time.length) {
+            grow(rows);
+        }
+        if (textLength > text.length) {
+            text = new byte[textLength];
+        }
+        for (long[] column : longColumns()) {
+            in.asLongBuffer().get(column, 0, rows);
+            in.position(in.position() + rows * Long.BYTES);
+        }
+        for (int[] column : intColumns()) {
+            in.asIntBuffer().get(column, 0, rows);
+            in.position(in.position() + rows * Integer.BYTES);
+        }
+        in.get(text, 0, textLength);
+    }
+
+    private List<long[]> longColumns() {
+        List<long[]> columns = new ArrayList<>(List.of(time, idHigh, idLow, recordHash, offset));
+        columns.addAll(List.of(keys));
+        columns.addAll(List.of(numbers));
+        columns.addAll(List.of(slices));
+        return columns;
+    }
+
+    private List<int[]> intColumns() {
+        return List.of(part, member, length, dispatch);
     }
 
     private void mergeSort(int[] into, int[] from, int low, int high) {

@@ -128,7 +128,7 @@ public final class FlowColumns {
         String text = new String(header, StandardCharsets.UTF_8);
         if (!isHeader(header, 0, header.length)) {
             throw new IllegalArgumentException("'" + text
-                    + "' is no header of a flow log: it must hold nothing but names" + " of columns such as srcaddr");
+                    + "' is no header of a flow log: it must hold nothing but names of columns such as srcaddr");
         }
         List<String> names = new ArrayList<>();
         for (String name : text.strip().split("[ \r\n]+")) {

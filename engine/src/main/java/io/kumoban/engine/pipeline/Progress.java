@@ -12,4 +12,7 @@ package io.kumoban.engine.pipeline;
  * @param findings   raisings so far
  */
 public record Progress(
-        long files, long filesTotal, long bytes, long bytesTotal, long events, long eventTime, long findings) {}
+        long files, long filesTotal, long bytes, long bytesTotal, long events, long eventTime, long findings) {
+    /** Nothing has begun. */
+    public static final Progress NONE = new Progress(0, 0, 0, 0, 0, Long.MIN_VALUE, 0);
+}

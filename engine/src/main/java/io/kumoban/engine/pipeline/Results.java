@@ -1,6 +1,5 @@
 package io.kumoban.engine.pipeline;
 
-import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.finding.Finding;
 
 /** Where a replay's results go, in stream order and from one thread. On a restart everything so far is taken back. */
@@ -8,8 +7,13 @@ public interface Results {
     /** A raising of a finding. */
     void finding(Finding finding);
 
-    /** A score of one unit of a detector. */
-    void score(String detector, Evidence unit, double score);
+    /**
+     * A score of one unit of a detector.
+     *
+     * @param time event time in milliseconds since 1970
+     * @param unit the content id of an event, or {@code key:} and the hash of a state's key
+     */
+    void score(String detector, long time, String unit, double score);
 
     /** A bad record; in no order, and from any thread. */
     void reject(Reject reject);

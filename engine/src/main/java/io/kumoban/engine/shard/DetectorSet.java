@@ -42,7 +42,7 @@ public final class DetectorSet {
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Lane> signalLanes = new ArrayList<>();
     private final List<Global<?, ?, ?>> globals = new ArrayList<>();
-    private final ParameterValues values;
+    private final List<ParameterValues> values = new ArrayList<>();
     private final Lists lists;
     private final Assets assets;
     private final Projection projection;
@@ -60,7 +60,7 @@ public final class DetectorSet {
         detectors.stream()
                 .sorted(Comparator.comparing(detector -> detector.about().id()))
                 .forEach(detector -> load(detector, settings, abouts));
-        values = new ParameterValues(settings, abouts);
+        loaded.forEach(detector -> values.add(new ParameterValues(settings, List.of(detector.about()))));
         Map<Key, List<LoadedDetector<?, ?>>> byKey = new LinkedHashMap<>();
         Set<Field> fields = new LinkedHashSet<>();
         Map<Field, Set<String>> fieldsByName = new LinkedHashMap<>();
@@ -212,8 +212,9 @@ public final class DetectorSet {
         return globals;
     }
 
-    public ParameterValues values() {
-        return values;
+    /** The parameters of a loaded detector. */
+    public ParameterValues values(LoadedDetector<?, ?> detector) {
+        return values.get(detector.index());
     }
 
     public Lists lists() {

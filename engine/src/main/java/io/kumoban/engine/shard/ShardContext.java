@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The context of one shard: it is told which detector runs on which event, and answers for that. */
 final class ShardContext implements Context {
     private final Environment environment;
-    private final ParameterValues values;
+    private final ParameterValues[] valuesOf;
     private final Lists lists;
     private final AddressSet trusted;
     private final AddressSet trustedList;
@@ -57,11 +57,11 @@ final class ShardContext implements Context {
 
     ShardContext(Lane lane, Environment environment) {
         this.environment = environment;
-        values = environment.detectors().values();
         lists = environment.detectors().lists();
         trusted = environment.detectors().assets().trusted();
         trustedList = lists.addresses(Lists.TRUSTED);
         detectors = lane.detectors();
+        valuesOf = detectors.stream().map(environment.detectors()::values).toArray(ParameterValues[]::new);
         profiles = lane.profiles();
         profileStates = new State[profiles.size()];
         learningEvents = new long[detectors.size()];
@@ -126,6 +126,10 @@ final class ShardContext implements Context {
         return position;
     }
 
+    private ParameterValues values() {
+        return valuesOf[rank];
+    }
+
     private About about() {
         return running().about();
     }
@@ -144,22 +148,22 @@ final class ShardContext implements Context {
 
     @Override
     public int get(Parameter.Whole parameter) {
-        return (int) values.bits(parameter);
+        return (int) values().bits(parameter);
     }
 
     @Override
     public double get(Parameter.Real parameter) {
-        return Double.longBitsToDouble(values.bits(parameter));
+        return Double.longBitsToDouble(values().bits(parameter));
     }
 
     @Override
     public long get(Parameter.Span parameter) {
-        return values.bits(parameter);
+        return values().bits(parameter);
     }
 
     @Override
     public boolean get(Parameter.Switch parameter) {
-        return values.bits(parameter) != 0;
+        return values().bits(parameter) != 0;
     }
 
     @Override
@@ -256,7 +260,7 @@ final class ShardContext implements Context {
         List<Parameter> parameters = about().parameters();
         for (int i = 0; i < parameters.size(); i++) {
             if (parameters.get(i).number() == threshold.number()) {
-                double needed = values.number(threshold);
+                double needed = values().number(threshold);
                 double ratio = needed == 0 ? observed : observed / needed;
                 if (ratio > nearestRatio[rank][i]) {
                     nearestRatio[rank][i] = ratio;

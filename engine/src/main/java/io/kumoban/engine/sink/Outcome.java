@@ -1,7 +1,7 @@
 package io.kumoban.engine.sink;
 
-import io.kumoban.engine.shard.DetectorAccount.NearMiss;
 import io.kumoban.engine.pipeline.RunAccount;
+import io.kumoban.engine.shard.DetectorAccount.NearMiss;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.kumoban.engine.sink;
 
-import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.finding.Aggregate;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.finding.FindingJson;
@@ -49,9 +48,9 @@ public final class OutputResults implements Results, AutoCloseable {
     }
 
     @Override
-    public void score(String detector, Evidence unit, double score) {
+    public void score(String detector, long time, String unit, double score) {
         if (scores != null) {
-            scores.add(detector, unit, score);
+            scores.add(detector, time, unit, score);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.kumoban.engine.sink;
 
-import io.kumoban.engine.event.Evidence;
-import io.kumoban.engine.finding.EvidenceJson;
 import io.kumoban.engine.json.Json;
 import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
@@ -20,15 +18,15 @@ public final class ScoresFile implements Closeable {
         header();
     }
 
-    /** One scored unit; a score that is NaN is none and is left out. */
-    public void add(String detector, Evidence unit, double score) {
+    /**
+     * One scored unit; a score that is NaN is none and is left out.
+     *
+     * @param time event time in milliseconds since 1970
+     * @param unit a content id, or the key of a state
+     */
+    public void add(String detector, long time, String unit, double score) {
         if (!Double.isNaN(score)) {
-            row(List.of(
-                    detector,
-                    Json.time(unit.time()),
-                    EvidenceJson.name(unit.kind()),
-                    unit.id(),
-                    Double.toString(score)));
+            row(List.of(detector, Json.time(time), unit, Double.toString(score)));
         }
     }
 
@@ -49,7 +47,7 @@ public final class ScoresFile implements Closeable {
     }
 
     private void header() {
-        row(List.of("detector", "time", "kind", "id", "score"));
+        row(List.of("detector", "time", "unit", "score"));
     }
 
     private void row(List<String> fields) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A plain reader of flow text, line by line on strings, that knows nothing of the estate: what the decoder must equal. */
 final class FlowTextReference {
+    private static final long LAST_SECOND = 253_402_300_799L;
+
     /** A record by the names of its columns; a column that is {@code -} is left out. */
     record Line(
             Map<String, String> values,
@@ -38,11 +40,11 @@ final class FlowTextReference {
         }
 
         long time() {
-            return number("end", 253_402_300_799L) * 1000;
+            return number("end", LAST_SECOND) * 1000;
         }
 
         long start() {
-            long start = number("start", 253_402_300_799L);
+            long start = number("start", LAST_SECOND);
             return start == Flow.NONE ? Flow.NONE : start * 1000;
         }
 
@@ -127,7 +129,7 @@ final class FlowTextReference {
             }
         }
         Line line = new Line(values, offset, text, header);
-        if (names.length != tokens.length || line.number("end", 253_402_300_799L) == Flow.NONE) {
+        if (names.length != tokens.length || line.number("end", LAST_SECOND) == Flow.NONE) {
             bad++;
         } else if (line.get("log-status").matches("NODATA|SKIPDATA")) {
             ignored.merge(line.get("log-status").toLowerCase(Locale.ROOT), 1L, Long::sum);
@@ -138,26 +140,21 @@ final class FlowTextReference {
     }
 
     private void countMalformed(Line line) {
-        Map<String, Long> numbers = Map.of(
-                "start",
-                253_402_300_799L,
-                "srcport",
-                65535L,
-                "dstport",
-                65535L,
-                "protocol",
-                255L,
-                "packets",
-                Long.MAX_VALUE,
-                "bytes",
-                Long.MAX_VALUE,
-                "tcp-flags",
-                65535L);
-        numbers.forEach((name, most) -> {
-            malformed += !line.get(name).isEmpty() && line.number(name, most) == Flow.NONE ? 1 : 0;
-        });
+        List<String> numbers = List.of("start", "srcport", "dstport", "protocol", "packets", "bytes", "tcp-flags");
+        for (String name : numbers) {
+            malformed += !line.get(name).isEmpty() && line.number(name, most(name)) == Flow.NONE ? 1 : 0;
+        }
         for (String name : List.of("srcaddr", "dstaddr", "pkt-srcaddr", "pkt-dstaddr")) {
             malformed += !line.get(name).isEmpty() && Address.of(line.get(name)).isAbsent() ? 1 : 0;
         }
+    }
+
+    private static long most(String name) {
+        return switch (name) {
+            case "start" -> LAST_SECOND;
+            case "protocol" -> 255;
+            case "packets", "bytes" -> Long.MAX_VALUE;
+            default -> 65535;
+        };
     }
 }

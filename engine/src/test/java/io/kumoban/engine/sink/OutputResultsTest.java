@@ -8,9 +8,9 @@ import io.kumoban.engine.detect.Settings;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.finding.FindingJson;
 import io.kumoban.engine.finding.Samples;
-import io.kumoban.engine.shard.DetectorAccount.NearMiss;
 import io.kumoban.engine.pipeline.Reject;
 import io.kumoban.engine.pipeline.RunAccount;
+import io.kumoban.engine.shard.DetectorAccount.NearMiss;
 import io.kumoban.engine.testing.GoldenFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class OutputResultsTest {
             results.finding(Samples.call(Samples.MORNING));
             results.finding(Samples.scan(Samples.MORNING + 1_000));
             results.finding(Samples.call(Samples.MORNING + 2_000));
-            results.score("port-scan", Samples.flowAt(Samples.MORNING, "22"), -0.25);
+            results.score("port-scan", 1_772_445_600_000L, "111122223333/unit", -0.25);
             results.reject(new Reject("a", 1, 2, "cut off", new byte[0]));
             results.end(outcome());
         }
@@ -91,7 +91,7 @@ class OutputResultsTest {
     void aRestartVoidsEverything() throws Exception {
         try (OutputResults results = open()) {
             results.finding(Samples.call(Samples.MORNING));
-            results.score("port-scan", Samples.flowAt(Samples.MORNING, "22"), 1);
+            results.score("port-scan", 1_772_445_600_000L, "111122223333/unit", 1);
             results.reject(new Reject("a", 1, 2, "cut off", new byte[0]));
             results.restart();
             results.finding(Samples.scan(Samples.MORNING));
@@ -213,7 +213,7 @@ class OutputResultsTest {
                 Outcome.NO_RULES,
                 new RunAccount.Stages(Map.of("inflate", 0.5, "detect", 0.25)),
                 Duration.ofMillis(800),
-                List.of(new NearMiss("port-scan", "ports", 40, 50, 0, Samples.flowAt(Samples.MORNING, "22"))),
+                List.of(new NearMiss("port-scan", "ports", 40, 50, 7, Samples.flowAt(Samples.MORNING, "22"))),
                 manifest);
     }
 }

@@ -1,4 +1,4 @@
-package io.kumoban.engine.format;
+package io.kumoban.engine.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,238 @@
+package io.kumoban.engine.pipeline;
+
+import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.event.Members;
+import io.kumoban.engine.format.Decoders;
+import io.kumoban.engine.format.PublicSuffixes;
+import io.kumoban.engine.shard.AccountAges;
+import io.kumoban.engine.shard.Batch;
+import io.kumoban.engine.shard.DetectorAccount;
+import io.kumoban.engine.shard.DetectorSet;
+import io.kumoban.engine.shard.Emission;
+import io.kumoban.engine.shard.Environment;
+import io.kumoban.engine.shard.EvidenceMaker;
+import io.kumoban.engine.shard.Globals;
+import io.kumoban.engine.shard.LoadedDetector;
+import io.kumoban.engine.shard.Merger;
+import io.kumoban.engine.shard.Workers;
+import io.kumoban.engine.source.FileTree;
+import io.kumoban.engine.source.LogSource;
+import io.kumoban.engine.timeline.RunPool;
+import io.kumoban.engine.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** One pass over the input: all stages and what they share. Thrown away when a time bound proves wrong. */
+final class Attempt implements AutoCloseable, Blocks.Intake {
+    private final ReplayOptions options;
+    private final DetectorSet detectors;
+    private final FileTree tree;
+    private final Plan plan;
+    private final Results results;
+    private final boolean fullySorted;
+    private final Control control = new Control();
+    private final StageClock stages = new StageClock();
+    private final RunAccount account = new RunAccount();
+    private final Members members = new Members();
+    private final AccountAges ages = new AccountAges();
+    private final RunPool pool;
+    private final Timeline timeline;
+    private final ReadStage reader;
+    private final DecodeStage[] decoders;
+    private final Globals globals;
+    private final Workers workers;
+    private final Merger merger;
+    private final AtomicLong filesDone = new AtomicLong();
+    private final AtomicLong findings = new AtomicLong();
+    private volatile long eventTime = Long.MIN_VALUE;
+    private volatile long firstEvent = Long.MAX_VALUE;
+
+    Attempt(
+            ReplayOptions options,
+            DetectorSet detectors,
+            FileTree tree,
+            Plan plan,
+            LogSource source,
+            Results results,
+            boolean fullySorted) {
+        this.options = options;
+        this.detectors = detectors;
+        this.tree = tree;
+        this.plan = plan;
+        this.results = results;
+        this.fullySorted = fullySorted;
+        account.restarts.set(fullySorted ? 1 : 0);
+        tree.skipped().forEach(skipped -> {
+            account.filesFound.incrementAndGet();
+            account.skip(skipped.name(), skipped.reason());
+        });
+        pool = new RunPool(detectors.projection(), options.memoryBudget() / 2);
+        timeline = new Timeline(pool, options.work(), options.memoryBudget());
+        reader = new ReadStage(plan, source, options, this, control);
+        PublicSuffixes suffixes = PublicSuffixes.shipped();
+        decoders = new DecodeStage[options.threads()];
+        for (int i = 0; i < decoders.length; i++) {
+            Decoders own = new Decoders(
+                    detectors.projection(),
+                    suffixes,
+                    options.limits().record(),
+                    options.limits().depth());
+            decoders[i] = new DecodeStage(source, options, own, pool, this);
+        }
+        Environment environment = new Environment(
+                detectors, options.learn().toMillis(), ages, new EvidenceMaker(members), options.scores(), false);
+        globals = new Globals(detectors);
+        workers = new Workers(environment, options.threads());
+        merger = new Merger(environment, this::give);
+    }
+
+    Control control() {
+        return control;
+    }
+
+    Batch newBatch() {
+        return new Batch(detectors.lanes().size(), options.threads());
+    }
+
+    OrderStage order(Supplier<Batch> claim, Consumer<Batch> publish) {
+        ReplayClock clock = new ReplayClock(options.speed(), control);
+        return new OrderStage(timeline, account, ages, detectors.lanes(), fullySorted, clock, claim, publish);
+    }
+
+    void read(Slot slot) {
+        stages.time("read", () -> reader.fill(slot));
+    }
+
+    void decode(int worker, Slot slot) {
+        stages.time("decode", () -> decoders[worker].decode(slot));
+    }
+
+    void order(OrderStage order, Slot slot) {
+        stages.time("order", () -> {
+            if (slot.load == Slot.Load.END) {
+                order.end(control.interrupted());
+            } else {
+                order.take(slot);
+            }
+        });
+        if (slot.fileEnds && slot.load != Slot.Load.END) {
+            filesDone.incrementAndGet();
+        }
+    }
+
+    void globals(Batch batch) {
+        stages.time("globals", () -> globals.run(batch));
+    }
+
+    void shards(int worker, Batch batch) {
+        stages.time("detect", () -> workers.run(worker, batch));
+    }
+
+    void merge(Batch batch) {
+        stages.time("merge", () -> {
+            merger.run(batch);
+            count(batch);
+            batch.finished().forEach(pool::giveBack);
+        });
+    }
+
+    private void count(Batch batch) {
+        long[] byKind = new long[Kind.count()];
+        for (int i = 0; i < batch.size(); i++) {
+            byKind[batch.run(i).kind().ordinal()]++;
+        }
+        for (int kind = 0; kind < byKind.length; kind++) {
+            account.process(Kind.of(kind), byKind[kind]);
+        }
+        if (batch.size() > 0) {
+            firstEvent = Math.min(firstEvent, batch.time(0));
+            eventTime = batch.lastTime();
+        }
+    }
+
+    private void give(Emission.Content content) {
+        switch (content) {
+            case Emission.Raised raised -> {
+                findings.incrementAndGet();
+                results.finding(raised.finding());
+            }
+            case Emission.Scored scored ->
+                results.score(scored.detector(), scored.time(), scored.unit(), scored.score());
+            case Emission.Weak weak -> {}
+        }
+    }
+
+    @Override
+    public RunAccount account() {
+        return account;
+    }
+
+    @Override
+    public Members members() {
+        return members;
+    }
+
+    @Override
+    public void reject(Reject reject) {
+        account.recordsRead.incrementAndGet();
+        account.quarantined.incrementAndGet();
+        results.reject(reject);
+    }
+
+    Progress progress() {
+        return new Progress(
+                filesDone.get(),
+                plan.entries().size(),
+                account.compressedBytes.get(),
+                plan.bytes(),
+                account.processed(),
+                eventTime,
+                findings.get());
+    }
+
+    RunSummary summary() {
+        DetectorAccount told = new DetectorAccount();
+        workers.tellTo(told);
+        merger.tellTo(told);
+        List<String> loaded = new ArrayList<>();
+        List<String> neverEvaluated = new ArrayList<>();
+        for (LoadedDetector<?, ?> detector : detectors.loaded()) {
+            loaded.add(detector.about().id());
+            if (!told.evaluated().contains(detector.about().id())) {
+                neverEvaluated.add(detector.about().id());
+            }
+        }
+        RunAccount.Detectors fates = new RunAccount.Detectors(
+                loaded, detectors.inactive(), neverEvaluated, told.forgotten(), told.learning());
+        if (control.interrupted()) {
+            long left = account.recordsRead.get()
+                    - account.processed()
+                    - account.duplicates.get()
+                    - account.quarantined.get()
+                    - account.ignored().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum();
+            account.ignore("interrupted", left);
+        }
+        return new RunSummary(
+                account,
+                fates,
+                new RunAccount.Stages(stages.seconds()),
+                told.nearMisses(),
+                tree.files(),
+                members.records(),
+                EqualFiles.among(tree.files()),
+                firstEvent,
+                eventTime,
+                control.interrupted());
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        timeline.close();
+    }
+}

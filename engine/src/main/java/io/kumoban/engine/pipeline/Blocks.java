@@ -1,0 +1,263 @@
+package io.kumoban.engine.pipeline;
+
+import io.kumoban.engine.event.Members;
+import io.kumoban.engine.format.Block;
+import io.kumoban.engine.format.FlowColumns;
+import io.kumoban.engine.format.Format;
+import io.kumoban.engine.format.FormatSniffer;
+import io.kumoban.engine.format.JsonFramer;
+import io.kumoban.engine.format.Nesting;
+import io.kumoban.engine.source.Damage;
+import io.kumoban.engine.source.Member;
+import io.kumoban.engine.source.PlainReader;
+import io.kumoban.engine.source.Skipped;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts one file into blocks at record borders, member by member. Holds at most one block and one record in memory;
+ * a record beyond the limit is passed over byte by byte and counted as bad, and what follows damage is counted as bad.
+ */
+final class Blocks {
+    /** Plain bytes of an ordinary block. */
+    static final int BLOCK_BYTES = 512 << 10;
+
+    private final PlainReader reader;
+    private final Intake intake;
+    private final int maxRecord;
+    private final int blockBytes;
+    private final JsonFramer framer;
+
+    private byte[] buffer;
+    private int length;
+    private long origin;
+    private boolean ended;
+    private @Nullable Member member;
+    private int memberNumber;
+    private Format format = Format.UNKNOWN;
+    private Nesting nesting = Nesting.NONE;
+    private byte @Nullable [] header;
+    private int skippedSeen;
+
+    Blocks(PlainReader reader, Intake intake, ReplayOptions.Limits limits, int blockBytes) {
+        this.reader = reader;
+        this.intake = intake;
+        this.blockBytes = blockBytes;
+        maxRecord = limits.record();
+        framer = new JsonFramer(limits.record(), limits.depth());
+        buffer = new byte[blockBytes];
+    }
+
+    /** Fills the block with the next records; false at the end of the file. */
+    boolean next(Block block) {
+        while (true) {
+            if (member == null && !openMember()) {
+                return false;
+            }
+            int wanted = blockBytes;
+            fill(wanted);
+            while (true) {
+                if (ended && reader.damage() == null) {
+                    boolean needed = length > 0 || nesting != Nesting.NONE;
+                    handOver(block, length, true);
+                    member = null;
+                    if (needed) {
+                        return true;
+                    }
+                    break;
+                }
+                int cut = format.isJson() ? cutJson() : cutLines();
+                if (cut > 0) {
+                    handOver(block, cut, false);
+                    if (ended) {
+                        reportDamage();
+                    }
+                    return true;
+                }
+                if (ended) {
+                    reportDamage();
+                    break;
+                }
+                if (length > maxRecord) {
+                    passOverLongRecord();
+                    break;
+                }
+                wanted = Math.max(length * 2, wanted);
+                fill(wanted);
+            }
+        }
+    }
+
+    private boolean openMember() {
+        while (true) {
+            Member next = reader.next();
+            tellSkipped();
+            if (next == null) {
+                return false;
+            }
+            length = 0;
+            origin = 0;
+            ended = false;
+            nesting = Nesting.NONE;
+            header = null;
+            fill(blockBytes);
+            intake.account().filesFound.incrementAndGet();
+            if (length == 0) {
+                Damage damage = reader.damage();
+                if (damage == null) {
+                    intake.account().skip(next.name(), "is empty");
+                    continue;
+                }
+                intake.account().filesRead.incrementAndGet();
+                intake.reject(new Reject(next.name(), damage.offset(), 0, damage.reason(), new byte[0]));
+                continue;
+            }
+            format = FormatSniffer.sniff(buffer, 0, Math.min(length, FormatSniffer.WINDOW));
+            if (format == Format.UNKNOWN) {
+                intake.account().skip(next.name(), "is no log in a format that Kumoban reads");
+                continue;
+            }
+            intake.account().filesRead.incrementAndGet();
+            member = next;
+            memberNumber = intake.members().add(next.name());
+            return true;
+        }
+    }
+
+    private void tellSkipped() {
+        for (Skipped skipped :
+                reader.skipped().subList(skippedSeen, reader.skipped().size())) {
+            intake.account().filesFound.incrementAndGet();
+            intake.account().skip(skipped.name(), skipped.reason());
+        }
+        skippedSeen = reader.skipped().size();
+    }
+
+    private void fill(int wanted) {
+        if (buffer.length < wanted) {
+            buffer = Arrays.copyOf(buffer, wanted);
+        }
+        while (!ended && length < wanted) {
+            int count = reader.read(buffer, length, wanted - length);
+            if (count < 0) {
+                ended = true;
+            } else {
+                length += count;
+                intake.account().plainBytes.addAndGet(count);
+            }
+        }
+    }
+
+    private int cutJson() {
+        framer.open(buffer, 0, length, false, false, nesting);
+        while (true) {
+            switch (framer.next()) {
+                case RECORD, BAD -> {}
+                case CUT -> {
+                    return framer.start();
+                }
+                case END -> {
+                    return framer.position();
+                }
+            }
+        }
+    }
+
+    private int cutLines() {
+        for (int i = length - 1; i >= 0; i--) {
+            if (buffer[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private void handOver(Block block, int cut, boolean last) {
+        byte[] spare = block.bytes;
+        int rest = length - cut;
+        block.bytes = buffer;
+        block.from = 0;
+        block.to = cut;
+        block.origin = origin;
+        block.member = memberNumber;
+        block.format = format;
+        block.last = last;
+        block.header = header;
+        block.nesting = nesting;
+        if (format == Format.FLOW_TEXT) {
+            rememberHeader(cut);
+        } else {
+            nesting = last ? Nesting.NONE : framer.nesting();
+        }
+        buffer = spare.length >= Math.max(rest, blockBytes) ? spare : new byte[Math.max(rest, blockBytes)];
+        System.arraycopy(block.bytes, cut, buffer, 0, rest);
+        origin += cut;
+        length = rest;
+    }
+
+    /** Keeps the last header line of the bytes that are handed over: it is in force in what follows. */
+    private void rememberHeader(int cut) {
+        int line = 0;
+        while (line < cut) {
+            int end = line;
+            while (end < cut && buffer[end] != '\n') {
+                end++;
+            }
+            byte first = buffer[line];
+            boolean mayBeHeader = !(first >= '0' && first <= '9') && first != '-';
+            if (mayBeHeader && FlowColumns.isHeader(buffer, line, end)) {
+                header = Arrays.copyOfRange(buffer, line, end);
+            }
+            line = end + 1;
+        }
+    }
+
+    private void reportDamage() {
+        Damage damage = reader.damage();
+        if (damage != null && member != null) {
+            intake.reject(new Reject(member.name(), origin, length, damage.reason(), sample(length)));
+        }
+        member = null;
+    }
+
+    private byte[] sample(int bytes) {
+        return Arrays.copyOf(buffer, Math.min(bytes, Reject.SAMPLE_BYTES));
+    }
+
+    /** Passes over a record that is too long to be held, up to its end, and counts it as bad. */
+    private void passOverLongRecord() {
+        if (member == null) {
+            return;
+        }
+        byte[] sample = sample(length);
+        long start = origin;
+        LongRecord record = new LongRecord(format.isJson());
+        int end = record.end(buffer, length);
+        while (end < 0 && !ended) {
+            origin += length;
+            length = 0;
+            fill(blockBytes);
+            end = record.end(buffer, length);
+        }
+        int passed = end < 0 ? length : end;
+        intake.reject(new Reject(
+                member.name(),
+                start,
+                origin + passed - start,
+                "the record is longer than " + maxRecord + " bytes (see --max-record)",
+                sample));
+        System.arraycopy(buffer, passed, buffer, 0, length - passed);
+        origin += passed;
+        length -= passed;
+    }
+
+    /** What a file's records, names and numbers are told to. */
+    interface Intake {
+        RunAccount account();
+
+        Members members();
+
+        /** Takes a bad record and counts it. */
+        void reject(Reject reject);
+    }
+}

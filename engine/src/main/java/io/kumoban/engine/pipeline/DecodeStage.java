@@ -1,0 +1,85 @@
+package io.kumoban.engine.pipeline;
+
+import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.event.Run;
+import io.kumoban.engine.format.Block;
+import io.kumoban.engine.format.Decoders;
+import io.kumoban.engine.format.Tally;
+import io.kumoban.engine.source.LogSource;
+import io.kumoban.engine.source.PlainReader;
+import io.kumoban.engine.source.SourceFile;
+import io.kumoban.engine.timeline.RunPool;
+import java.util.List;
+
+/** Turns the bytes of a slot into sorted runs and counts all that it met. Used by one thread; there are several. */
+final class DecodeStage {
+    private static final int ENOUGH_ROWS = 16_384;
+
+    private final LogSource source;
+    private final ReplayOptions options;
+    private final Decoders decoders;
+    private final RunPool pool;
+    private final Blocks.Intake intake;
+    private final Tally tally = new Tally();
+    private final Block block = new Block();
+
+    DecodeStage(LogSource source, ReplayOptions options, Decoders decoders, RunPool pool, Blocks.Intake intake) {
+        this.source = source;
+        this.options = options;
+        this.decoders = decoders;
+        this.pool = pool;
+        this.intake = intake;
+    }
+
+    void decode(Slot slot) {
+        switch (slot.load) {
+            case BLOCK -> decode(slot.block, slot.runs);
+            case FILE -> {
+                SourceFile file = slot.file;
+                if (file != null) {
+                    decodeFile(file, slot);
+                }
+            }
+            case END -> {}
+        }
+        slot.runs.forEach(Run::sort);
+    }
+
+    private void decodeFile(SourceFile file, Slot slot) {
+        try (PlainReader reader = source.open(file, slot.packed, slot.packedLength)) {
+            Blocks blocks = new Blocks(reader, intake, options.limits(), Blocks.BLOCK_BYTES);
+            while (blocks.next(block)) {
+                decode(block, slot.runs);
+            }
+        }
+        intake.account().compressedBytes.addAndGet(file.size());
+    }
+
+    private void decode(Block bytes, List<Run> runs) {
+        Kind kind = bytes.format.kind();
+        if (kind == null) {
+            return;
+        }
+        tally.clear();
+        decoders.of(bytes.format).decode(bytes, runFor(kind, runs), tally);
+        RunAccount account = intake.account();
+        account.recordsRead.addAndGet(tally.records() - tally.bad().size());
+        intake.members().count(bytes.member, tally.records());
+        account.malformedValues.addAndGet(tally.malformedValues());
+        tally.ignored().forEach(account::ignore);
+        for (Tally.Bad bad : tally.bad()) {
+            String file = intake.members().name(bad.member());
+            intake.reject(new Reject(file, bad.offset(), bad.length(), bad.reason(), bad.sample()));
+        }
+    }
+
+    private Run runFor(Kind kind, List<Run> runs) {
+        Run last = runs.isEmpty() ? null : runs.getLast();
+        if (last != null && last.kind() == kind && last.rows() < ENOUGH_ROWS) {
+            return last;
+        }
+        Run fresh = pool.take(kind);
+        runs.add(fresh);
+        return fresh;
+    }
+}

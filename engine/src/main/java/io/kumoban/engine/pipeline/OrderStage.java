@@ -1,0 +1,148 @@
+package io.kumoban.engine.pipeline;
+
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.Hashes;
+import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.event.Run;
+import io.kumoban.engine.event.Slice;
+import io.kumoban.engine.shard.AccountAges;
+import io.kumoban.engine.shard.Batch;
+import io.kumoban.engine.shard.Globals;
+import io.kumoban.engine.shard.Lane;
+import io.kumoban.engine.timeline.RowSink;
+import io.kumoban.engine.timeline.Timeline;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.agrona.collections.LongHashSet;
+
+/**
+ * Puts runs into the one order, drops CloudTrail's repeated deliveries, and hands on full batches. Used by one thread.
+ */
+final class OrderStage implements RowSink {
+    private static final int EVENT_NAME = ApiCall.STANDARD.indexOf(ApiCall.EVENT_NAME);
+
+    private final Timeline timeline;
+    private final RunAccount account;
+    private final AccountAges ages;
+    private final List<Lane> lanes;
+    private final boolean fullySorted;
+    private final ReplayClock clock;
+    private final Supplier<Batch> claim;
+    private final Consumer<Batch> publish;
+    private final Batch.Cursors cursors = new Batch.Cursors();
+    private final LongHashSet twinNames = new LongHashSet();
+    private Batch batch;
+    private long position;
+    private int currentFile = -1;
+    private long newest = Long.MIN_VALUE;
+    private long twinTime = Long.MIN_VALUE;
+    private long twinHigh;
+    private long twinLow;
+
+    OrderStage(
+            Timeline timeline,
+            RunAccount account,
+            AccountAges ages,
+            List<Lane> lanes,
+            boolean fullySorted,
+            ReplayClock clock,
+            Supplier<Batch> claim,
+            Consumer<Batch> publish) {
+        this.timeline = timeline;
+        this.account = account;
+        this.ages = ages;
+        this.lanes = lanes;
+        this.fullySorted = fullySorted;
+        this.clock = clock;
+        this.claim = claim;
+        this.publish = publish;
+        batch = open();
+    }
+
+    /** Takes what a slot was decoded to, and releases what nothing older can precede any more. */
+    void take(Slot slot) {
+        if (slot.load != Slot.Load.END && slot.fileNumber != currentFile) {
+            currentFile = slot.fileNumber;
+            newest = Long.MIN_VALUE;
+        }
+        for (Run run : slot.runs) {
+            if (run.rows() > 0) {
+                newest = Math.max(newest, run.time(run.ordered(run.rows() - 1)));
+            }
+            timeline.add(run);
+        }
+        slot.runs.clear();
+        if (!fullySorted && slot.load != Slot.Load.END) {
+            timeline.release(bound(slot), this);
+        }
+    }
+
+    private long bound(Slot slot) {
+        if (slot.fileEnds) {
+            return slot.nextBound;
+        }
+        long within = newest == Long.MIN_VALUE ? slot.fileBound : Math.max(slot.fileBound, newest - slot.slack);
+        return Math.min(within, slot.nextBound);
+    }
+
+    /** The input has ended: everything is released, unless the user broke off. */
+    void end(boolean interrupted) {
+        if (!interrupted) {
+            timeline.release(Long.MAX_VALUE, this);
+            batch.setLast();
+        }
+        account.spills.set(timeline.spills());
+        hand();
+    }
+
+    @Override
+    public void row(Run run, int row) {
+        long time = run.time(row);
+        if (run.kind() == Kind.API_CALL && isTwin(run, row)) {
+            account.duplicates.incrementAndGet();
+            return;
+        }
+        if (batch.isFull()
+                || batch.size() > 0
+                        && (Globals.hour(time) != Globals.hour(batch.time(0)) || clock.endsStep(batch.time(0), time))) {
+            hand();
+            batch = open();
+        }
+        batch.add(run, row);
+        ages.see(cursors.at(run, row).accountHash(), time);
+    }
+
+    /** Whether an event of the same account, id, time and name went before; such events stand side by side. */
+    private boolean isTwin(Run run, int row) {
+        boolean sameId = run.time(row) == twinTime && run.idHigh(row) == twinHigh && run.idLow(row) == twinLow;
+        if (!sameId) {
+            twinTime = run.time(row);
+            twinHigh = run.idHigh(row);
+            twinLow = run.idLow(row);
+            twinNames.clear();
+        }
+        long name = run.slice(EVENT_NAME, row);
+        return !twinNames.add(Hashes.of(run.text(), Slice.offset(name), Slice.length(name)));
+    }
+
+    @Override
+    public void finished(Run run) {
+        batch.finish(run);
+    }
+
+    private Batch open() {
+        Batch fresh = claim.get();
+        fresh.open(position);
+        return fresh;
+    }
+
+    private void hand() {
+        if (batch.size() > 0) {
+            clock.await(batch.time(0));
+        }
+        position += batch.size();
+        batch.group(lanes);
+        publish.accept(batch);
+    }
+}

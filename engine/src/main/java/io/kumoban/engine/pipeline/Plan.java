@@ -1,0 +1,125 @@
+package io.kumoban.engine.pipeline;
+
+import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.event.Members;
+import io.kumoban.engine.event.Run;
+import io.kumoban.engine.format.Block;
+import io.kumoban.engine.format.Decoders;
+import io.kumoban.engine.format.Projection;
+import io.kumoban.engine.format.PublicSuffixes;
+import io.kumoban.engine.format.Tally;
+import io.kumoban.engine.source.FileTree;
+import io.kumoban.engine.source.LogSource;
+import io.kumoban.engine.source.PlainReader;
+import io.kumoban.engine.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The order in which files are opened: by the lower bound of their event times, so that the stream can flow while files
+ * are read. A delivery's stamp is an upper bound; its lower bound is the stamp less the slack. A file without a stamp
+ * is bounded by its first block, less the slack; an archive is not bounded at all.
+ */
+final class Plan {
+    /**
+     * A file with its bound.
+     *
+     * @param bound no event of the file is older, milliseconds since 1970
+     * @param slack how far behind the newest event of the file another may lie, milliseconds
+     */
+    record Entry(SourceFile file, long bound, long slack) {}
+
+    private static final int PEEK_BYTES = 64 << 10;
+    private static final long UNBOUNDED = Long.MIN_VALUE;
+
+    private final List<Entry> entries;
+
+    private Plan(List<Entry> entries) {
+        this.entries = entries;
+    }
+
+    static Plan of(FileTree tree, LogSource source, ReplayOptions options) {
+        List<Entry> entries = new ArrayList<>();
+        boolean several = tree.files().size() > 1;
+        for (SourceFile file : tree.files()) {
+            long slack = (isCloudTrail(file) ? options.slackCalls() : options.slackOthers()).toMillis();
+            long bound = UNBOUNDED;
+            if (file.hasStamp()) {
+                bound = file.stamp() - slack;
+            } else if (several) {
+                long first = firstTime(file, source, options);
+                bound = first == UNBOUNDED ? UNBOUNDED : first - slack;
+            }
+            entries.add(new Entry(file, bound, slack));
+        }
+        entries.sort(Comparator.comparingLong(Entry::bound));
+        return new Plan(entries);
+    }
+
+    private static boolean isCloudTrail(SourceFile file) {
+        return !file.name().contains("_vpcflowlogs_") && !file.name().contains("_vpcdnsquerylogs_");
+    }
+
+    /** The oldest event of the first block; unbounded for archives and for blocks without a good record. */
+    private static long firstTime(SourceFile file, LogSource source, ReplayOptions options) {
+        RunAccount aside = new RunAccount();
+        Members members = new Members();
+        Blocks.Intake intake = new Blocks.Intake() {
+            @Override
+            public RunAccount account() {
+                return aside;
+            }
+
+            @Override
+            public Members members() {
+                return members;
+            }
+
+            @Override
+            public void reject(Reject reject) {}
+        };
+        Block block = new Block();
+        try (PlainReader reader = source.open(file)) {
+            Blocks blocks = new Blocks(reader, intake, options.limits(), PEEK_BYTES);
+            if (!blocks.next(block) || members.name(0).contains("!/")) {
+                return UNBOUNDED;
+            }
+        }
+        Kind kind = block.format.kind();
+        if (kind == null) {
+            return UNBOUNDED;
+        }
+        Run run = new Run(Peek.PROJECTION.layout(kind));
+        Peek.decoders(options).of(block.format).decode(block, run, new Tally());
+        long oldest = Long.MAX_VALUE;
+        for (int row = 0; row < run.rows(); row++) {
+            oldest = Math.min(oldest, run.time(row));
+        }
+        return run.rows() == 0 ? UNBOUNDED : oldest;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    long bytes() {
+        return entries.stream().mapToLong(entry -> entry.file().size()).sum();
+    }
+
+    /** Decoders that are asked for nothing but the order key. */
+    private static final class Peek {
+        static final Projection PROJECTION = Projection.of(List.of(), List.of());
+        static final PublicSuffixes NO_SUFFIXES = PublicSuffixes.of(List.of());
+
+        private Peek() {}
+
+        static Decoders decoders(ReplayOptions options) {
+            return new Decoders(
+                    PROJECTION,
+                    NO_SUFFIXES,
+                    options.limits().record(),
+                    options.limits().depth());
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.kumoban.engine.pipeline;
+
+import com.lmax.disruptor.BlockingWaitStrategy;
+import com.lmax.disruptor.EventFactory;
+import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.ProducerType;
+import com.lmax.disruptor.util.DaemonThreadFactory;
+import io.kumoban.engine.shard.Batch;
+import io.kumoban.engine.shard.DetectorSet;
+import io.kumoban.engine.source.FileTree;
+import io.kumoban.engine.source.LogSource;
+import io.kumoban.engine.source.ReadLimits;
+import io.kumoban.engine.timeline.BoundBroken;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replays logs through detectors. With one thread the stages take turns; with more they work side by side on two rings:
+ *
+ * <pre>
+ * read ─► [slots] ─► decode ×N ─► order ─► [batches] ─► globals ─► shards ×N ─► merge ─► results
+ * </pre>
+ *
+ * A slot gives its bytes back as soon as it is decoded, and what waits for its turn in time waits outside the rings, so
+ * a full ring never waits for itself. The result does not depend on the number of threads.
+ */
+public final class Replay {
+    private static final int SLOTS = 16;
+    private static final int BATCHES = 4;
+
+    private final ReplayOptions options;
+    private final DetectorSet detectors;
+    private volatile @Nullable Attempt attempt;
+    private volatile boolean interrupted;
+
+    public Replay(ReplayOptions options, DetectorSet detectors) {
+        this.options = options;
+        this.detectors = detectors;
+    }
+
+    /**
+     * Runs to the end of the input, or until {@link #interrupt()}.
+     *
+     * @throws io.kumoban.engine.source.MissingInput when there is nothing to read
+     */
+    public RunSummary run(Results results) {
+        ReplayOptions.Limits limits = options.limits();
+        ReadLimits readLimits =
+                ReadLimits.DEFAULT.withMaxPlainBytesPerFile(limits.plain()).withMaxRatio(limits.ratio());
+        try (FileTree tree = FileTree.of(options.paths(), options.work());
+                LogSource source = new LogSource(readLimits)) {
+            Plan plan = Plan.of(tree, source, options);
+            Optional<RunSummary> first = attempt(tree, plan, source, results, false);
+            if (first.isPresent()) {
+                return first.get();
+            }
+            results.restart();
+            return attempt(tree, plan, source, results, true)
+                    .orElseThrow(() -> new IllegalStateException("a fully sorted run met an event out of order"));
+        }
+    }
+
+    /** One pass over the input; empty when a time bound proved wrong. */
+    private Optional<RunSummary> attempt(
+            FileTree tree, Plan plan, LogSource source, Results results, boolean fullySorted) {
+        try (Attempt now = new Attempt(options, detectors, tree, plan, source, results, fullySorted)) {
+            attempt = now;
+            if (interrupted) {
+                now.control().interrupt();
+            }
+            if (options.threads() <= 1) {
+                runInTurn(now);
+            } else {
+                runSideBySide(now);
+            }
+            Throwable failure = now.control().failure();
+            return switch (failure) {
+                case null -> Optional.of(now.summary());
+                case BoundBroken lied -> Optional.empty();
+                case Error error -> throw error;
+                case RuntimeException exception -> throw exception;
+                default -> throw new IllegalStateException(failure);
+            };
+        }
+    }
+
+    private static void runInTurn(Attempt now) {
+        Batch batch = now.newBatch();
+        Slot slot = new Slot();
+        now.control().run(() -> {
+            OrderStage order = now.order(() -> batch, full -> {
+                now.globals(full);
+                now.shards(0, full);
+                now.merge(full);
+            });
+            do {
+                now.read(slot);
+                now.decode(0, slot);
+                now.order(order, slot);
+            } while (slot.load != Slot.Load.END && !now.control().failed());
+        });
+    }
+
+    private void runSideBySide(Attempt now) {
+        Disruptor<Slot> slots = ring(Slot::new, SLOTS);
+        Disruptor<Batch> batches = ring(now::newBatch, BATCHES);
+        int threads = options.threads();
+        long[] claimed = new long[1];
+        OrderStage order = now.order(
+                () -> {
+                    claimed[0] = batches.getRingBuffer().next();
+                    return batches.get(claimed[0]);
+                },
+                full -> batches.getRingBuffer().publish(claimed[0]));
+        slots.handleEventsWith(each(threads, worker -> (slot, sequence, endOfBatch) -> {
+                    if (sequence % threads == worker) {
+                        now.control().run(() -> now.decode(worker, slot));
+                    }
+                }))
+                .then((slot, sequence, endOfBatch) -> now.control().run(() -> now.order(order, slot)));
+        batches.handleEventsWith((batch, sequence, endOfBatch) -> now.control().run(() -> now.globals(batch)))
+                .then(each(
+                        threads,
+                        worker -> (batch, sequence, endOfBatch) -> now.control().run(() -> now.shards(worker, batch))))
+                .then((batch, sequence, endOfBatch) -> now.control().run(() -> now.merge(batch)));
+        batches.start();
+        slots.start();
+        try {
+            feed(now, slots);
+            now.control().await();
+        } finally {
+            slots.halt();
+            batches.halt();
+        }
+    }
+
+    private static void feed(Attempt now, Disruptor<Slot> slots) {
+        boolean more = true;
+        while (more && !now.control().failed()) {
+            long sequence = slots.getRingBuffer().next();
+            Slot slot = slots.get(sequence);
+            now.control().run(() -> now.read(slot));
+            more = slot.load != Slot.Load.END;
+            slots.getRingBuffer().publish(sequence);
+        }
+    }
+
+    private static <T> Disruptor<T> ring(EventFactory<T> factory, int size) {
+        return new Disruptor<>(
+                factory, size, DaemonThreadFactory.INSTANCE, ProducerType.SINGLE, new BlockingWaitStrategy());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <T> EventHandler<T>[] each(int count, IntFunction<EventHandler<T>> handler) {
+        EventHandler<T>[] handlers = new EventHandler[count];
+        for (int i = 0; i < count; i++) {
+            handlers[i] = handler.apply(i);
+        }
+        return handlers;
+    }
+
+    /** Asks for an early end; what was found so far is kept. From any thread. */
+    public void interrupt() {
+        interrupted = true;
+        Attempt now = attempt;
+        if (now != null) {
+            now.control().interrupt();
+        }
+    }
+
+    /** How far it has come. From any thread. */
+    public Progress progress() {
+        Attempt now = attempt;
+        return now == null ? Progress.NONE : now.progress();
+    }
+}

@@ -1,0 +1,45 @@
+package io.kumoban.engine.pipeline;
+
+import io.kumoban.engine.event.Run;
+import io.kumoban.engine.format.Block;
+import io.kumoban.engine.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place of the first ring: raw bytes on their way in, sorted runs on their way out. A small file travels whole and
+ * packed, so that inflating runs in parallel; a large one comes as plain blocks, cut at record borders.
+ */
+final class Slot {
+    /** What the slot carries. */
+    enum Load {
+        FILE,
+        BLOCK,
+        END
+    }
+
+    Load load = Load.END;
+    /** For {@link Load#FILE}: the file and its packed bytes. */
+    @Nullable
+    SourceFile file;
+
+    byte[] packed = {};
+    int packedLength;
+    /** For {@link Load#BLOCK}: the plain bytes. */
+    final Block block = new Block();
+
+    /** No event of this file is older than this, as far as its stamp or first block tells. */
+    long fileBound;
+    /** No event of any file that comes later is older than this. */
+    long nextBound;
+    /** How far behind its newest event an older event of the same file may lie, in milliseconds. */
+    long slack;
+    /** The file's rank in the plan. */
+    int fileNumber;
+    /** Whether the file ends with this slot. */
+    boolean fileEnds;
+
+    /** What the decoders made of it; each run is sorted. */
+    final List<Run> runs = new ArrayList<>();
+}

@@ -1,0 +1,101 @@
+package io.kumoban.engine.timeline;
+
+import io.kumoban.engine.event.Run;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A sorted run on disk: written once in chunks, read once in chunks, then gone. The file is deleted as soon as it is
+ * open where the system allows it, so that a killed process leaves little behind.
+ */
+final class Spill implements AutoCloseable {
+    /** Rows of one chunk: what a spilled run keeps in memory while it is merged. */
+    static final int CHUNK_ROWS = 4096;
+
+    private final Path file;
+    private final FileChannel channel;
+    private ByteBuffer buffer = ByteBuffer.allocate(1 << 20);
+    private long readAt;
+
+    /** A new spill file in a folder. */
+    Spill(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            file = Files.createTempFile(folder, "kumoban-run", ".spill");
+            channel = FileChannel.open(
+                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(
+                    "cannot make a file for spilled events in " + folder + "; give --memory more or free the disk",
+                    failed);
+        }
+    }
+
+    /** Appends a chunk; its rows lie in order. */
+    void write(Run chunk) {
+        int size = chunk.savedBytes();
+        ensure(size + Integer.BYTES);
+        buffer.clear();
+        buffer.putInt(size);
+        chunk.save(buffer);
+        buffer.flip();
+        try {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot write spilled events to " + file + "; is the disk full?", failed);
+        }
+    }
+
+    /** Reads the next chunk into a run; false at the end. */
+    boolean read(Run into) {
+        try {
+            if (readAt >= channel.size()) {
+                return false;
+            }
+            buffer.clear().limit(Integer.BYTES);
+            fill();
+            int size = buffer.getInt();
+            ensure(size);
+            buffer.clear().limit(size);
+            fill();
+            into.load(buffer);
+            return true;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot read spilled events back from " + file, failed);
+        }
+    }
+
+    private void fill() throws IOException {
+        while (buffer.hasRemaining()) {
+            int count = channel.read(buffer, readAt);
+            if (count < 0) {
+                throw new EOFException("the spill file " + file + " is cut short");
+            }
+            readAt += count;
+        }
+        buffer.flip();
+    }
+
+    private void ensure(int size) {
+        if (buffer.capacity() < size) {
+            buffer = ByteBuffer.allocate(Math.max(size, buffer.capacity() * 2));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot close the spill file " + file, failed);
+        }
+    }
+}
