@@ -1,5 +1,9 @@
 package io.kumoban.engine.event;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,5 +32,55 @@ public record Evidence(OrderKey key, String id, Map<String, String> fields, Stri
     /** The value of a field, or the empty text when the event had none. */
     public String field(Field field) {
         return fields.getOrDefault(field.path(), "");
+    }
+
+    /** Writes it down, for states that hold evidence. */
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(key.time());
+        out.writeByte(key.kind().ordinal());
+        out.writeLong(key.idHigh());
+        out.writeLong(key.idLow());
+        out.writeLong(key.recordHash());
+        out.writeInt(key.part());
+        write(out, id);
+        out.writeShort(fields.size());
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            write(out, field.getKey());
+            write(out, field.getValue());
+        }
+        write(out, file);
+        out.writeLong(offset);
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public static Evidence load(DataInput in) throws IOException {
+        OrderKey key = new OrderKey(
+                in.readLong(),
+                Kind.of(in.readUnsignedByte()),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readInt());
+        String id = read(in);
+        Map<String, String> fields = new LinkedHashMap<>();
+        int count = in.readUnsignedShort();
+        for (int i = 0; i < count; i++) {
+            String path = read(in);
+            fields.put(path, read(in));
+        }
+        return new Evidence(key, id, fields, read(in), in.readLong());
+    }
+
+    /** Unlike {@link DataOutput#writeUTF}, takes texts of more than 64 KiB: a policy document may be that long. */
+    private static void write(DataOutput out, String text) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8.length);
+        out.write(utf8);
+    }
+
+    private static String read(DataInput in) throws IOException {
+        byte[] utf8 = new byte[in.readInt()];
+        in.readFully(utf8);
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 }

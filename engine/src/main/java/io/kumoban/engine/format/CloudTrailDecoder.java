@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * CloudTrail events in every container that the AWS pages "CloudTrail log file examples", "LookupEvents" and
  * "EventBridge events" describe. A record is good when its structure holds and its time, id, name, source and account
- * can be read.
+ * can be read. Logstash moves the time to {@code @timestamp}; it is read from there when {@code eventTime} is missing.
  */
 public final class CloudTrailDecoder implements Decoder {
     private static final int MAX_WRAPPERS = 4;
@@ -31,6 +31,7 @@ public final class CloudTrailDecoder implements Decoder {
     private final JsonRecord record;
     private final Actors actors;
     private final int eventTime;
+    private final int logstashTime;
     private final int detail;
     private final int detailType;
     private final int records;
@@ -63,6 +64,7 @@ public final class CloudTrailDecoder implements Decoder {
                 maxDepth,
                 List.of(
                         "eventTime",
+                        "@timestamp",
                         "detail",
                         "detail-type",
                         "Records",
@@ -73,6 +75,7 @@ public final class CloudTrailDecoder implements Decoder {
                         "digestStartTime"));
         actors = new Actors();
         eventTime = record.member("eventTime");
+        logstashTime = record.member("@timestamp");
         detail = record.member("detail");
         detailType = record.member("detail-type");
         records = record.member("Records");
@@ -168,7 +171,7 @@ public final class CloudTrailDecoder implements Decoder {
     }
 
     private void decodeEvent(byte[] bytes, int from, int end, long origin, Block block, Run run, Tally tally) {
-        int timeLength = record.text(eventTime);
+        int timeLength = record.text(record.start(eventTime) >= 0 ? eventTime : logstashTime);
         long time = timeLength < 0 ? Timestamps.NONE : Timestamps.parse(record.scratch(), 0, timeLength);
         if (time == Timestamps.NONE) {
             reject(bytes, from, end, origin, block, tally, "eventTime is missing or no time");

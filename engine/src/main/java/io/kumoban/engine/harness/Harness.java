@@ -135,7 +135,7 @@ public final class Harness {
             }
             batch.add(run, row);
         }
-        batch.setLast();
+        batch.setLast(true);
         through(batch, environment, globals, workers, merger);
         workers.tellTo(outcome.account());
         merger.tellTo(outcome.account());

@@ -1,5 +1,6 @@
 package io.kumoban.engine.list;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,8 +18,8 @@ public final class Lists {
     private final Map<String, DomainSet> domains;
 
     public Lists(Map<String, AddressSet> addresses, Map<String, DomainSet> domains) {
-        this.addresses = new TreeMap<>(addresses);
-        this.domains = new TreeMap<>(domains);
+        this.addresses = new HashMap<>(addresses);
+        this.domains = new HashMap<>(domains);
     }
 
     /** All lists of both; lists of the same name are joined. */

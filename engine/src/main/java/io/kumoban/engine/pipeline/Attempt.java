@@ -137,6 +137,9 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
             count(batch);
             batch.finished().forEach(pool::giveBack);
         });
+        if (batch.isLast()) {
+            control.finish();
+        }
     }
 
     private void count(Batch batch) {

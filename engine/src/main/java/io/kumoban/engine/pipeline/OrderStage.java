@@ -90,8 +90,8 @@ final class OrderStage implements RowSink {
     void end(boolean interrupted) {
         if (!interrupted) {
             timeline.release(Long.MAX_VALUE, this);
-            batch.setLast();
         }
+        batch.setLast(!interrupted);
         account.spills.set(timeline.spills());
         hand();
     }

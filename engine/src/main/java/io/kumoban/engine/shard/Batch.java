@@ -31,6 +31,7 @@ public final class Batch implements Positions {
     private int size;
     private long base;
     private boolean last;
+    private boolean whole;
 
     /** A batch for this many lanes, whose emissions come from this many workers. */
     public Batch(int lanes, int workers) {
@@ -97,9 +98,19 @@ public final class Batch implements Positions {
         return finished;
     }
 
-    /** Marks the end of the stream. */
-    public void setLast() {
+    /**
+     * Marks the end of the stream.
+     *
+     * @param isWhole whether the input was read to its end, so that armed timers fire
+     */
+    public void setLast(boolean isWhole) {
         last = true;
+        whole = isWhole;
+    }
+
+    /** Whether this is the last batch of a stream that was read to its end. */
+    public boolean endsWhole() {
+        return last && whole;
     }
 
     public boolean isLast() {

@@ -42,7 +42,7 @@ public final class Merger {
                 raise(emission);
             }
         }
-        if (batch.isLast()) {
+        if (batch.endsWhole()) {
             storey.end().forEach(emission -> results.accept(emission.content()));
         }
     }

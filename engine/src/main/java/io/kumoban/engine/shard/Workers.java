@@ -38,7 +38,7 @@ public final class Workers {
                 if (batch.size() > 0) {
                     state.fireUntil(batch.lastTime(), batch);
                 }
-                if (batch.isLast()) {
+                if (batch.endsWhole()) {
                     state.fireRemaining();
                 }
             }

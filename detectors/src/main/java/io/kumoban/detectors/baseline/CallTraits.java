@@ -1,0 +1,51 @@
+package io.kumoban.detectors.baseline;
+
+import io.kumoban.engine.event.Address;
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.Hashes;
+import io.kumoban.engine.event.Text;
+
+/** What a call is compared by, as 64-bit hashes: which API, from which network, with which kind of client. */
+public final class CallTraits {
+    private static final long V4_HOST = 0xffL;
+    private static final long V6_SITE = 0xffff_ffff_ffff_0000L;
+
+    private CallTraits() {}
+
+    /** Event source and event name, so that equal names of two services are two APIs. */
+    public static long api(ApiCall call) {
+        return Hashes.join(call.eventSource().hash(), call.name().hash());
+    }
+
+    /** The hash that {@link #api} gives for a call of this source and name. */
+    static long api(String eventSource, String name) {
+        return Hashes.join(Hashes.of(eventSource), Hashes.of(name));
+    }
+
+    /** The /24 of an IPv4 source, the /48 of an IPv6 source, else the name that stands for the source. */
+    public static long network(ApiCall call) {
+        Address source = call.sourceAddress();
+        if (source.isAbsent()) {
+            return Math.max(1, call.sourceIp().hash());
+        }
+        return source.isV4()
+                ? Hashes.join(source.high(), source.low() & ~V4_HOST)
+                : Hashes.join(source.high() & V6_SITE, 0);
+    }
+
+    /** The first product of the user agent without its version: {@code aws-cli}, {@code Boto3}, {@code Mozilla}. */
+    public static long client(ApiCall call) {
+        Text agent = call.userAgent();
+        byte[] bytes = agent.bytes();
+        int from = agent.offset();
+        int end = from + agent.length();
+        if (from < end && bytes[from] == '[') {
+            from++;
+        }
+        int to = from;
+        while (to < end && bytes[to] != '/' && bytes[to] != ' ' && bytes[to] != ']') {
+            to++;
+        }
+        return Hashes.of(bytes, from, to - from);
+    }
+}

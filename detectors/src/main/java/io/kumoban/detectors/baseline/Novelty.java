@@ -1,0 +1,37 @@
+package io.kumoban.detectors.baseline;
+
+/**
+ * How unlike the usual an event is: for each attribute the surprise {@code -ln((c + a) / (C + a V))} of its value, with
+ * c of C earlier events having the value, V values known and a = 0.5; and all of them as a weighted share of what they
+ * would be if no value had been seen before. 0 is usual, 1 is new in every respect.
+ */
+final class Novelty {
+    private static final double ALPHA = 0.5;
+    /** Less than this is no event in recent memory: a single one counts a half after 30 days. */
+    private static final double UNSEEN_BELOW = 0.5;
+
+    private double surprise;
+    private double mostSurprise;
+    private int unseen;
+
+    /** Adds an attribute and returns whether its value is unseen. */
+    boolean add(double weight, double count, double total, double distinct) {
+        double scale = total + ALPHA * (distinct + 1);
+        surprise -= weight * StrictMath.log(Math.min(1, (count + ALPHA) / scale));
+        mostSurprise -= weight * StrictMath.log(ALPHA / scale);
+        boolean isUnseen = count < UNSEEN_BELOW;
+        if (isUnseen) {
+            unseen++;
+        }
+        return isUnseen;
+    }
+
+    /** 0 to 1; 0 when nothing could be compared. */
+    double score() {
+        return mostSurprise > 0 ? surprise / mostSurprise : 0;
+    }
+
+    int unseen() {
+        return unseen;
+    }
+}

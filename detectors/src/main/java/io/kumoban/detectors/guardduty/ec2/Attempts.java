@@ -1,0 +1,82 @@
+package io.kumoban.detectors.guardduty.ec2;
+
+import io.kumoban.engine.detect.State;
+import io.kumoban.engine.event.Flow;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * How many conversations an own side opened, and how many of them came to nothing. Flow logs do not say; taken as failed
+ * are a rejected record; a TCP record that opens, does not close, and has at most three packets (SYN and its
+ * repetitions, or SYN, ACK and RST: no data was sent); and UDP that got no record in return. 16 bytes.
+ */
+final class Attempts implements State {
+    /** A TCP conversation in which data was sent and acknowledged has more packets than this. */
+    private static final int TINY = 3;
+
+    private int tcp;
+    private int tcpFailed;
+    private int udp;
+    private int udpAnswered;
+
+    /** Whether a flow is an attempt of the own side or may be the answer to one. */
+    static boolean concerns(Flow flow) {
+        return switch (flow.protocol()) {
+            case Flow.TCP -> flow.outbound() && flow.opensConnection();
+            case Flow.UDP -> flow.outbound() == flow.opensConnection();
+            default -> false;
+        };
+    }
+
+    /** Takes note of a flow that {@link #concerns} said yes to. Whether it is an attempt, not an answer. */
+    boolean note(Flow flow) {
+        if (flow.protocol() == Flow.TCP) {
+            tcp++;
+            if (flow.rejected() || flow.packets() <= TINY && !flow.closes()) {
+                tcpFailed++;
+            }
+            return true;
+        }
+        if (!flow.outbound()) {
+            if (flow.accepted()) {
+                udpAnswered++;
+            }
+            return false;
+        }
+        udp++;
+        return true;
+    }
+
+    int made() {
+        return tcp + udp;
+    }
+
+    /** The share of attempts that failed, 0 to 1. */
+    double failedShare() {
+        return made() == 0 ? 0 : (double) (tcpFailed + Math.max(0, udp - udpAnswered)) / made();
+    }
+
+    void clear() {
+        tcp = 0;
+        tcpFailed = 0;
+        udp = 0;
+        udpAnswered = 0;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeInt(tcp);
+        out.writeInt(tcpFailed);
+        out.writeInt(udp);
+        out.writeInt(udpAnswered);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        tcp = in.readInt();
+        tcpFailed = in.readInt();
+        udp = in.readInt();
+        udpAnswered = in.readInt();
+    }
+}

@@ -1,0 +1,20 @@
+package io.kumoban.detectors.guardduty.ec2;
+
+import io.kumoban.engine.detect.About;
+import io.kumoban.engine.event.Severity;
+import io.kumoban.engine.event.Tactic;
+
+/** {@code Backdoor:EC2/C&CActivity.B}: an instance talks to an address of the list {@code c2-ips}. */
+public final class CommandAndControlAddress extends ListedAddress {
+    public CommandAndControlAddress() {
+        super("c2-ips", "a command and control server");
+    }
+
+    @Override
+    public About about() {
+        return described(About.finding("command-and-control-address", "Backdoor:EC2/C&CActivity.B", Severity.HIGH)
+                .technique("T1071")
+                .tactic(Tactic.COMMAND_AND_CONTROL)
+                .title("An instance is talking to a command and control server"));
+    }
+}

@@ -1,0 +1,148 @@
+package io.kumoban.detectors.guardduty.ec2;
+
+import static io.kumoban.engine.detect.Parameter.real;
+import static io.kumoban.engine.detect.Parameter.span;
+import static io.kumoban.engine.detect.Parameter.whole;
+
+import io.kumoban.detectors.stats.DistinctCounter;
+import io.kumoban.detectors.stats.Doublings;
+import io.kumoban.detectors.stats.Window;
+import io.kumoban.engine.detect.About;
+import io.kumoban.engine.detect.Context;
+import io.kumoban.engine.detect.Detector;
+import io.kumoban.engine.detect.Interest;
+import io.kumoban.engine.detect.Parameter;
+import io.kumoban.engine.detect.Spans;
+import io.kumoban.engine.detect.State;
+import io.kumoban.engine.event.Address;
+import io.kumoban.engine.event.Flow;
+import io.kumoban.engine.event.Hashes;
+import io.kumoban.engine.event.Key;
+import io.kumoban.engine.event.Severity;
+import io.kumoban.engine.event.Tactic;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+
+/** {@code Impact:EC2/PortSweep}: an instance tries one port on many public addresses, and most do not answer. */
+public final class PortSweep implements Detector<Flow, PortSweep.Seen> {
+    static final Parameter.Whole REMOTES = whole(
+            "remotes", 100, 2, "distinct public addresses", "a busy client meets dozens of servers in ten minutes");
+    static final Parameter.Real FAILED = real(
+            "failed-share",
+            0.8,
+            0,
+            1,
+            "of attempts",
+            "a crawler's or mail server's addresses answer, guessed ones do not");
+    static final Parameter.Span WINDOW = span(
+            "window", Duration.ofMinutes(10), "sweeps run fast, since most of the addresses that they guess are empty");
+
+    @Override
+    public About about() {
+        return About.finding("port-sweep", "Impact:EC2/PortSweep", Severity.HIGH)
+                .technique("T1595.001")
+                .tactic(Tactic.IMPACT)
+                .role(About.Role.ACTOR)
+                .title("An instance is sweeping the internet for an open port")
+                .what("Distinct public addresses on which an instance opens conversations to one port of TCP or UDP."
+                        + " Raised at 100 addresses in 10 minutes when 80 % of the attempts or more failed:"
+                        + " rejected, TCP of at most three packets that does not close, or UDP without any answer."
+                        + " Told again each time the count has doubled. Above 64 addresses the count is an"
+                        + " estimate with 4 % standard error.")
+                .normally("Instances talk to addresses that a name or a list gave them, and those answer.")
+                .thenCheck(
+                        "Which port, and what lives there? Which process sends? An instance that sweeps is most often"
+                                + " itself taken over: look for how, and for the addresses that did answer.")
+                .mistakenFor(
+                        "research scanners and crawlers on dead links (trust their addresses); a fleet of endpoints"
+                                + " that went down together; logs without TCP flags of very many idle connections")
+                .parameters(REMOTES, FAILED, WINDOW);
+    }
+
+    @Override
+    public Interest<Flow> interest() {
+        return Interest.in(Flow.class).by(Key.OWN_SIDE).within(PortSweep::port).forgetAfter(Duration.ofHours(1));
+    }
+
+    private static long port(Flow flow) {
+        return Attempts.concerns(flow) && flow.remote().isPublic()
+                ? Hashes.mix((long) flow.protocol() << 16 | flow.remotePort())
+                : 0;
+    }
+
+    @Override
+    public Seen newState() {
+        return new Seen();
+    }
+
+    @Override
+    public void on(Flow flow, Seen seen, Context context) {
+        Address remote = flow.remote();
+        if (context.trusts(remote) || context.trusts(flow.local())) {
+            return;
+        }
+        long window = context.get(WINDOW);
+        if (seen.window.opens(flow.time(), window)) {
+            seen.clear();
+        }
+        if (!seen.attempts.note(flow) || seen.remotes.add(remote.hash()) == 0) {
+            return;
+        }
+        int remotes = seen.remotes.count();
+        double failed = seen.attempts.failedShare();
+        if (!seen.told.reached(remotes, context.get(REMOTES))) {
+            if (!seen.told.isTold()) {
+                context.nearMiss(REMOTES, remotes);
+            }
+        } else if (failed < context.get(FAILED)) {
+            context.nearMiss(FAILED, failed);
+        } else {
+            seen.told.told(remotes);
+            context.report(flow)
+                    .observed("distinct addresses", remotes, window)
+                    .observed("failed attempts", failed, "share of " + seen.attempts.made())
+                    .score(remotes)
+                    .say(
+                            "%s tried port %d of %d public addresses within %s, and %.0f%% of its attempts got no"
+                                    + " proper answer; the last address was %s.",
+                            flow.own(),
+                            flow.remotePort(),
+                            remotes,
+                            Spans.text(Duration.ofMillis(window)),
+                            100 * failed,
+                            remote);
+        }
+    }
+
+    /** One own side, protocol and port: 300 bytes for a few remotes, 1.3 KiB at most. */
+    public static final class Seen implements State {
+        private final Window window = new Window();
+        private final DistinctCounter remotes = new DistinctCounter();
+        private final Attempts attempts = new Attempts();
+        private final Doublings told = new Doublings();
+
+        private void clear() {
+            remotes.clear();
+            attempts.clear();
+            told.clear();
+        }
+
+        @Override
+        public void save(DataOutput out) throws IOException {
+            window.save(out);
+            remotes.save(out);
+            attempts.save(out);
+            told.save(out);
+        }
+
+        @Override
+        public void load(DataInput in) throws IOException {
+            window.load(in);
+            remotes.load(in);
+            attempts.load(in);
+            told.load(in);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.kumoban.detectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kumoban.engine.asset.Assets;
+import io.kumoban.engine.detect.About;
+import io.kumoban.engine.detect.Detector;
+import io.kumoban.engine.detect.Settings;
+import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.shard.DetectorSet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+class RegisteredDetectorsTest {
+    private final List<Detector<?, ?>> detectors = new ArrayList<>();
+
+    RegisteredDetectorsTest() {
+        for (Detector<?, ?> detector : ServiceLoader.load(Detector.class)) {
+            detectors.add(detector);
+        }
+    }
+
+    @Test
+    void allRunTogether() {
+        DetectorSet set = DetectorSet.compile(
+                detectors, Settings.STANDARD, Lists.NONE, Assets.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
+        assertThat(set.loaded().size() + set.inactive().size()).isEqualTo(detectors.size());
+    }
+
+    @Test
+    void eachSaysWhatItIs() {
+        for (Detector<?, ?> detector : detectors) {
+            About about = detector.about();
+            assertThat(about.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+            assertThat(List.of(about.title(), about.what(), about.normally(), about.thenCheck(), about.mistakenFor()))
+                    .as(about.id())
+                    .noneMatch(String::isBlank);
+            assertThat(about.techniques())
+                    .as(about.id())
+                    .isNotEmpty()
+                    .allMatch(id -> id.matches("T\\d{4}(\\.\\d{3})?"));
+        }
+    }
+
+    @Test
+    void theyAreRegisteredInOrder() throws IOException {
+        try (InputStream in = Detector.class.getResourceAsStream("/META-INF/services/" + Detector.class.getName())) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+    }
+}
