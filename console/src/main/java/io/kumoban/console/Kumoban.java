@@ -3,14 +3,17 @@ package io.kumoban.console;
 import static java.util.Objects.requireNonNull;
 
 import io.kumoban.console.command.CommonOptions;
+import io.kumoban.console.command.DemoCommand;
 import io.kumoban.console.command.DetectorsCommand;
 import io.kumoban.console.command.DetectorsListCommand;
 import io.kumoban.console.command.DetectorsShowCommand;
 import io.kumoban.console.command.DetectorsWhyCommand;
+import io.kumoban.console.command.EventsCommand;
 import io.kumoban.console.command.FindingsCommand;
 import io.kumoban.console.command.FindingsExplainCommand;
 import io.kumoban.console.command.FindingsListCommand;
 import io.kumoban.console.command.FindingsShowCommand;
+import io.kumoban.console.command.ReplayCommand;
 import io.kumoban.console.view.Surroundings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -82,6 +85,9 @@ public final class Kumoban implements Runnable {
                 .addSubcommand(new DetectorsWhyCommand(common));
         Failures failures = new Failures();
         return new CommandLine(new Kumoban(common))
+                .addSubcommand(new DemoCommand(common, Version.built()))
+                .addSubcommand(new ReplayCommand(common, Version.built()))
+                .addSubcommand(new EventsCommand(common))
                 .addSubcommand(findings)
                 .addSubcommand(detectors)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -2,6 +2,7 @@ package io.kumoban.console.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kumoban.console.replay.ReplayRun;
 import io.kumoban.console.view.Screen;
 import io.kumoban.console.view.Surroundings;
 import java.util.Locale;
@@ -91,6 +92,12 @@ public final class CommonOptions {
     public Screen screen() {
         var line = requireNonNull(root).commandLine();
         return new Screen(line.getOut(), line.getErr(), surroundings.colours() && !noColor, surroundings.columns());
+    }
+
+    /** Where a replay draws its progress. */
+    ReplayRun.Watch watch() {
+        boolean draws = surroundings.redraws() && !quiet;
+        return new ReplayRun.Watch(screen().err(), draws ? surroundings.terminalColumns() : 0);
     }
 
     /** Tells the user something that is no result, unless only results are wanted. */

@@ -1,10 +1,15 @@
 package io.kumoban.console.view;
 
+import io.kumoban.console.run.FindingsFile;
 import io.kumoban.console.run.FoundFinding;
+import io.kumoban.engine.event.Severity;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gravest findings of a run as a table: by severity, then by time of the first event. Holds no more findings than
@@ -20,14 +25,25 @@ public final class Summary {
     private final int most;
     private final PriorityQueue<FoundFinding> shown = new PriorityQueue<>(GRAVEST_FIRST.reversed());
     private long total;
+    private @Nullable Severity gravest;
 
     /** A table of at most so many findings. */
     public Summary(int most) {
         this.most = most;
     }
 
+    /** Counts the findings of a file and shows none. */
+    public static Summary of(Path file) {
+        Summary summary = new Summary(0);
+        new FindingsFile(file).read(summary::add);
+        return summary;
+    }
+
     public void add(FoundFinding finding) {
         total++;
+        if (gravest == null || finding.severity().compareTo(gravest) > 0) {
+            gravest = finding.severity();
+        }
         shown.add(finding);
         if (shown.size() > most) {
             shown.poll();
@@ -37,6 +53,11 @@ public final class Summary {
     /** How many were added. */
     public long total() {
         return total;
+    }
+
+    /** The highest severity; empty without findings. */
+    public Optional<Severity> gravest() {
+        return Optional.ofNullable(gravest);
     }
 
     /** How many were added and are not shown. */
