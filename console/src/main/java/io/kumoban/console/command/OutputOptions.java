@@ -2,6 +2,7 @@ package io.kumoban.console.command;
 
 import io.kumoban.engine.sink.Outputs;
 import io.kumoban.engine.sink.RunFolder;
+import io.kumoban.engine.sink.SinkError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ final class OutputOptions {
      */
     Outputs prepare() {
         Stream.of(findings, metrics, quarantine, nearMisses, updates, scores, csv).forEach(OutputOptions::requireFolder);
-        Outputs outputs = RunFolder.create(out).outputs();
+        Outputs outputs = folder().outputs();
         outputs = findings == null ? outputs : outputs.withFindings(findings);
         outputs = metrics == null ? outputs : outputs.withMetrics(metrics);
         outputs = quarantine == null ? outputs : outputs.withQuarantine(quarantine);
@@ -65,6 +66,14 @@ final class OutputOptions {
         outputs = updates == null ? outputs : outputs.withUpdates(updates);
         outputs = scores == null ? outputs : outputs.withScores(scores);
         return csv == null ? outputs : outputs.withCsv(csv);
+    }
+
+    private RunFolder folder() {
+        try {
+            return RunFolder.create(out);
+        } catch (SinkError refused) {
+            throw CommandFailure.wrongUsage(String.valueOf(refused.getMessage()));
+        }
     }
 
     private static void requireFolder(@Nullable Path file) {

@@ -61,6 +61,7 @@ final class ReplayReport {
 
     /** Where the results are. */
     void outputs(Outputs outputs) {
+        Path folder = outputs.manifest().toAbsolutePath().getParent();
         String files = Stream.of(
                         outputs.findings(),
                         outputs.metrics(),
@@ -71,9 +72,11 @@ final class ReplayReport {
                         outputs.scores(),
                         outputs.csv())
                 .filter(Objects::nonNull)
-                .map(Path::toString)
+                .map(file -> Objects.equals(file.toAbsolutePath().getParent(), folder)
+                        ? file.getFileName().toString()
+                        : file.toString())
                 .collect(Collectors.joining(", "));
-        new AccountText(screen).row("Written", files);
+        new AccountText(screen).row("Written", "%s: %s".formatted(outputs.manifest().getParent(), files));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.kumoban.console.view.Amounts;
 import io.kumoban.console.view.Ink;
 import io.kumoban.console.view.Screen;
 import io.kumoban.console.view.Table;
+import java.time.Duration;
 
 /** A scorecard for people. */
 public final class ScorecardText {
@@ -30,9 +31,13 @@ public final class ScorecardText {
                         Amounts.count(card.findings(), "finding")));
     }
 
+    private static String after(Duration timeToDetect) {
+        return timeToDetect.isZero() ? "at once" : Amounts.span(timeToDetect);
+    }
+
     private static void add(Table table, Scorecard.Line line) {
         String scenario = line.incident().scenario();
-        String after = line.timeToDetect().map(Amounts::span).orElse("");
+        String after = line.timeToDetect().map(ScorecardText::after).orElse("");
         for (String type : line.found()) {
             table.row(
                     Table.Cell.of(scenario),

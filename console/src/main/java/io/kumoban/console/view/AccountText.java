@@ -1,5 +1,6 @@
 package io.kumoban.console.view;
 
+import io.kumoban.engine.detect.Spans;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.pipeline.RunAccount;
 import java.time.Duration;
@@ -74,15 +75,7 @@ public final class AccountText {
                     .formatted(count(reason.getValue().size()), reason.getKey(), some(reason.getValue())));
         }
         if (!detectors.learning().isEmpty()) {
-            int silent = detectors.learning().size();
-            row(
-                    "",
-                    "%s %s still learning: they need %s, saw %s; see --learn"
-                            .formatted(
-                                    Amounts.count(silent, "detector"),
-                                    silent == 1 ? "was" : "were",
-                                    Amounts.span(learn),
-                                    Amounts.span(seen)));
+            row("", learning(detectors.learning().size(), learn, seen));
         }
         if (!detectors.neverEvaluated().isEmpty()) {
             row(
@@ -97,6 +90,15 @@ public final class AccountText {
                 row("", "%s forgot %s for its cap".formatted(id, Amounts.count(keys, "key")));
             }
         });
+    }
+
+    private static String learning(int silent, Duration learn, Duration seen) {
+        String who = Amounts.count(silent, "detector") + (silent == 1 ? " was" : " were");
+        return seen.compareTo(learn) < 0
+                ? "%s still learning: they need %s, saw %s; see --learn"
+                        .formatted(who, Spans.text(learn), Amounts.span(seen))
+                : "%s silent while an account was being learned, for its first %s; see --learn"
+                        .formatted(who, Spans.text(learn));
     }
 
     /** How fast it went. */
