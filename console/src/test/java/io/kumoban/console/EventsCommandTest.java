@@ -28,7 +28,8 @@ class EventsCommandTest {
 
     @Test
     void eventsComeInOrderWhateverTheFile() {
-        assertThat(events("--format", "jsonl")).extracting(event -> event.path("id").asString())
+        assertThat(events("--format", "jsonl"))
+                .extracting(event -> event.path("id").asString())
                 .containsExactly("111122223333/e1", "111122223333/e2", "111122223333/e3");
     }
 
@@ -44,10 +45,18 @@ class EventsCommandTest {
 
     @Test
     void conditionsMustAllHold() {
-        assertThat(events("--format", "jsonl", "--where", "eventName=DescribeInstances")).hasSize(2);
-        assertThat(events("--format", "jsonl", "--where", "eventName=DescribeInstances", "--where", "userIdentity.userName=ann"))
+        assertThat(events("--format", "jsonl", "--where", "eventName=DescribeInstances"))
+                .hasSize(2);
+        assertThat(events(
+                        "--format",
+                        "jsonl",
+                        "--where",
+                        "eventName=DescribeInstances",
+                        "--where",
+                        "userIdentity.userName=ann"))
                 .hasSize(1);
-        assertThat(events("--format", "jsonl", "--where", "requestParameters.name=main")).hasSize(3);
+        assertThat(events("--format", "jsonl", "--where", "requestParameters.name=main"))
+                .hasSize(3);
         assertThat(events("--format", "jsonl", "--where", "noSuchField=1")).isEmpty();
     }
 
@@ -91,9 +100,12 @@ class EventsCommandTest {
                 .path("id")
                 .asString();
         List<JsonNode> around = events("--format", "jsonl", "--around", id, "--run", run.toString());
-        assertThat(around).extracting(event -> event.path("id").asString())
+        assertThat(around)
+                .extracting(event -> event.path("id").asString())
                 .containsExactly("111122223333/e2", "111122223333/e3");
-        assertThat(around).extracting(event -> event.path("marked").asBoolean(false)).containsExactly(false, true);
+        assertThat(around)
+                .extracting(event -> event.path("marked").asBoolean(false))
+                .containsExactly(false, true);
     }
 
     @Test

@@ -13,15 +13,14 @@ final class Logs {
 
     /** A successful call of a user. */
     Logs call(String time, String id, String user, String source, String name) {
-        records.add(
-                """
-                {"eventVersion":"1.11","eventTime":"%s","eventID":"%s","eventSource":"%s","eventName":"%s",\
-                "awsRegion":"eu-west-1","sourceIPAddress":"198.51.100.7","userAgent":"aws-cli/2.15",\
-                "eventType":"AwsApiCall","eventCategory":"Management","managementEvent":true,"readOnly":false,\
-                "recipientAccountId":"111122223333","requestParameters":{"name":"main"},\
-                "userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE","userName":"%s",\
-                "arn":"arn:aws:iam::111122223333:user/%s","accountId":"111122223333","accessKeyId":"AKIAEXAMPLE"}}"""
-                        .formatted(Instant.parse(time), id, source, name, user, user));
+        records.add("""
+            {"eventVersion":"1.11","eventTime":"%s","eventID":"%s","eventSource":"%s","eventName":"%s",\
+            "awsRegion":"eu-west-1","sourceIPAddress":"198.51.100.7","userAgent":"aws-cli/2.15",\
+            "eventType":"AwsApiCall","eventCategory":"Management","managementEvent":true,"readOnly":false,\
+            "recipientAccountId":"111122223333","requestParameters":{"name":"main"},\
+            "userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE","userName":"%s",\
+            "arn":"arn:aws:iam::111122223333:user/%s","accountId":"111122223333","accessKeyId":"AKIAEXAMPLE"}}\
+            """.formatted(Instant.parse(time), id, source, name, user, user));
         return this;
     }
 

@@ -152,7 +152,8 @@ class ReplayCommandTest {
 
     @Test
     void mistakesInTheConfigurationAreWrongUsageAndNamed() throws IOException {
-        Path config = Files.writeString(folder.resolve("config.yaml"), "detectors:\n  no-such-detector: {enabled: no}\n");
+        Path config =
+                Files.writeString(folder.resolve("config.yaml"), "detectors:\n  no-such-detector: {enabled: no}\n");
         Session session = replay("--config", config.toString());
         assertThat(session.code()).isEqualTo(2);
         assertThat(session.err()).contains("config.yaml", "no-such-detector");
@@ -164,7 +165,8 @@ class ReplayCommandTest {
         assertThat(replay("--from", "yesterday").code()).isEqualTo(2);
         assertThat(replay("--from", "2026-03-02", "--to", "2026-03-01").code()).isEqualTo(2);
         assertThat(replay("--intel", folder.resolve("none").toString()).code()).isEqualTo(2);
-        assertThat(replay("--context", folder.resolve("none.yaml").toString()).code()).isEqualTo(2);
+        assertThat(replay("--context", folder.resolve("none.yaml").toString()).code())
+                .isEqualTo(2);
         assertThat(replay("--fail-on", "awful").code()).isEqualTo(2);
         assertThat(Session.piped("replay").code()).isEqualTo(2);
     }

@@ -39,7 +39,10 @@ final class OutputOptions {
     @Nullable
     Path updates;
 
-    @Option(names = "--scores", paramLabel = "F", description = "Also write every score, below the thresholds too (CSV).")
+    @Option(
+            names = "--scores",
+            paramLabel = "F",
+            description = "Also write every score, below the thresholds too (CSV).")
     @Nullable
     Path scores;
 
@@ -57,7 +60,8 @@ final class OutputOptions {
      * @throws CommandFailure when the folder of a result is not there
      */
     Outputs prepare() {
-        Stream.of(findings, metrics, quarantine, nearMisses, updates, scores, csv).forEach(OutputOptions::requireFolder);
+        Stream.of(findings, metrics, quarantine, nearMisses, updates, scores, csv)
+                .forEach(OutputOptions::requireFolder);
         Outputs outputs = folder().outputs();
         outputs = findings == null ? outputs : outputs.withFindings(findings);
         outputs = metrics == null ? outputs : outputs.withMetrics(metrics);

@@ -81,8 +81,8 @@ public final class ReplayCommand implements Callable<Integer> {
         Outputs outputs = output.prepare();
         try (WorkFolder work = WorkFolder.in(output.out)) {
             ReplayOptions options = input.options(work.path(), detectors.learn, speed, output.wantsScores());
-            ReplayRun.Origin origin = new ReplayRun.Origin(
-                    version, ShownOptions.of(requireNonNull(command)), OptionalLong.empty());
+            ReplayRun.Origin origin =
+                    new ReplayRun.Origin(version, ShownOptions.of(requireNonNull(command)), OptionalLong.empty());
             Verdict verdict = new Verdict();
             compiled(setup, options, outputs, origin)
                     .run(common.watch(), ended -> verdict.code = report(ended, outputs));
@@ -90,8 +90,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static ReplayRun compiled(
-            Setup setup, ReplayOptions options, Outputs outputs, ReplayRun.Origin origin) {
+    private static ReplayRun compiled(Setup setup, ReplayOptions options, Outputs outputs, ReplayRun.Origin origin) {
         try {
             return new ReplayRun(setup, options, outputs, origin);
         } catch (IllegalArgumentException contradiction) {
@@ -114,7 +113,9 @@ public final class ReplayCommand implements Callable<Integer> {
             return ExitCodes.INTERRUPTED;
         }
         boolean met = failOn != null
-                && findings.gravest().filter(gravest -> gravest.compareTo(failOn) >= 0).isPresent();
+                && findings.gravest()
+                        .filter(gravest -> gravest.compareTo(failOn) >= 0)
+                        .isPresent();
         boolean dirty = strict && ended.summary().account().quarantined.get() > 0;
         return dirty ? ExitCodes.QUARANTINED : met ? ExitCodes.ANSWER_IS_NO : ExitCodes.DONE;
     }

@@ -33,8 +33,8 @@ final class ReplayReport {
         }
         summary.print(screen);
         if (summary.hidden() > 0) {
-            screen.line("and %s more, all in %s; --all shows them here"
-                    .formatted(Amounts.count(summary.hidden()), file));
+            screen.line(
+                    "and %s more, all in %s; --all shows them here".formatted(Amounts.count(summary.hidden()), file));
         }
         return summary;
     }
@@ -76,7 +76,8 @@ final class ReplayReport {
                         ? file.getFileName().toString()
                         : file.toString())
                 .collect(Collectors.joining(", "));
-        new AccountText(screen).row("Written", "%s: %s".formatted(outputs.manifest().getParent(), files));
+        new AccountText(screen)
+                .row("Written", "%s: %s".formatted(outputs.manifest().getParent(), files));
     }
 
     /**

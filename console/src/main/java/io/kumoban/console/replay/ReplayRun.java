@@ -80,9 +80,13 @@ public final class ReplayRun {
         Replay replay = new Replay(options, detectors);
         try (Interruption interruption = Interruption.watch(replay::interrupt)) {
             Ended ended = write(replay, watch, start);
-            LOG.log(Level.DEBUG, () -> "seconds by stage: " + ended.summary().stages().seconds());
-            ended.summary().account().skipped().forEach((file, reason) ->
-                    LOG.log(Level.INFO, () -> "skipped " + file + ": " + reason));
+            LOG.log(
+                    Level.DEBUG,
+                    () -> "seconds by stage: " + ended.summary().stages().seconds());
+            ended.summary()
+                    .account()
+                    .skipped()
+                    .forEach((file, reason) -> LOG.log(Level.INFO, () -> "skipped " + file + ": " + reason));
             report.accept(ended);
             return ended;
         }

@@ -20,8 +20,10 @@ public final class ScorecardText {
             add(table, line);
         }
         table.print(screen);
-        long found = card.lines().stream().mapToLong(line -> line.found().size()).sum();
-        long expected = found + card.lines().stream().mapToLong(line -> line.missed().size()).sum();
+        long found =
+                card.lines().stream().mapToLong(line -> line.found().size()).sum();
+        long expected = found
+                + card.lines().stream().mapToLong(line -> line.missed().size()).sum();
         screen.line();
         screen.line("%s of %s found; %s of %s belong to no incident."
                 .formatted(
@@ -49,13 +51,19 @@ public final class ScorecardText {
         }
         for (String type : line.missed()) {
             table.row(
-                    Table.Cell.of(scenario), Table.Cell.of(type), new Table.Cell("missed", Ink.RED), Table.Cell.of(after));
+                    Table.Cell.of(scenario),
+                    Table.Cell.of(type),
+                    new Table.Cell("missed", Ink.RED),
+                    Table.Cell.of(after));
             scenario = "";
             after = "";
         }
         for (String type : line.further()) {
             table.row(
-                    Table.Cell.of(scenario), Table.Cell.of(type), new Table.Cell("also", Ink.FAINT), Table.Cell.of(after));
+                    Table.Cell.of(scenario),
+                    Table.Cell.of(type),
+                    new Table.Cell("also", Ink.FAINT),
+                    Table.Cell.of(after));
             scenario = "";
             after = "";
         }

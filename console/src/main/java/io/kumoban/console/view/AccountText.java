@@ -70,9 +70,12 @@ public final class AccountText {
      */
     public void detectors(RunAccount.Detectors detectors, Duration learn, Duration seen) {
         row("Detectors", count(detectors.loaded().size()) + " loaded");
-        for (Map.Entry<String, List<String>> reason : byReason(detectors.inactive()).entrySet()) {
-            row("", "%s inactive, %s: %s"
-                    .formatted(count(reason.getValue().size()), reason.getKey(), some(reason.getValue())));
+        for (Map.Entry<String, List<String>> reason :
+                byReason(detectors.inactive()).entrySet()) {
+            row(
+                    "",
+                    "%s inactive, %s: %s"
+                            .formatted(count(reason.getValue().size()), reason.getKey(), some(reason.getValue())));
         }
         if (!detectors.learning().isEmpty()) {
             row("", learning(detectors.learning().size(), learn, seen));
