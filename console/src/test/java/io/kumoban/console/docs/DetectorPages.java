@@ -35,12 +35,12 @@ final class DetectorPages {
     private static String index(List<Detector<?, ?>> detectors) {
         StringBuilder page = new StringBuilder();
         page.append("""
-                # The detectors
+            # The detectors
 
-                This index and the page of each detector are written by the build from what the detectors say of
-                themselves; `kumoban detectors list` and `kumoban detectors show ID` show the same. How they judge is told
-                in [Detectors](../detectors.md).
-                """.stripIndent());
+            This index and the page of each detector are written by the build from what the detectors say of
+            themselves; `kumoban detectors list` and `kumoban detectors show ID` show the same. How they judge is told
+            in [Detectors](../detectors.md).
+            """);
         for (Class<?> family : FAMILIES) {
             section(page, title(family), detectors, family);
         }
@@ -55,10 +55,20 @@ final class DetectorPages {
             if (detector.interest().events() != family) {
                 continue;
             }
-            page.append("| [").append(about.id()).append("](").append(about.id()).append(".md) | ");
-            page.append(about.types().isEmpty() ? "signals" : quoted(about.types().keySet().stream().toList(), "<br>"));
+            page.append("| [")
+                    .append(about.id())
+                    .append("](")
+                    .append(about.id())
+                    .append(".md) | ");
+            page.append(
+                    about.types().isEmpty()
+                            ? "signals"
+                            : quoted(about.types().keySet().stream().toList(), "<br>"));
             page.append(" | ");
-            page.append(about.types().isEmpty() ? "" : words(Collections.max(about.types().values()).name()));
+            page.append(
+                    about.types().isEmpty()
+                            ? ""
+                            : words(Collections.max(about.types().values()).name()));
             page.append(" | ").append(about.learns() ? "yes" : "");
             page.append(" | ").append(quoted(detector.interest().lists(), ", ")).append(" |\n");
         }
@@ -72,13 +82,19 @@ final class DetectorPages {
         paragraph(page, "", about.title().isEmpty() ? "" : about.title() + ".");
         page.append("| | |\n| --- | --- |\n");
         row(page, "raises", raises(about));
-        row(page, "technique", about.techniques().stream()
-                .map(id -> "[" + id + "](https://attack.mitre.org/techniques/" + id.replace('.', '/') + "/)")
-                .collect(Collectors.joining(", ")));
+        row(
+                page,
+                "technique",
+                about.techniques().stream()
+                        .map(id -> "[" + id + "](https://attack.mitre.org/techniques/" + id.replace('.', '/') + "/)")
+                        .collect(Collectors.joining(", ")));
         row(page, "tactic", words(about.tactic().name()));
         row(page, "reads", reads(interest));
         row(page, "remembers", memory(detector));
-        row(page, "learning", about.learns() ? "silent while an account is learned (`--learn`)" : "speaks from the first event");
+        row(
+                page,
+                "learning",
+                about.learns() ? "silent while an account is learned (`--learn`)" : "speaks from the first event");
         row(page, "needs lists", quoted(interest.lists(), ", "));
         page.append('\n');
         paragraph(page, "**What counts.** ", about.what());
@@ -93,7 +109,8 @@ final class DetectorPages {
         return about.types().isEmpty()
                 ? "signals only, for attack sequences"
                 : about.types().entrySet().stream()
-                        .map(type -> "`" + type.getKey() + "` (" + words(type.getValue().name()) + ")")
+                        .map(type -> "`" + type.getKey() + "` ("
+                                + words(type.getValue().name()) + ")")
                         .collect(Collectors.joining("<br>"));
     }
 
@@ -125,8 +142,13 @@ final class DetectorPages {
             page.append(" | ").append(safe(parameter.reason())).append(" |\n");
         }
         Parameter first = about.parameters().getFirst();
-        page.append("\nSet in the file of `--config`:\n\n```yaml\ndetectors:\n  ").append(about.id());
-        page.append(": {").append(first.name()).append(": ").append(first.standardText()).append("}\n```\n");
+        page.append("\nSet in the file of `--config`:\n\n```yaml\ndetectors:\n  ")
+                .append(about.id());
+        page.append(": {")
+                .append(first.name())
+                .append(": ")
+                .append(first.standardText())
+                .append("}\n```\n");
     }
 
     private static void row(StringBuilder page, String name, String value) {

@@ -25,7 +25,8 @@ class DetectorPagesTest {
         Map<String, String> pages = DetectorPages.of(Detectors.load(List.of()));
 
         try (Stream<Path> files = Files.list(FOLDER)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(pages.keySet());
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(pages.keySet());
         }
     }
 }
