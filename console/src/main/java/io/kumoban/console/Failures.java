@@ -5,6 +5,7 @@ import io.kumoban.console.view.SafeText;
 import io.kumoban.engine.yaml.Nearest;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -36,12 +37,24 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
         int code = ExitCodes.of(failure);
         if (code == ExitCodes.INTERNAL_ERROR) {
-            String[] arguments = parsed.originalArgs().toArray(String[]::new);
-            say(line, ErrorReport.write(failure, arguments));
-        } else {
-            say(line, Objects.toString(failure.getMessage(), failure.toString()));
+            return internal(failure, line, parsed);
         }
+        say(line, Objects.toString(failure.getMessage(), failure.toString()));
         return code;
+    }
+
+    /** Runs a command; errors of the machine, such as want of memory, end in a report like all others. */
+    int guard(ParseResult parsed, ToIntFunction<ParseResult> run) {
+        try {
+            return run.applyAsInt(parsed);
+        } catch (Error broken) {
+            return internal(broken, parsed.commandSpec().commandLine(), parsed);
+        }
+    }
+
+    private static int internal(Throwable failure, CommandLine line, ParseResult parsed) {
+        say(line, ErrorReport.write(failure, parsed.originalArgs().toArray(String[]::new)));
+        return ExitCodes.INTERNAL_ERROR;
     }
 
     private static void say(CommandLine line, String message) {

@@ -97,7 +97,7 @@ public final class Kumoban implements Runnable {
                 .setExecutionExceptionHandler(failures)
                 .setExecutionStrategy(parsed -> {
                     common.startLogging();
-                    return new CommandLine.RunLast().execute(parsed);
+                    return failures.guard(parsed, new CommandLine.RunLast()::execute);
                 });
     }
 

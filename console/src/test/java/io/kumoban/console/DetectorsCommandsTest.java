@@ -14,7 +14,8 @@ class DetectorsCommandsTest {
 
     @Test
     void whySaysWhichDetectorCameNear() {
-        Session session = Session.piped("detectors", "why", "--run", SampleRun.write(folder).toString());
+        Session session = Session.piped(
+                "detectors", "why", "--run", SampleRun.write(folder).toString());
         assertThat(session.code()).isZero();
         assertThat(session.outLines())
                 .anySatisfy(line -> assertThat(line).contains("port-scan", "ports", "45", "50", "90%", "scan-event"));
@@ -22,7 +23,8 @@ class DetectorsCommandsTest {
 
     @Test
     void whySaysWhatKeptDetectorsSilent() {
-        String out = Session.piped("detectors", "why", "--run", SampleRun.write(folder).toString())
+        String out = Session.piped(
+                        "detectors", "why", "--run", SampleRun.write(folder).toString())
                 .out();
         assertThat(out.lines())
                 .anySatisfy(line -> assertThat(line).contains("tor-caller", "inactive: needs the list tor-ips"))
@@ -36,12 +38,14 @@ class DetectorsCommandsTest {
         assertThat(Session.piped("detectors", "why", "beacon", "--run", run).out())
                 .contains("beacon")
                 .doesNotContain("port-scan", "tor-caller");
-        assertThat(Session.piped("detectors", "why", "unheard-of", "--run", run).err()).contains("unheard-of");
+        assertThat(Session.piped("detectors", "why", "unheard-of", "--run", run).err())
+                .contains("unheard-of");
     }
 
     @Test
     void whyWithoutARunEndsInThree() {
-        Session session = Session.piped("detectors", "why", "--run", folder.resolve("none").toString());
+        Session session = Session.piped(
+                "detectors", "why", "--run", folder.resolve("none").toString());
         assertThat(session.code()).isEqualTo(3);
         assertThat(session.err()).hasLineCount(1);
     }

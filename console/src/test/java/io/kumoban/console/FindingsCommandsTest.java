@@ -50,22 +50,28 @@ class FindingsCommandsTest {
     @Test
     void aPipeHasNoColoursAndATerminalHas() {
         assertThat(Session.piped("findings", "list", "--run", run).out()).doesNotContain("\u001b");
-        assertThat(Session.onTerminal(Map.of(), "findings", "list", "--run", run).out()).contains("\u001b[31mHIGH");
+        assertThat(Session.onTerminal(Map.of(), "findings", "list", "--run", run)
+                        .out())
+                .contains("\u001b[31mHIGH");
     }
 
     @Test
     void coloursCanBeSwitchedOff() {
-        assertThat(Session.onTerminal(Map.of(), "findings", "list", "--run", run, "--no-color").out())
+        assertThat(Session.onTerminal(Map.of(), "findings", "list", "--run", run, "--no-color")
+                        .out())
                 .doesNotContain("\u001b");
-        assertThat(Session.onTerminal(Map.of("NO_COLOR", "1"), "findings", "list", "--run", run).out())
+        assertThat(Session.onTerminal(Map.of("NO_COLOR", "1"), "findings", "list", "--run", run)
+                        .out())
                 .doesNotContain("\u001b");
     }
 
     @Test
     void filtersKeepWhatIsAskedFor() {
-        assertThat(Session.piped("findings", "list", "--run", run, "--severity", "medium").outLines())
+        assertThat(Session.piped("findings", "list", "--run", run, "--severity", "medium")
+                        .outLines())
                 .hasSize(2);
-        assertThat(Session.piped("findings", "list", "--run", run, "--type", "Stealth").outLines())
+        assertThat(Session.piped("findings", "list", "--run", run, "--type", "Stealth")
+                        .outLines())
                 .hasSize(3);
     }
 
@@ -108,7 +114,8 @@ class FindingsCommandsTest {
     void showCanGiveTheDocumentItself() {
         String id = idOf(EXFILTRATED);
         Session session = Session.piped("findings", "show", id, "--run", run, "--json");
-        assertThat(JsonMapper.shared().readTree(session.out()).path("id").asString()).isEqualTo(id);
+        assertThat(JsonMapper.shared().readTree(session.out()).path("id").asString())
+                .isEqualTo(id);
     }
 
     @Test
@@ -120,7 +127,8 @@ class FindingsCommandsTest {
 
     @Test
     void aRunThatIsNotThereEndsInThree() {
-        Session session = Session.piped("findings", "list", "--run", folder.resolve("none").toString());
+        Session session = Session.piped(
+                "findings", "list", "--run", folder.resolve("none").toString());
         assertThat(session.code()).isEqualTo(3);
         assertThat(session.err()).contains("kumoban replay").hasLineCount(1);
     }

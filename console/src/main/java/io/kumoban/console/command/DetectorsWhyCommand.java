@@ -112,13 +112,19 @@ public final class DetectorsWhyCommand implements Callable<Integer> {
     private boolean silence(Screen screen, JsonNode detectors, boolean separated) {
         Table table = new Table().column("DETECTOR").shrinking("WHY IT WAS SILENT");
         for (JsonNode inactive : detectors.path("inactive")) {
-            add(table, inactive.path("id").asString(""), "inactive: " + inactive.path("reason").asString(""));
+            add(
+                    table,
+                    inactive.path("id").asString(""),
+                    "inactive: " + inactive.path("reason").asString(""));
         }
-        detectors.path("learning").properties().forEach(entry -> add(
-                table,
-                entry.getKey(),
-                "an account was still being learned at %s; see replay --learn"
-                        .formatted(Amounts.count(entry.getValue().asLong(0), "event"))));
+        detectors
+                .path("learning")
+                .properties()
+                .forEach(entry -> add(
+                        table,
+                        entry.getKey(),
+                        "an account was still being learned at %s; see replay --learn"
+                                .formatted(Amounts.count(entry.getValue().asLong(0), "event"))));
         for (JsonNode never : detectors.path("neverEvaluated")) {
             add(table, never.asString(""), "no event reached it");
         }

@@ -103,7 +103,8 @@ public final class EventsCommand implements Callable<Integer> {
         if (limit < 1) {
             throw CommandFailure.wrongUsage("--limit must be 1 or more.");
         }
-        Set<String> marked = around == null ? Set.of() : narrowTo(findings.open().find(around));
+        Set<String> marked =
+                around == null ? Set.of() : narrowTo(findings.open().find(around));
         Assets assets = input.context == null ? Assets.NONE : AssetsFile.read(input.context);
         Viewing viewing = new Viewing(marked);
         try (WorkFolder work = WorkFolder.ofSystem()) {
@@ -152,7 +153,8 @@ public final class EventsCommand implements Callable<Integer> {
                 continue;
             }
             try {
-                List.of(Field.ofCall(path), Field.ofFlow(path), Field.ofQuery(path)).forEach(wanted::add);
+                List.of(Field.ofCall(path), Field.ofFlow(path), Field.ofQuery(path))
+                        .forEach(wanted::add);
             } catch (IllegalArgumentException noPath) {
                 throw CommandFailure.wrongUsage("'" + path + "' is no path of a field.");
             }

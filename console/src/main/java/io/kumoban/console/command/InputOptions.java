@@ -1,6 +1,7 @@
 package io.kumoban.console.command;
 
 import io.kumoban.engine.pipeline.ReplayOptions;
+import io.kumoban.engine.source.FileTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +113,20 @@ final class InputOptions {
                 speed,
                 new ReplayOptions.Limits((int) maxRecord, maxDepth, maxPlainBytes, maxRatio),
                 scores);
+    }
+
+    /**
+     * Looks whether there is anything to read, before older results give way to new ones.
+     *
+     * @throws io.kumoban.engine.source.MissingInput when a path leads nowhere
+     */
+    void requireSomething() {
+        List<String> named = paths.stream()
+                .filter(path -> !path.equals(FileTree.STANDARD_INPUT))
+                .toList();
+        if (!named.isEmpty()) {
+            FileTree.of(named, Path.of(System.getProperty("java.io.tmpdir"))).close();
+        }
     }
 
     private void check() {

@@ -2,6 +2,7 @@ package io.kumoban.console.command;
 
 import io.kumoban.engine.sink.Outputs;
 import io.kumoban.engine.sink.RunFolder;
+import io.kumoban.engine.sink.SinkError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -38,7 +39,10 @@ final class OutputOptions {
     @Nullable
     Path updates;
 
-    @Option(names = "--scores", paramLabel = "F", description = "Also write every score, below the thresholds too (CSV).")
+    @Option(
+            names = "--scores",
+            paramLabel = "F",
+            description = "Also write every score, below the thresholds too (CSV).")
     @Nullable
     Path scores;
 
@@ -56,8 +60,9 @@ final class OutputOptions {
      * @throws CommandFailure when the folder of a result is not there
      */
     Outputs prepare() {
-        Stream.of(findings, metrics, quarantine, nearMisses, updates, scores, csv).forEach(OutputOptions::requireFolder);
-        Outputs outputs = RunFolder.create(out).outputs();
+        Stream.of(findings, metrics, quarantine, nearMisses, updates, scores, csv)
+                .forEach(OutputOptions::requireFolder);
+        Outputs outputs = folder().outputs();
         outputs = findings == null ? outputs : outputs.withFindings(findings);
         outputs = metrics == null ? outputs : outputs.withMetrics(metrics);
         outputs = quarantine == null ? outputs : outputs.withQuarantine(quarantine);
@@ -65,6 +70,14 @@ final class OutputOptions {
         outputs = updates == null ? outputs : outputs.withUpdates(updates);
         outputs = scores == null ? outputs : outputs.withScores(scores);
         return csv == null ? outputs : outputs.withCsv(csv);
+    }
+
+    private RunFolder folder() {
+        try {
+            return RunFolder.create(out);
+        } catch (SinkError refused) {
+            throw CommandFailure.wrongUsage(String.valueOf(refused.getMessage()));
+        }
     }
 
     private static void requireFolder(@Nullable Path file) {

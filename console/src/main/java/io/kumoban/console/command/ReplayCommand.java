@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.kumoban.console.replay.ReplayRun;
 import io.kumoban.console.replay.Setup;
-import io.kumoban.console.replay.Sources;
 import io.kumoban.console.replay.WorkFolder;
 import io.kumoban.console.view.Summary;
 import io.kumoban.engine.event.Severity;
@@ -77,17 +76,25 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Setup setup = new Sources(detectors.config, input.context, detectors.intel)
-                .read(detectors.source.load(), common::note);
+        Setup setup = detectors.read(input.context, common::note);
+        input.requireSomething();
         Outputs outputs = output.prepare();
         try (WorkFolder work = WorkFolder.in(output.out)) {
             ReplayOptions options = input.options(work.path(), detectors.learn, speed, output.wantsScores());
-            ReplayRun.Origin origin = new ReplayRun.Origin(
-                    version, ShownOptions.of(requireNonNull(command)), OptionalLong.empty());
+            ReplayRun.Origin origin =
+                    new ReplayRun.Origin(version, ShownOptions.of(requireNonNull(command)), OptionalLong.empty());
             Verdict verdict = new Verdict();
-            new ReplayRun(setup, options, outputs, origin)
+            compiled(setup, options, outputs, origin)
                     .run(common.watch(), ended -> verdict.code = report(ended, outputs));
             return verdict.code;
+        }
+    }
+
+    private static ReplayRun compiled(Setup setup, ReplayOptions options, Outputs outputs, ReplayRun.Origin origin) {
+        try {
+            return new ReplayRun(setup, options, outputs, origin);
+        } catch (IllegalArgumentException contradiction) {
+            throw CommandFailure.wrongUsage("The detectors cannot run together: " + contradiction.getMessage() + ".");
         }
     }
 
@@ -106,7 +113,9 @@ public final class ReplayCommand implements Callable<Integer> {
             return ExitCodes.INTERRUPTED;
         }
         boolean met = failOn != null
-                && findings.gravest().filter(gravest -> gravest.compareTo(failOn) >= 0).isPresent();
+                && findings.gravest()
+                        .filter(gravest -> gravest.compareTo(failOn) >= 0)
+                        .isPresent();
         boolean dirty = strict && ended.summary().account().quarantined.get() > 0;
         return dirty ? ExitCodes.QUARANTINED : met ? ExitCodes.ANSWER_IS_NO : ExitCodes.DONE;
     }

@@ -33,8 +33,8 @@ final class ReplayReport {
         }
         summary.print(screen);
         if (summary.hidden() > 0) {
-            screen.line("and %s more, all in %s; --all shows them here"
-                    .formatted(Amounts.count(summary.hidden()), file));
+            screen.line(
+                    "and %s more, all in %s; --all shows them here".formatted(Amounts.count(summary.hidden()), file));
         }
         return summary;
     }
@@ -61,6 +61,7 @@ final class ReplayReport {
 
     /** Where the results are. */
     void outputs(Outputs outputs) {
+        Path folder = outputs.manifest().toAbsolutePath().getParent();
         String files = Stream.of(
                         outputs.findings(),
                         outputs.metrics(),
@@ -71,9 +72,12 @@ final class ReplayReport {
                         outputs.scores(),
                         outputs.csv())
                 .filter(Objects::nonNull)
-                .map(Path::toString)
+                .map(file -> Objects.equals(file.toAbsolutePath().getParent(), folder)
+                        ? file.getFileName().toString()
+                        : file.toString())
                 .collect(Collectors.joining(", "));
-        new AccountText(screen).row("Written", files);
+        new AccountText(screen)
+                .row("Written", "%s: %s".formatted(outputs.manifest().getParent(), files));
     }
 
     /**

@@ -17,7 +17,8 @@ final class ShownOptions {
         Map<String, String> shown = new TreeMap<>();
         for (ArgSpec argument : command.args()) {
             Object value = argument.getValue();
-            boolean ofEveryCommand = argument.inherited() || argument instanceof OptionSpec option && option.usageHelp();
+            boolean ofEveryCommand =
+                    argument.inherited() || argument instanceof OptionSpec option && option.usageHelp();
             if (value != null && !ofEveryCommand) {
                 shown.put(name(argument), text(value));
             }

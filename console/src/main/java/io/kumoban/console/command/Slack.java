@@ -23,8 +23,9 @@ record Slack(Duration calls, Duration others) {
             slack = switch (name) {
                 case "calls" -> new Slack(Spans.parse(value), slack.others);
                 case "others" -> new Slack(slack.calls, Spans.parse(value));
-                default -> throw new IllegalArgumentException(
-                        "a slack is written like 2h or calls=2h,others=30m, not '" + text + "'");
+                default ->
+                    throw new IllegalArgumentException(
+                            "a slack is written like 2h or calls=2h,others=30m, not '" + text + "'");
             };
         }
         return slack;

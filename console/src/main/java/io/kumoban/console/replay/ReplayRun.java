@@ -13,6 +13,7 @@ import io.kumoban.engine.sink.OutputResults;
 import io.kumoban.engine.sink.Outputs;
 import io.kumoban.engine.source.SourceFile;
 import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,10 @@ import java.util.function.Consumer;
 
 /** One replay from its start until its outputs are written, shown while it runs, and stopped early by Ctrl-C. */
 public final class ReplayRun {
+    private static final System.Logger LOG = System.getLogger(ReplayRun.class.getName());
+
     private final Setup setup;
+    private final DetectorSet detectors;
     private final ReplayOptions options;
     private final Outputs outputs;
     private final Origin origin;
@@ -50,8 +54,15 @@ public final class ReplayRun {
      */
     public record Ended(RunSummary summary, Duration wall) {}
 
+    /**
+     * A run that is yet to start.
+     *
+     * @throws IllegalArgumentException when the detectors or their settings contradict each other
+     */
     public ReplayRun(Setup setup, ReplayOptions options, Outputs outputs, Origin origin) {
         this.setup = setup;
+        this.detectors = DetectorSet.compile(
+                setup.detectors(), setup.settings(), setup.lists(), setup.assets(), options.from(), options.to());
         this.options = options;
         this.outputs = outputs;
         this.origin = origin;
@@ -65,18 +76,27 @@ public final class ReplayRun {
      */
     public Ended run(Watch watch, Consumer<Ended> report) {
         long start = System.nanoTime();
-        DetectorSet detectors = DetectorSet.compile(
-                setup.detectors(), setup.settings(), setup.lists(), setup.assets(), options.from(), options.to());
+        LOG.log(Level.DEBUG, () -> "replaying " + options);
         Replay replay = new Replay(options, detectors);
         try (Interruption interruption = Interruption.watch(replay::interrupt)) {
-            Ended ended;
-            try (OutputResults results =
-                    new OutputResults(outputs, options.work(), new FindingJson(setup.assets()))) {
-                RunSummary summary = watched(replay, watch, results);
-                ended = new Ended(summary, Duration.ofNanos(System.nanoTime() - start));
-                results.end(outcome(ended));
-            }
+            Ended ended = write(replay, watch, start);
+            LOG.log(
+                    Level.DEBUG,
+                    () -> "seconds by stage: " + ended.summary().stages().seconds());
+            ended.summary()
+                    .account()
+                    .skipped()
+                    .forEach((file, reason) -> LOG.log(Level.INFO, () -> "skipped " + file + ": " + reason));
             report.accept(ended);
+            return ended;
+        }
+    }
+
+    private Ended write(Replay replay, Watch watch, long start) {
+        try (OutputResults results = new OutputResults(outputs, options.work(), new FindingJson(setup.assets()))) {
+            RunSummary summary = watched(replay, watch, results);
+            Ended ended = new Ended(summary, Duration.ofNanos(System.nanoTime() - start));
+            results.end(outcome(ended));
             return ended;
         }
     }

@@ -13,8 +13,4 @@ import java.util.List;
  * @param sources the files that this came from, for the manifest
  */
 public record Setup(
-        List<Detector<?, ?>> detectors,
-        Settings settings,
-        Assets assets,
-        Lists lists,
-        List<Manifest.Source> sources) {}
+        List<Detector<?, ?>> detectors, Settings settings, Assets assets, Lists lists, List<Manifest.Source> sources) {}

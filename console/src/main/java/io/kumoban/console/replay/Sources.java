@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param context what logs cannot tell
  * @param intel   the folder of lists
  */
-public record Sources(@Nullable Path config, @Nullable Path context, @Nullable Path intel) {
+public record Sources(
+        @Nullable Path config,
+        @Nullable Path context,
+        @Nullable Path intel) {
 
     /**
      * Reads them.
@@ -46,7 +49,8 @@ public record Sources(@Nullable Path config, @Nullable Path context, @Nullable P
         Settings settings = Settings.STANDARD;
         if (config != null) {
             settings = SettingsFile.read(config, abouts);
-            read.add(source("config", config, settings.values().size() + settings.off().size()));
+            read.add(source(
+                    "config", config, settings.values().size() + settings.off().size()));
         }
         Assets assets = Assets.NONE;
         if (context != null) {
@@ -72,7 +76,8 @@ public record Sources(@Nullable Path config, @Nullable Path context, @Nullable P
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
             String name = file.getFileName().toString();
-            return new Manifest.Source(role, name, file.toString(), HexFormat.of().formatHex(hash), entries);
+            return new Manifest.Source(
+                    role, name, file.toString(), HexFormat.of().formatHex(hash), entries);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The file " + file + " cannot be read again to be hashed.", unreadable);
         } catch (NoSuchAlgorithmException impossible) {

@@ -53,10 +53,8 @@ public record FindingsFile(Path path) {
                             .formatted(path, idPrefix));
         }
         if (matches.size() > 1) {
-            String ids = matches.stream()
-                    .limit(MOST_NAMED)
-                    .map(FoundFinding::id)
-                    .collect(Collectors.joining(", "));
+            String ids =
+                    matches.stream().limit(MOST_NAMED).map(FoundFinding::id).collect(Collectors.joining(", "));
             throw new UnreadableRun("The id '%s' fits several findings (%s%s); give more of its digits."
                     .formatted(idPrefix, ids, matches.size() > MOST_NAMED ? ", ..." : ""));
         }

@@ -30,7 +30,11 @@ public final class Scorecard {
      * @param timeToDetect from the first event to the first expected finding; empty when there is none
      */
     public record Line(
-            Incident incident, Set<String> found, Set<String> missed, Set<String> further, Optional<Duration> timeToDetect) {}
+            Incident incident,
+            Set<String> found,
+            Set<String> missed,
+            Set<String> further,
+            Optional<Duration> timeToDetect) {}
 
     private final List<Case> cases = new ArrayList<>();
     private long findings;

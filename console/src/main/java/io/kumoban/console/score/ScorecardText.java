@@ -4,6 +4,7 @@ import io.kumoban.console.view.Amounts;
 import io.kumoban.console.view.Ink;
 import io.kumoban.console.view.Screen;
 import io.kumoban.console.view.Table;
+import java.time.Duration;
 
 /** A scorecard for people. */
 public final class ScorecardText {
@@ -19,8 +20,10 @@ public final class ScorecardText {
             add(table, line);
         }
         table.print(screen);
-        long found = card.lines().stream().mapToLong(line -> line.found().size()).sum();
-        long expected = found + card.lines().stream().mapToLong(line -> line.missed().size()).sum();
+        long found =
+                card.lines().stream().mapToLong(line -> line.found().size()).sum();
+        long expected = found
+                + card.lines().stream().mapToLong(line -> line.missed().size()).sum();
         screen.line();
         screen.line("%s of %s found; %s of %s belong to no incident."
                 .formatted(
@@ -30,9 +33,13 @@ public final class ScorecardText {
                         Amounts.count(card.findings(), "finding")));
     }
 
+    private static String after(Duration timeToDetect) {
+        return timeToDetect.isZero() ? "at once" : Amounts.span(timeToDetect);
+    }
+
     private static void add(Table table, Scorecard.Line line) {
         String scenario = line.incident().scenario();
-        String after = line.timeToDetect().map(Amounts::span).orElse("");
+        String after = line.timeToDetect().map(ScorecardText::after).orElse("");
         for (String type : line.found()) {
             table.row(
                     Table.Cell.of(scenario),
@@ -44,13 +51,19 @@ public final class ScorecardText {
         }
         for (String type : line.missed()) {
             table.row(
-                    Table.Cell.of(scenario), Table.Cell.of(type), new Table.Cell("missed", Ink.RED), Table.Cell.of(after));
+                    Table.Cell.of(scenario),
+                    Table.Cell.of(type),
+                    new Table.Cell("missed", Ink.RED),
+                    Table.Cell.of(after));
             scenario = "";
             after = "";
         }
         for (String type : line.further()) {
             table.row(
-                    Table.Cell.of(scenario), Table.Cell.of(type), new Table.Cell("also", Ink.FAINT), Table.Cell.of(after));
+                    Table.Cell.of(scenario),
+                    Table.Cell.of(type),
+                    new Table.Cell("also", Ink.FAINT),
+                    Table.Cell.of(after));
             scenario = "";
             after = "";
         }

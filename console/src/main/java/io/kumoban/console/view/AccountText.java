@@ -1,5 +1,6 @@
 package io.kumoban.console.view;
 
+import io.kumoban.engine.detect.Spans;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.pipeline.RunAccount;
 import java.time.Duration;
@@ -69,20 +70,15 @@ public final class AccountText {
      */
     public void detectors(RunAccount.Detectors detectors, Duration learn, Duration seen) {
         row("Detectors", count(detectors.loaded().size()) + " loaded");
-        for (Map.Entry<String, List<String>> reason : byReason(detectors.inactive()).entrySet()) {
-            row("", "%s inactive, %s: %s"
-                    .formatted(count(reason.getValue().size()), reason.getKey(), some(reason.getValue())));
-        }
-        if (!detectors.learning().isEmpty()) {
-            int silent = detectors.learning().size();
+        for (Map.Entry<String, List<String>> reason :
+                byReason(detectors.inactive()).entrySet()) {
             row(
                     "",
-                    "%s %s still learning: they need %s, saw %s; see --learn"
-                            .formatted(
-                                    Amounts.count(silent, "detector"),
-                                    silent == 1 ? "was" : "were",
-                                    Amounts.span(learn),
-                                    Amounts.span(seen)));
+                    "%s inactive, %s: %s"
+                            .formatted(count(reason.getValue().size()), reason.getKey(), some(reason.getValue())));
+        }
+        if (!detectors.learning().isEmpty()) {
+            row("", learning(detectors.learning().size(), learn, seen));
         }
         if (!detectors.neverEvaluated().isEmpty()) {
             row(
@@ -97,6 +93,15 @@ public final class AccountText {
                 row("", "%s forgot %s for its cap".formatted(id, Amounts.count(keys, "key")));
             }
         });
+    }
+
+    private static String learning(int silent, Duration learn, Duration seen) {
+        String who = Amounts.count(silent, "detector") + (silent == 1 ? " was" : " were");
+        return seen.compareTo(learn) < 0
+                ? "%s still learning: they need %s, saw %s; see --learn"
+                        .formatted(who, Spans.text(learn), Amounts.span(seen))
+                : "%s silent while an account was being learned, for its first %s; see --learn"
+                        .formatted(who, Spans.text(learn));
     }
 
     /** How fast it went. */

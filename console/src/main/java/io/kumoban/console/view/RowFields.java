@@ -59,8 +59,7 @@ public final class RowFields {
     public static String summary(Row row) {
         return switch (row) {
             case ApiCall call ->
-                call.name() + " of " + call.eventSource()
-                        + (call.failed() ? " failed with " + call.errorCode() : "");
+                call.name() + " of " + call.eventSource() + (call.failed() ? " failed with " + call.errorCode() : "");
             case Flow flow ->
                 "%s %s:%s %s, %s in %s"
                         .formatted(

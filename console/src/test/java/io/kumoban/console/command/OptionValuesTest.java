@@ -49,7 +49,8 @@ class OptionValuesTest {
     @Test
     void slackIsOneSpanOrOneForEachFamily() {
         assertThat(Slack.parse("2h")).isEqualTo(new Slack(Duration.ofHours(2), Duration.ofHours(2)));
-        assertThat(Slack.parse("calls=2h,others=10m")).isEqualTo(new Slack(Duration.ofHours(2), Duration.ofMinutes(10)));
+        assertThat(Slack.parse("calls=2h,others=10m"))
+                .isEqualTo(new Slack(Duration.ofHours(2), Duration.ofMinutes(10)));
         assertThat(Slack.parse("others=5m")).isEqualTo(new Slack(Duration.ofHours(1), Duration.ofMinutes(5)));
         assertThatIllegalArgumentException().isThrownBy(() -> Slack.parse("dns=1h"));
         assertThatIllegalArgumentException().isThrownBy(() -> Slack.parse("calls="));
@@ -59,11 +60,8 @@ class OptionValuesTest {
     void speedIsMaxOrAPositiveNumber() {
         assertThat(new SpeedConverter().convert("max")).isZero();
         assertThat(new SpeedConverter().convert("60")).isEqualTo(60);
-        assertThatExceptionOfType(TypeConversionException.class)
-                .isThrownBy(() -> new SpeedConverter().convert("-1"));
-        assertThatExceptionOfType(TypeConversionException.class)
-                .isThrownBy(() -> new SpeedConverter().convert("NaN"));
-        assertThatExceptionOfType(TypeConversionException.class)
-                .isThrownBy(() -> new SpeedConverter().convert("fast"));
+        assertThatExceptionOfType(TypeConversionException.class).isThrownBy(() -> new SpeedConverter().convert("-1"));
+        assertThatExceptionOfType(TypeConversionException.class).isThrownBy(() -> new SpeedConverter().convert("NaN"));
+        assertThatExceptionOfType(TypeConversionException.class).isThrownBy(() -> new SpeedConverter().convert("fast"));
     }
 }

@@ -58,12 +58,10 @@ class ScorecardTest {
     }
 
     private static FoundFinding finding(String type, String resource, Instant time, String event) {
-        return new FoundFinding(JsonMapper.shared()
-                .readTree(
-                        """
-                        {"type": "%s", "createdAt": "%s",
-                         "service": {"eventFirstSeen": "%s", "eventLastSeen": "%s"},
-                         "kumoban": {"resource": "%s", "evidence": [{"id": "%s"}]}}"""
-                                .formatted(type, time, time, time, resource, event)));
+        return new FoundFinding(JsonMapper.shared().readTree("""
+            {"type": "%s", "createdAt": "%s",
+             "service": {"eventFirstSeen": "%s", "eventLastSeen": "%s"},
+             "kumoban": {"resource": "%s", "evidence": [{"id": "%s"}]}}\
+            """.formatted(type, time, time, time, resource, event)));
     }
 }
