@@ -31,7 +31,8 @@ final class Actors {
             return isText(issuer) ? issuer : isText(arn) ? roleOf(run, arn) : fallback(run, row);
         }
         if (is(run, type, "Root")) {
-            return root(run, run.slice(0, row));
+            long account = slice(run, row, ApiCall.IDENTITY_ACCOUNT);
+            return root(run, isText(account) ? account : run.slice(0, row));
         }
         if (is(run, type, "AWSService")) {
             long service = slice(run, row, ApiCall.INVOKED_BY);

@@ -20,6 +20,7 @@ import java.util.Set;
  */
 public final class CloudTrailDecoder implements Decoder {
     private static final int MAX_WRAPPERS = 4;
+    private static final String GRAMMAR = "the record breaks the grammar of JSON";
     private static final Set<Field> NOT_ALWAYS_TEXT =
             Set.of(ApiCall.READ_ONLY, ApiCall.MFA, ApiCall.EC2_ROLE_DELIVERY, ApiCall.ASSUMED_ROOT);
 
@@ -99,7 +100,12 @@ public final class CloudTrailDecoder implements Decoder {
             JsonFramer frames, byte[] bytes, long origin, Block block, Run run, Tally tally, int wrappers) {
         while (true) {
             switch (frames.next()) {
-                case RECORD -> decodeRecord(bytes, frames.start(), frames.end(), origin, block, run, tally, wrappers);
+                case RECORD -> {
+                    if (!decodeRecord(bytes, frames.start(), frames.end(), origin, block, run, tally, wrappers)) {
+                        int start = frames.start();
+                        reject(bytes, start, frames.giveUp(), origin, block, tally, GRAMMAR);
+                    }
+                }
                 case BAD, CUT ->
                     reject(bytes, frames.start(), frames.end(), origin, block, tally, "the record " + frames.reason());
                 case END -> {
@@ -109,14 +115,14 @@ public final class CloudTrailDecoder implements Decoder {
         }
     }
 
-    private void decodeRecord(
+    /** False when the record breaks the grammar of JSON; then nothing was counted. */
+    private boolean decodeRecord(
             byte[] bytes, int from, int end, long origin, Block block, Run run, Tally tally, int wrappers) {
         if (!record.open(bytes, from, end, tally)) {
-            reject(bytes, from, end, origin, block, tally, "the record breaks the grammar of JSON");
-            return;
+            return false;
         }
         if (wrappers < MAX_WRAPPERS && unwrap(bytes, from, end, origin, block, run, tally, wrappers)) {
-            return;
+            return true;
         }
         if (record.start(digest) >= 0) {
             tally.ignore("digest");
@@ -127,17 +133,22 @@ public final class CloudTrailDecoder implements Decoder {
         } else {
             decodeEvent(bytes, from, end, origin, block, run, tally);
         }
+        return true;
     }
 
     /** Steps into the wrappers of EventBridge, LookupEvents and log subscriptions; false when this is no wrapper. */
     private boolean unwrap(
             byte[] bytes, int from, int end, long origin, Block block, Run run, Tally tally, int wrappers) {
         if (record.first(detail) == '{' && record.start(detailType) >= 0) {
-            decodeRecord(bytes, record.start(detail), record.end(detail), origin, block, run, tally, wrappers + 1);
+            int start = record.start(detail);
+            int stop = record.end(detail);
+            if (!decodeRecord(bytes, start, stop, origin, block, run, tally, wrappers + 1)) {
+                reject(bytes, start, stop, origin, block, tally, GRAMMAR);
+            }
             return true;
         }
         int quoted = record.first(lookupEvent) == '"' ? lookupEvent : logMessage;
-        if (record.first(quoted) == '"' && record.start(eventTime) < 0) {
+        if (record.first(quoted) == '"' && !hasEventTime() && record.start(eventName) < 0) {
             decodeQuoted(bytes, from, end, origin, block, run, tally, wrappers, quoted);
             return true;
         }
@@ -167,11 +178,15 @@ public final class CloudTrailDecoder implements Decoder {
         byte[] text = Arrays.copyOf(record.scratch(), length);
         JsonFramer inner = new JsonFramer(maxRecord, maxDepth);
         inner.open(text, 0, length, true, true, Nesting.NONE);
+        long before = tally.records();
         decodeAll(inner, text, origin + at + 1, block, run, tally, wrappers + 1);
+        if (tally.records() == before) {
+            reject(bytes, from, end, origin, block, tally, "there is no event inside the string");
+        }
     }
 
     private void decodeEvent(byte[] bytes, int from, int end, long origin, Block block, Run run, Tally tally) {
-        int timeLength = record.text(record.start(eventTime) >= 0 ? eventTime : logstashTime);
+        int timeLength = record.text(hasEventTime() ? eventTime : logstashTime);
         long time = timeLength < 0 ? Timestamps.NONE : Timestamps.parse(record.scratch(), 0, timeLength);
         if (time == Timestamps.NONE) {
             reject(bytes, from, end, origin, block, tally, "eventTime is missing or no time");
@@ -199,6 +214,11 @@ public final class CloudTrailDecoder implements Decoder {
         run.setPlace(row, block.member, origin + from, end - from);
         run.commit();
         tally.accept();
+    }
+
+    /** Null is as good as missing. */
+    private boolean hasEventTime() {
+        return record.start(eventTime) >= 0 && record.first(eventTime) != 'n';
     }
 
     /** The number of the event's name among those that someone listens to. */

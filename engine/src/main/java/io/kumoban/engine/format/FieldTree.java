@@ -1,14 +1,24 @@
 package io.kumoban.engine.format;
 
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The asked-for fields as a tree of names, for walking a record once from the outside in. */
 final class FieldTree {
+    private static final Set<Field> DERIVED = Stream.of(
+                    ApiCall.STANDARD.subList(0, ApiCall.DERIVED), DnsQuery.STANDARD.subList(0, DnsQuery.DERIVED))
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
     final byte[] name;
     /** The number among the top-level names, for the table of their places; -1 below the top. */
     final int number;
@@ -16,6 +26,9 @@ final class FieldTree {
     int slot = -1;
     /** By dispatch number, whether calls of that name give this field; null for all. */
     boolean @Nullable [] onlyOf;
+
+    /** The number of the last record in which this name was met; 0 before the first. */
+    long metIn;
 
     private final List<FieldTree> children = new ArrayList<>();
     private FieldTree[][] byLength = {};
@@ -26,7 +39,8 @@ final class FieldTree {
     }
 
     /**
-     * The tree of some fields; their place in the list is their column. Derived fields ({@code @...}) are left out.
+     * The tree of some fields; their place in the list is their column. Derived fields are left out; a log may have names
+     * that begin with an at sign, too.
      *
      * @param members top-level names whose places are wanted besides
      */
@@ -35,7 +49,7 @@ final class FieldTree {
         members.forEach(member -> root.child(member, true));
         for (int slot = 0; slot < fields.size(); slot++) {
             Field field = fields.get(slot);
-            if (field.path().startsWith("@")) {
+            if (DERIVED.contains(field)) {
                 continue;
             }
             FieldTree node = root;

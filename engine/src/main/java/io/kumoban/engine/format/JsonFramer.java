@@ -1,6 +1,7 @@
 package io.kumoban.engine.format;
 
 import io.kumoban.engine.scan.JsonScan;
+import io.kumoban.engine.scan.OpenBrackets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -38,6 +39,10 @@ public final class JsonFramer {
     private int end;
     private String reason = "";
     private byte[] firstKey = FIRST_KEY;
+    /** Two, because behind a lost quote what was inside of strings seems to be outside and the reverse. */
+    private OpenBrackets unclosed = new OpenBrackets();
+
+    private OpenBrackets otherwiseUnclosed = new OpenBrackets();
 
     public JsonFramer(int maxRecord, int maxDepth) {
         this.maxRecord = maxRecord;
@@ -59,6 +64,25 @@ public final class JsonFramer {
         memberEnds = memberEnd;
         nesting = open;
         firstKey = FIRST_KEY;
+        unclosed.clear();
+        otherwiseUnclosed.clear();
+    }
+
+    /** The quoted name with which the last good record began; {@code "eventVersion"} before the first. */
+    public byte[] firstKey() {
+        return firstKey;
+    }
+
+    /**
+     * Gives up the record that {@link #next} found last, because it is no good JSON inside: what looks like the
+     * beginning of a record in it is tried next.
+     *
+     * @return where the given-up bytes end
+     */
+    public int giveUp() {
+        int next = nextStart(start);
+        at = next < 0 || next > end ? end : next;
+        return at;
     }
 
     public int start() {
@@ -186,13 +210,13 @@ public final class JsonFramer {
     }
 
     private Found object() {
-        int after = scan.skipContainer(bytes, at, limit);
+        int after = skipObject();
         if (after == JsonScan.CUT) {
             if (!complete && limit - at <= maxRecord) {
                 start = at;
                 return Found.CUT;
             }
-            int next = nesting == Nesting.NONE ? nextLine(at) : nextRecord(at);
+            int next = nextStart(at);
             if (next < 0 && !complete) {
                 start = at;
                 return Found.CUT;
@@ -200,7 +224,7 @@ public final class JsonFramer {
             return bad(at, next < 0 ? limit : next, complete ? "ends before its last bracket" : tooLong());
         }
         if (after == JsonScan.BROKEN) {
-            int next = nesting == Nesting.NONE ? nextLine(at) : nextRecord(at);
+            int next = nextStart(at);
             if (next < 0 && !complete && limit - at <= maxRecord) {
                 start = at;
                 return Found.CUT;
@@ -208,7 +232,9 @@ public final class JsonFramer {
             return bad(at, next < 0 ? limit : next, "has brackets or strings that do not match");
         }
         if (after - at > maxRecord) {
-            return bad(at, after, tooLong());
+            // A lost quote may make one record of many, which the next beginning of a record gives away.
+            int next = nesting == Nesting.NONE ? -1 : nextRecord(at);
+            return bad(at, next < 0 || next > after ? after : next, tooLong());
         }
         if (scan.tooDeep()) {
             return bad(at, after, "nests deeper than " + maxDepth + " levels (see --max-depth)");
@@ -218,6 +244,27 @@ public final class JsonFramer {
         at = after;
         rememberFirstKey();
         return Found.RECORD;
+    }
+
+    private int skipObject() {
+        if (unclosed.contains(at)) {
+            return unclosed.failure();
+        }
+        if (otherwiseUnclosed.contains(at)) {
+            return otherwiseUnclosed.failure();
+        }
+        int after = scan.skipContainer(bytes, at, limit);
+        if (after < 0) {
+            OpenBrackets oldest = otherwiseUnclosed;
+            otherwiseUnclosed = unclosed;
+            unclosed = oldest;
+            unclosed.note(bytes, at, limit, after);
+        }
+        return after;
+    }
+
+    private int nextStart(int behind) {
+        return nesting == Nesting.NONE ? nextLine(behind) : nextRecord(behind);
     }
 
     private String tooLong() {
@@ -232,13 +279,15 @@ public final class JsonFramer {
         return Found.BAD;
     }
 
+    /** Bytes up to the end of the line, or to a record in it: behind a lost bracket the array seems to end early. */
     private Found badLine(String why) {
         int newline = indexOf((byte) '\n', at);
-        if (newline < 0 && !complete) {
+        int next = nextRecord(at, newline < 0 ? limit : newline);
+        if (newline < 0 && next < 0 && !complete) {
             start = at;
             return Found.CUT;
         }
-        return bad(at, newline < 0 ? limit : newline, why);
+        return bad(at, next >= 0 ? next : newline < 0 ? limit : newline, why);
     }
 
     private Found badElement() {
@@ -247,11 +296,13 @@ public final class JsonFramer {
             start = at;
             return Found.CUT;
         }
-        if (after < 0) {
-            int next = nextRecord(at);
-            return bad(at, next < 0 ? limit : next, "is no JSON object");
+        int next = nextRecord(at);
+        if (after < 0 && next < 0 && !complete && limit - at <= maxRecord) {
+            start = at;
+            return Found.CUT;
         }
-        return bad(at, after, "is no JSON object");
+        int stop = after < 0 ? limit : after;
+        return bad(at, next < 0 || next > stop ? stop : next, "is no JSON object");
     }
 
     private void rememberFirstKey() {
@@ -277,18 +328,26 @@ public final class JsonFramer {
         return -1;
     }
 
-    /** The next brace that is followed by the key with which the last record began; negative without one. */
+    /** The next brace that is followed by the key with which records begin; negative without one. */
     private int nextRecord(int behind) {
-        for (int brace = behind + 1; brace < limit; brace++) {
+        return nextRecord(behind, limit);
+    }
+
+    private int nextRecord(int behind, int before) {
+        for (int brace = behind + 1; brace < before; brace++) {
             if (bytes[brace] == '{') {
                 int key = JsonScan.skipSpace(bytes, brace + 1, limit);
-                int keyEnd = key + firstKey.length;
-                if (keyEnd < limit && Arrays.equals(bytes, key, keyEnd, firstKey, 0, firstKey.length)) {
+                if (isKey(firstKey, key) || isKey(FIRST_KEY, key)) {
                     return brace;
                 }
             }
         }
         return -1;
+    }
+
+    private boolean isKey(byte[] wanted, int from) {
+        int to = from + wanted.length;
+        return to < limit && Arrays.equals(bytes, from, to, wanted, 0, wanted.length);
     }
 
     private int indexOf(byte wanted, int from) {

@@ -23,6 +23,7 @@ final class JsonRecord {
     private final int[] starts;
     private final int[] ends;
     private byte[] bytes = {};
+    private long number;
     private byte[] scratch = new byte[256];
     private @Nullable Tally tally;
 
@@ -111,11 +112,20 @@ final class JsonRecord {
     /** Whether a top-level member is this ASCII string. */
     boolean is(int member, String ascii) {
         int from = starts[member];
-        if (from < 0 || bytes[from] != '"' || ends[member] - from != ascii.length() + 2) {
+        if (from < 0 || bytes[from] != '"' || ends[member] - from < ascii.length() + 2) {
             return false;
         }
+        if (ends[member] - from == ascii.length() + 2) {
+            return matches(bytes, from + 1, ascii);
+        }
+        return JsonText.hasEscape(bytes, from + 1, ends[member] - 1)
+                && text(member) == ascii.length()
+                && matches(scratch, 0, ascii);
+    }
+
+    private static boolean matches(byte[] text, int at, String ascii) {
         for (int i = 0; i < ascii.length(); i++) {
-            if (bytes[from + 1 + i] != ascii.charAt(i)) {
+            if (text[at + i] != ascii.charAt(i)) {
                 return false;
             }
         }
@@ -124,6 +134,7 @@ final class JsonRecord {
 
     /** Copies all asked-for values of the record into a row; those that it lacks are set absent. */
     void project(Run run, int row, int dispatch) {
+        number++;
         for (int slot = 0; slot < slots; slot++) {
             run.setSlice(slot, row, Slice.ABSENT);
         }
@@ -144,6 +155,16 @@ final class JsonRecord {
         }
     }
 
+    /** Of two members of one name the last counts, so nothing of the first may stay. */
+    private static void forget(FieldTree node, Run run, int row) {
+        if (node.slot >= 0) {
+            run.setSlice(node.slot, row, Slice.ABSENT);
+        }
+        for (FieldTree child : node.children()) {
+            forget(child, run, row);
+        }
+    }
+
     private void walk(FieldTree node, int from, int end, Run run, int row, int dispatch) {
         int at = JsonScan.skipSpace(bytes, from + 1, end);
         while (at < end && bytes[at] == '"') {
@@ -157,6 +178,10 @@ final class JsonRecord {
             }
             FieldTree child = findChild(node, at + 1, keyEnd - 1);
             if (child != null) {
+                if (child.metIn == number) {
+                    forget(child, run, row);
+                }
+                child.metIn = number;
                 take(child, value, valueEnd, run, row, dispatch);
             }
             at = JsonScan.skipSpace(bytes, valueEnd, end);

@@ -42,7 +42,14 @@ public final class ResolverDecoder implements Decoder {
         framer.open(block.bytes, block.from, block.to, true, block.last, block.nesting);
         while (true) {
             switch (framer.next()) {
-                case RECORD -> decodeRecord(framer.start(), framer.end(), block, run, tally);
+                case RECORD -> {
+                    if (record.open(block.bytes, framer.start(), framer.end(), tally)) {
+                        decodeRecord(framer.start(), framer.end(), block, run, tally);
+                    } else {
+                        int start = framer.start();
+                        tally.reject(block, start, framer.giveUp(), "the record breaks the grammar of JSON");
+                    }
+                }
                 case BAD, CUT -> tally.reject(block, framer.start(), framer.end(), "the record " + framer.reason());
                 case END -> {
                     return;
@@ -53,10 +60,6 @@ public final class ResolverDecoder implements Decoder {
 
     private void decodeRecord(int from, int end, Block block, Run run, Tally tally) {
         byte[] bytes = block.bytes;
-        if (!record.open(bytes, from, end, tally)) {
-            tally.reject(block, from, end, "the record breaks the grammar of JSON");
-            return;
-        }
         int timeLength = record.text(timestamp);
         long time = timeLength < 0 ? Timestamps.NONE : Timestamps.parse(record.scratch(), 0, timeLength);
         if (time == Timestamps.NONE) {

@@ -66,7 +66,7 @@ final class Blocks {
                     }
                     break;
                 }
-                int cut = format.isJson() ? cutJson() : cutLines();
+                int cut = !format.isJson() ? cutLines() : ended ? cutDamagedJson() : cutJson();
                 if (cut > 0) {
                     handOver(block, cut, false);
                     if (ended) {
@@ -163,6 +163,21 @@ final class Blocks {
         }
     }
 
+    /** Where the record begins that the damage cut; whatever is whole before it is used, also behind a broken one. */
+    private int cutDamagedJson() {
+        framer.open(buffer, 0, length, true, false, nesting);
+        int rest = length;
+        while (true) {
+            switch (framer.next()) {
+                case RECORD -> {}
+                case BAD, CUT -> rest = framer.end() == length ? framer.start() : length;
+                case END -> {
+                    return rest;
+                }
+            }
+        }
+    }
+
     private int cutLines() {
         for (int i = length - 1; i >= 0; i--) {
             if (buffer[i] == '\n') {
@@ -231,12 +246,14 @@ final class Blocks {
         }
         byte[] sample = sample(length);
         long start = origin;
-        LongRecord record = new LongRecord(format.isJson());
+        LongRecord record = new LongRecord(format.isJson(), nesting, framer.firstKey());
         int end = record.end(buffer, length);
         while (end < 0 && !ended) {
-            origin += length;
-            length = 0;
-            fill(blockBytes);
+            int held = length - record.held();
+            System.arraycopy(buffer, record.held(), buffer, 0, held);
+            origin += length - held;
+            length = held;
+            fill(held + blockBytes);
             end = record.end(buffer, length);
         }
         int passed = end < 0 ? length : end;
