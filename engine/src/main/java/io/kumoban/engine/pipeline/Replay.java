@@ -5,7 +5,6 @@ import com.lmax.disruptor.EventFactory;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
-import com.lmax.disruptor.util.DaemonThreadFactory;
 import io.kumoban.engine.shard.Batch;
 import io.kumoban.engine.shard.DetectorSet;
 import io.kumoban.engine.source.FileTree;
@@ -104,11 +103,19 @@ public final class Replay {
     }
 
     private void runSideBySide(Attempt now) {
-        Disruptor<Slot> slots = ring(Slot::new, SLOTS, ProducerType.SINGLE);
-        // The first batch is claimed by this thread, all others by the ordering stage.
-        Disruptor<Batch> batches = ring(now::newBatch, BATCHES, ProducerType.MULTI);
+        Crew slotCrew = new Crew("kumoban-read");
+        Crew batchCrew = new Crew("kumoban-detect");
+        Disruptor<Slot> slots = ring(Slot::new, SLOTS, ProducerType.SINGLE, slotCrew);
+        // Two threads claim batches: this one the first, the ordering stage all others.
+        Disruptor<Batch> batches = ring(now::newBatch, BATCHES, ProducerType.MULTI, batchCrew);
         int threads = options.threads();
+        batches.handleEventsWith((batch, sequence, endOfBatch) -> now.control().run(() -> now.globals(batch)))
+                .then(each(
+                        threads,
+                        worker -> (batch, sequence, endOfBatch) -> now.control().run(() -> now.shards(worker, batch))))
+                .then((batch, sequence, endOfBatch) -> now.control().run(() -> now.merge(batch)));
         long[] claimed = new long[1];
+        // Claims the first batch; handlers that join the ring later than that would pass over it.
         OrderStage order = now.order(
                 () -> {
                     claimed[0] = batches.getRingBuffer().next();
@@ -121,19 +128,17 @@ public final class Replay {
                     }
                 }))
                 .then((slot, sequence, endOfBatch) -> now.control().run(() -> now.order(order, slot)));
-        batches.handleEventsWith((batch, sequence, endOfBatch) -> now.control().run(() -> now.globals(batch)))
-                .then(each(
-                        threads,
-                        worker -> (batch, sequence, endOfBatch) -> now.control().run(() -> now.shards(worker, batch))))
-                .then((batch, sequence, endOfBatch) -> now.control().run(() -> now.merge(batch)));
         batches.start();
         slots.start();
         try {
             feed(now, slots);
             now.control().await();
         } finally {
+            // The first ring ends before the second, whose threads make room for what the first still hands over.
             slots.halt();
+            slotCrew.await();
             batches.halt();
+            batchCrew.await();
         }
     }
 
@@ -148,8 +153,8 @@ public final class Replay {
         }
     }
 
-    private static <T> Disruptor<T> ring(EventFactory<T> factory, int size, ProducerType producers) {
-        return new Disruptor<>(factory, size, DaemonThreadFactory.INSTANCE, producers, new BlockingWaitStrategy());
+    private static <T> Disruptor<T> ring(EventFactory<T> factory, int size, ProducerType producers, Crew crew) {
+        return new Disruptor<>(factory, size, crew, producers, new BlockingWaitStrategy());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
