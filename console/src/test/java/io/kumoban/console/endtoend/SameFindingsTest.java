@@ -29,7 +29,7 @@ class SameFindingsTest {
     private static final long TIGHT = 256 << 10;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private final LogFiles delivered = LogFiles.of(STREAM.logs());
     private Map<String, String> expected = Map.of();
