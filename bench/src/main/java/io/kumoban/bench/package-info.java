@@ -1,4 +1,4 @@
-/** The benchmarks: how fast the rooms of the house are, each alone and all together. */
+/** The runner of the benchmarks: which stages there are, how they are measured, and the table of what came out. */
 @NullMarked
 package io.kumoban.bench;
 

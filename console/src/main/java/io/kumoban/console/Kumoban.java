@@ -2,9 +2,28 @@ package io.kumoban.console;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kumoban.console.command.CommonOptions;
+import io.kumoban.console.command.DemoCommand;
+import io.kumoban.console.command.DetectorsCommand;
+import io.kumoban.console.command.DetectorsListCommand;
+import io.kumoban.console.command.DetectorsShowCommand;
+import io.kumoban.console.command.DetectorsWhyCommand;
+import io.kumoban.console.command.EventsCommand;
+import io.kumoban.console.command.FindingsCommand;
+import io.kumoban.console.command.FindingsExplainCommand;
+import io.kumoban.console.command.FindingsListCommand;
+import io.kumoban.console.command.FindingsShowCommand;
+import io.kumoban.console.command.ReplayCommand;
+import io.kumoban.console.view.Surroundings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -15,27 +34,71 @@ import picocli.CommandLine.Spec;
         name = "kumoban",
         description = "Replays AWS logs through GuardDuty-like detectors, offline.",
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  kumoban demo",
+            "  kumoban replay my-logs/ --context context.yaml",
+            "  kumoban findings explain 3f2a",
+            "%nExit codes:%n"
+                    + "  0 done; 1 done, but a finding met --fail-on; 2 wrong usage; 3 no or unreadable input;%n"
+                    + "  4 done, but records were quarantined under --strict; 70 internal error; 130 interrupted."
+        })
 public final class Kumoban implements Runnable {
     /** Read by {@link Version} through the command's specification. */
     static final String VERBOSE = "--verbose";
 
-    @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
-    boolean help;
-
-    @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
-    boolean version;
-
-    @Option(names = VERBOSE, description = "With --version: also name the Java that runs.")
-    boolean verbose;
+    @Mixin
+    CommonOptions common;
 
     @Spec
     @Nullable
     CommandSpec command;
 
+    @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
+    boolean version;
+
+    @Option(names = VERBOSE, description = "With --version: also name the Java that runs and the lists inside.")
+    boolean verbose;
+
+    private Kumoban(CommonOptions common) {
+        this.common = common;
+    }
+
     /** Runs one command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(Surroundings.ofProcess())
+                .setOut(writer(FileDescriptor.out))
+                .setErr(writer(FileDescriptor.err))
+                .execute(arguments));
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        CommonOptions common = new CommonOptions(surroundings);
+        CommandLine findings = new CommandLine(new FindingsCommand())
+                .addSubcommand(new FindingsListCommand(common))
+                .addSubcommand(new FindingsShowCommand(common))
+                .addSubcommand(new FindingsExplainCommand(common));
+        CommandLine detectors = new CommandLine(new DetectorsCommand())
+                .addSubcommand(new DetectorsListCommand(common))
+                .addSubcommand(new DetectorsShowCommand(common))
+                .addSubcommand(new DetectorsWhyCommand(common));
+        Failures failures = new Failures();
+        return new CommandLine(new Kumoban(common))
+                .addSubcommand(new DemoCommand(common, Version.built()))
+                .addSubcommand(new ReplayCommand(common, Version.built()))
+                .addSubcommand(new EventsCommand(common))
+                .addSubcommand(findings)
+                .addSubcommand(detectors)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setUsageHelpLongOptionsMaxWidth(28)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures)
+                .setExecutionStrategy(parsed -> {
+                    common.startLogging();
+                    return failures.guard(parsed, new CommandLine.RunLast()::execute);
+                });
     }
 
     /** A command line that asks for nothing is wrong usage. */
@@ -44,7 +107,8 @@ public final class Kumoban implements Runnable {
         throw new ParameterException(requireNonNull(command).commandLine(), "Say what to do.");
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Kumoban());
+    /** Results are UTF-8 whatever the machine's own encoding is, since programs read them. */
+    private static PrintWriter writer(FileDescriptor stream) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }
 }

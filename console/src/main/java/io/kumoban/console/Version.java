@@ -2,17 +2,22 @@ package io.kumoban.console;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What {@code --version} says: the version this program was built as and, when asked to be verbose, its Java. */
+/** What {@code --version} says: the version this program was built as and, when asked to be verbose, its Java, inflater and lists. */
 final class Version implements IVersionProvider {
     private static final String BUILT = "version.properties";
+    private static final String VERSION_OF_A_LIST = "// VERSION: ";
+    private static final int LINES_OF_A_HEAD = 40;
 
     @Spec
     @Nullable
@@ -42,7 +47,9 @@ final class Version implements IVersionProvider {
     public String[] getVersion() {
         String program = "kumoban " + built();
         boolean verbose = requireNonNull(command).findOption(Kumoban.VERBOSE).getValue();
-        return verbose ? new String[] {program, java()} : new String[] {program};
+        return verbose
+                ? new String[] {program, java(), "Inflater: zlib of the JDK", "Public suffix list: " + suffixList()}
+                : new String[] {program};
     }
 
     private static String java() {
@@ -52,5 +59,23 @@ final class Version implements IVersionProvider {
                         System.getProperty("java.vendor"),
                         System.getProperty("os.name"),
                         System.getProperty("os.arch"));
+    }
+
+    /** What the list that came with the program says of itself in a comment near its beginning. */
+    private static String suffixList() {
+        try (var file = Version.class.getResourceAsStream("/effective_tld_names.dat")) {
+            if (file == null) {
+                return "missing";
+            }
+            return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+                    .lines()
+                    .limit(LINES_OF_A_HEAD)
+                    .filter(line -> line.startsWith(VERSION_OF_A_LIST))
+                    .map(line -> line.substring(VERSION_OF_A_LIST.length()))
+                    .findFirst()
+                    .orElse("of unknown date");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The public suffix list cannot be read; build the program again.", e);
+        }
     }
 }

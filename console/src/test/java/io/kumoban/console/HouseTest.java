@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -109,6 +110,14 @@ class HouseTest {
     static final ArchRule packagesAreNamedForWhatTheyAreFor = noClasses()
             .should()
             .resideInAnyPackage("..util..", "..utils..", "..common..", "..impl..", "..helper..", "..manager..");
+
+    @ArchTest
+    static final ArchRule theRoomsOfTheEngineFormNoCircle =
+            slices().matching("io.kumoban.engine.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theRoomsOfTheDetectorsFormNoCircle =
+            slices().matching("io.kumoban.detectors.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule everyPackageIsNullMarked = classes().should(liveInANullMarkedPackage());

@@ -2,32 +2,32 @@ package io.kumoban.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.kumoban.console.view.Surroundings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class KumobanTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
     @Test
     void versionIsTheOneOfThePom() throws Exception {
         var parent = Pattern.compile("<parent>.*?<version>(.*?)</version>.*?</parent>", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("pom.xml")));
         assertThat(parent.find()).isTrue();
 
-        assertThat(run("--version")).isZero();
-        assertThat(out).hasToString("kumoban " + parent.group(1) + System.lineSeparator());
+        Session session = Session.piped("--version");
+        assertThat(session.code()).isZero();
+        assertThat(session.out()).isEqualTo("kumoban " + parent.group(1) + System.lineSeparator());
     }
 
     @Test
     void verboseVersionNamesTheJavaThatRuns() {
-        assertThat(run("--version", "--verbose")).isZero();
-        assertThat(out.toString().lines())
-                .hasSize(2)
+        Session session = Session.piped("--version", "--verbose");
+        assertThat(session.code()).isZero();
+        assertThat(session.outLines())
                 .element(1)
                 .asString()
                 .contains("Java " + Runtime.version().feature());
@@ -35,29 +35,58 @@ class KumobanTest {
 
     @Test
     void helpGoesToStandardOutput() {
-        assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("Usage: kumoban").contains("--version");
-        assertThat(err.toString()).isEmpty();
+        Session session = Session.piped("--help");
+        assertThat(session.code()).isZero();
+        assertThat(session.out()).contains("Usage: kumoban").contains("--version");
+        assertThat(session.err()).isEmpty();
+    }
+
+    @Test
+    void everyCommandHasHelpWithExamples() {
+        for (List<String> path : commands("", Kumoban.commandLine(Surroundings.PIPES))) {
+            List<String> arguments = new ArrayList<>(path);
+            arguments.add("--help");
+            Session session = Session.piped(arguments.toArray(String[]::new));
+            assertThat(session.code()).as("%s", path).isZero();
+            assertThat(session.out()).as("%s", path).contains("Examples:", "--quiet", "--no-color", "--log-level");
+        }
     }
 
     @Test
     void anUnknownOptionIsWrongUsage() {
-        assertThat(run("--no-such-option")).isEqualTo(2);
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("--no-such-option");
+        Session session = Session.piped("--no-such-option");
+        assertThat(session.code()).isEqualTo(2);
+        assertThat(session.out()).isEmpty();
+        assertThat(session.err()).contains("--no-such-option");
     }
 
     @Test
-    void askingForNothingIsWrongUsageAndShowsTheUsage() {
-        assertThat(run()).isEqualTo(2);
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("Say what to do.").contains("Usage: kumoban");
+    void aMistypedCommandGetsASuggestion() {
+        Session session = Session.piped("fnidings");
+        assertThat(session.code()).isEqualTo(2);
+        assertThat(session.err()).contains("Did you mean findings?");
     }
 
-    private int run(String... arguments) {
-        return Kumoban.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+    @Test
+    void aMistypedOptionGetsASuggestion() {
+        Session session = Session.piped("findings", "list", "--fromat", "csv");
+        assertThat(session.code()).isEqualTo(2);
+        assertThat(session.err()).contains("Did you mean --format?");
+    }
+
+    @Test
+    void withoutACommandTheUsageIsWrong() {
+        Session session = Session.piped();
+        assertThat(session.code()).isEqualTo(2);
+        assertThat(session.out()).isEmpty();
+        assertThat(session.err()).contains("Say what to do.", "Usage: kumoban", "findings");
+        assertThat(Session.piped("findings").code()).isEqualTo(2);
+    }
+
+    private static List<List<String>> commands(String path, CommandLine line) {
+        List<List<String>> all = new ArrayList<>();
+        all.add(path.isEmpty() ? List.of() : List.of(path.strip().split(" ")));
+        line.getSubcommands().forEach((name, command) -> all.addAll(commands(path + " " + name, command)));
+        return all;
     }
 }

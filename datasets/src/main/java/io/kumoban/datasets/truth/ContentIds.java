@@ -1,33 +1,24 @@
 package io.kumoban.datasets.truth;
 
-import com.dynatrace.hash4j.hashing.Hasher64;
-import com.dynatrace.hash4j.hashing.Hashing;
 import io.kumoban.datasets.delivery.ApiRecord;
 import io.kumoban.datasets.delivery.DnsRecord;
 import io.kumoban.datasets.delivery.FlowRecord;
 import io.kumoban.datasets.delivery.LogRecord;
-import java.util.HexFormat;
+import io.kumoban.datasets.network.FlowLog;
+import io.kumoban.engine.event.ContentId;
+import java.nio.charset.StandardCharsets;
 
-/** How the truth names a record: account and event id for CloudTrail, else 128 bits of XXH3 over the record's bytes. */
+/** How the truth names a record: as the engine names the event that it reads from it. */
 final class ContentIds {
-    private static final Hasher64 HIGH = Hashing.xxh3_64();
-    private static final Hasher64 LOW = Hashing.xxh3_64(0x6b756d6f62616e31L);
+    private static final byte[] FLOW_HEADER = FlowLog.HEADER.getBytes(StandardCharsets.UTF_8);
 
     private ContentIds() {}
 
     static String of(LogRecord record) {
         return switch (record) {
-            case ApiRecord call -> call.account() + "/" + call.eventId();
-            case FlowRecord flow -> of(flow.bytes());
-            case DnsRecord lookup -> of(lookup.bytes());
+            case ApiRecord call -> ContentId.ofCall(call.account(), call.eventId());
+            case FlowRecord flow -> ContentId.ofFlow(FLOW_HEADER, flow.bytes());
+            case DnsRecord lookup -> ContentId.ofBytes(lookup.bytes(), 0, lookup.bytes().length);
         };
-    }
-
-    /** The id of a flow or DNS record: 32 lower-case hex digits of its line without the line end. */
-    static String of(byte[] recordBytes) {
-        long high = HIGH.hashBytesToLong(recordBytes);
-        long low = LOW.hashBytesToLong(recordBytes);
-        // Zero stands for an absent key wherever the upper half is used alone.
-        return HexFormat.of().toHexDigits(high == 0 ? 1 : high) + HexFormat.of().toHexDigits(low);
     }
 }

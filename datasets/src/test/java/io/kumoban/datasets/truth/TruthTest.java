@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kumoban.datasets.DeliveredLogs;
 import io.kumoban.datasets.delivery.ApiRecord;
 import io.kumoban.datasets.delivery.DnsRecord;
+import io.kumoban.datasets.delivery.FlowRecord;
 import io.kumoban.datasets.demo.DemoAccount;
 import io.kumoban.datasets.demo.DemoOptions;
 import io.kumoban.datasets.demo.DemoSummary;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +26,8 @@ class TruthTest {
         DeliveredLogs logs = DeliveredLogs.read(summary.folder());
         Set<String> delivered = new HashSet<>();
         logs.calls.forEach(call -> delivered.add(call.text("recipientAccountId") + "/" + call.text("eventID")));
-        logs.flows.forEach(flow -> delivered.add(ContentIds.of(flow.text().getBytes(StandardCharsets.UTF_8))));
-        logs.lookups.forEach(lookup -> delivered.add(ContentIds.of(lookup.text().getBytes(StandardCharsets.UTF_8))));
+        logs.flows.forEach(flow -> delivered.add(ContentIds.of(new FlowRecord(0, "OK", flow.text()))));
+        logs.lookups.forEach(lookup -> delivered.add(ContentIds.of(new DnsRecord(0, lookup.text()))));
 
         List<JsonNode> truth = DeliveredLogs.jsonLines(summary.truth());
 

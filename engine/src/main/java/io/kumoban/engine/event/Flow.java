@@ -46,6 +46,9 @@ public final class Flow extends Row {
     /** Shape flag: the record was rejected. */
     public static final long REJECTED = 4;
 
+    /** Shape flag: nothing tells which side is local, so that it was guessed by ports. */
+    public static final long GUESSED = 8;
+
     public static final int ICMP = 1;
     public static final int TCP = 6;
     public static final int UDP = 17;
@@ -134,6 +137,14 @@ public final class Flow extends Row {
     /** Whether the local side sent this record's packets. */
     public boolean outbound() {
         return (number(SHAPE) & OUTBOUND) != 0;
+    }
+
+    /**
+     * Whether nothing tells which side is local: neither the record's direction, nor a known interface, nor an own
+     * address on one side only. The sides are then a guess by ports.
+     */
+    public boolean sidesAreGuessed() {
+        return (number(SHAPE) & GUESSED) != 0;
     }
 
     public boolean accepted() {

@@ -174,7 +174,7 @@ final class FlowRowWriter {
     }
 
     private long shape(Tokens line, boolean outbound) {
-        long shape = outbound ? Flow.OUTBOUND : 0;
+        long shape = (outbound ? Flow.OUTBOUND : 0) | (sides.guessed() ? Flow.GUESSED : 0);
         if (line.is(columns.action, ACCEPT)) {
             shape |= Flow.ACCEPTED;
         } else if (line.is(columns.action, REJECT)) {

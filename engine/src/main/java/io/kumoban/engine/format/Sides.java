@@ -19,6 +19,7 @@ final class Sides {
     }
 
     private final AddressSet ownRanges;
+    private boolean guessed;
 
     /** The ranges of the user's networks; when there are none, private addresses are taken for own. */
     Sides(AddressSet ownRanges) {
@@ -40,6 +41,7 @@ final class Sides {
             long sourcePort,
             Address destination,
             long destinationPort) {
+        guessed = false;
         if (direction != Direction.UNKNOWN) {
             return direction == Direction.EGRESS;
         }
@@ -53,11 +55,17 @@ final class Sides {
         if (sourceInside != isInside(destination)) {
             return sourceInside;
         }
+        guessed = true;
         if (sourcePort >= 0 && destinationPort >= 0 && sourcePort != destinationPort) {
             // Where just one port is ephemeral it is the higher one, so the two rules on ports are one comparison.
             return sourcePort > destinationPort;
         }
         return isLower(source, destination) || !isLower(destination, source);
+    }
+
+    /** Whether the last answer is a guess by ports or addresses, because nothing told. */
+    boolean guessed() {
+        return guessed;
     }
 
     private boolean isInside(Address address) {

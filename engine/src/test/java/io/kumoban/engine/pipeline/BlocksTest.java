@@ -105,26 +105,25 @@ class BlocksTest {
         int at = random.nextInt(bytes.length);
         int size = 1 + random.nextInt(5);
         int to = Math.min(bytes.length, at + size);
-        byte[] result =
-                switch (random.nextInt(4)) {
-                    case 0 -> {
-                        byte[] flipped = bytes.clone();
-                        flipped[at] ^= (byte) (1 << random.nextInt(8));
-                        to = at + 1;
-                        yield flipped;
-                    }
-                    case 1 -> joined(bytes, at, new byte[0], to);
-                    case 2 -> {
-                        byte[] inserted = new byte[size];
-                        random.nextBytes(inserted);
-                        to = at;
-                        yield joined(bytes, at, inserted, at);
-                    }
-                    default -> {
-                        to = bytes.length;
-                        yield Arrays.copyOf(bytes, at);
-                    }
-                };
+        byte[] result = switch (random.nextInt(4)) {
+            case 0 -> {
+                byte[] flipped = bytes.clone();
+                flipped[at] ^= (byte) (1 << random.nextInt(8));
+                to = at + 1;
+                yield flipped;
+            }
+            case 1 -> joined(bytes, at, new byte[0], to);
+            case 2 -> {
+                byte[] inserted = new byte[size];
+                random.nextBytes(inserted);
+                to = at;
+                yield joined(bytes, at, inserted, at);
+            }
+            default -> {
+                to = bytes.length;
+                yield Arrays.copyOf(bytes, at);
+            }
+        };
         List<String> before = new ArrayList<>();
         List<String> behind = new ArrayList<>();
         int startsBehind = 0;
@@ -277,8 +276,9 @@ class BlocksTest {
         BlockReading within = BlockReading.of(utf8(text.substring(0, text.length() - 30)), 64, SMALL, List.of());
 
         assertThat(between.ids()).containsExactly("e0", "e1");
-        assertThat(between.bad()).singleElement().satisfies(bad -> assertThat(bad.reason())
-                .contains("ends inside its array"));
+        assertThat(between.bad())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.reason()).contains("ends inside its array"));
         assertThat(within.ids()).containsExactly("e0");
         assertThat(within.bad()).isNotEmpty();
     }

@@ -249,9 +249,11 @@ class ExactTimersTest {
     }
 
     private static void run(BiConsumer<ApiCall, Context> onCall, BiConsumer<Context, State> onWake) {
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Harness.of(new Doing(onCall, onWake))
-                .feed(calls(new Random(1), 20))
-                .run());
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> Harness.of(new Doing(onCall, onWake))
+                        .feed(calls(new Random(1), 20))
+                        .run());
     }
 
     @Test

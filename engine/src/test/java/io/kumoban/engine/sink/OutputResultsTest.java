@@ -70,7 +70,7 @@ class OutputResultsTest {
         assertThat(run.metrics().path("findings").path("updated").asInt()).isOne();
         assertThat(folder.resolve("updates.jsonl")).content().hasLineCount(3);
         assertThat(Files.readString(folder.resolve("scores.csv")))
-                .startsWith("detector,time,kind,id,score\r\nport-scan,2026-03-01T08:00:00.000Z,flow,")
+                .startsWith("detector,time,unit,score\r\nport-scan,2026-03-02T10:00:00.000Z,111122223333/unit")
                 .endsWith(",-0.25\r\n");
         assertThat(folder.resolve("timeline.csv")).content().hasLineCount(3);
         try (var left = Files.list(root.resolve("work"))) {

@@ -29,7 +29,12 @@ public final class GoldenFile {
      * @param name relative to the folder of golden files, such as {@code demo/findings.jsonl}
      */
     public static GoldenFile named(String name) {
-        return new GoldenFile(FOLDER.resolve(name), "write".equals(System.getProperty(PROPERTY)));
+        return at(FOLDER.resolve(name));
+    }
+
+    /** A golden file that lies elsewhere, such as a page of the documentation that a program writes. */
+    public static GoldenFile at(Path path) {
+        return new GoldenFile(path, "write".equals(System.getProperty(PROPERTY)));
     }
 
     /**

@@ -141,7 +141,8 @@ public final class BruteForce implements Detector<Flow, BruteForce.Seen> {
 
     private static void report(Flow flow, int sessions, Seen seen, long window, Context context) {
         Service service = SERVICES.get(service(flow));
-        boolean acts = flow.outbound();
+        // A guess by ports always makes the client the own side; nobody is accused on a guess.
+        boolean acts = flow.outbound() && !flow.sidesAreGuessed();
         context.report(flow)
                 .type(service.type)
                 .title(
@@ -155,14 +156,22 @@ public final class BruteForce implements Detector<Flow, BruteForce.Seen> {
                 .usual("short " + service.name + " sessions", seen.usual.mean(), "a window in which there are any")
                 .score(sessions)
                 .say(
-                        acts
-                                ? "%s opened %d short %s sessions to %s within %s, as when passwords are guessed."
-                                : "%s took %d short %s sessions from %s within %s, as when passwords are guessed.",
+                        sentence(flow, acts),
                         flow.own(),
                         sessions,
                         service.name,
                         flow.remote(),
                         Spans.text(Duration.ofMillis(window)));
+    }
+
+    private static String sentence(Flow flow, boolean acts) {
+        if (flow.sidesAreGuessed()) {
+            return "%s saw %d short %s sessions with %s within %s, as when passwords are guessed."
+                    + " Nothing tells which side is its own: give ownRanges in --context.";
+        }
+        return acts
+                ? "%s opened %d short %s sessions to %s within %s, as when passwords are guessed."
+                : "%s took %d short %s sessions from %s within %s, as when passwords are guessed.";
     }
 
     /** One own address, peer, service and direction: 300 bytes for a few sessions, 1.3 KiB at most. */

@@ -1,0 +1,88 @@
+package io.kumoban.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kumoban.bench.stage.Measured;
+import java.lang.reflect.Method;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openjdk.jmh.annotations.Benchmark;
+
+class StageTest {
+    private static final Set<Stage> EQUAL_BY_NATURE = EnumSet.complementOf(EnumSet.of(Stage.REPLAY_1, Stage.REPLAY_2));
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void everyBenchmarkMethodOfAStageRunsAndDoesTheSameWorkAsItsBaseline(Stage stage) throws Exception {
+        Measured benchmark = stage.benchmark();
+        benchmark.prepare();
+        Map<String, Long> answers = new TreeMap<>();
+        for (Method method : benchmark.getClass().getMethods()) {
+            if (method.isAnnotationPresent(Benchmark.class)) {
+                answers.put(method.getName(), (Long) method.invoke(benchmark));
+            }
+        }
+        assertThat(benchmark.events()).isPositive();
+        assertThat(answers).containsKeys(Stage.OURS, stage.baseline());
+        assertThat(answers.values()).allMatch(answer -> answer > 0);
+        if (EQUAL_BY_NATURE.contains(stage)) {
+            assertThat(Set.copyOf(answers.values()))
+                    .as("answers of %s", answers)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aStageIsNamedByItsIdOrByTheFirstPartOfIt() {
+        assertThat(Stage.named("timeline")).containsExactly(Stage.TIMELINE);
+        assertThat(Stage.named("decode")).containsExactly(Stage.DECODE_CALLS, Stage.DECODE_FLOWS, Stage.DECODE_QUERIES);
+        assertThat(Stage.named("time")).isEmpty();
+    }
+
+    @Test
+    void aRatioIsTheMedianOfThePairs() {
+        Figures figures = new Figures(
+                Stage.TIMELINE,
+                10,
+                0,
+                List.of(new Sample(10, 1), new Sample(20, 1), new Sample(30, 4)),
+                List.of(new Sample(20, 5), new Sample(60, 5), new Sample(30, 5)));
+        assertThat(figures.ratio()).isEqualTo(2);
+        assertThat(figures.own()).isEqualTo(new Sample(20, 1));
+        assertThat(figures.eventsPerSecond()).isEqualTo(5e7);
+    }
+
+    @Test
+    void theOrderStageIsToldWithoutTheStagesBehindIt() {
+        StageShares shares = StageShares.of(Map.of("decode", 6.0, "order", 4.0, "detect", 3.0));
+        assertThat(shares.text()).isEqualTo("decode 60 %, detect 30 %, order 10 %");
+    }
+
+    @Test
+    void theTableIsShownAsTextAndAsMarkdown() {
+        Table table = new Table(List.of("stage", "ns"), List.of(List.of("a", "1,200"), List.of("longer", "7.5")));
+        assertThat(table.text(false)).isEqualTo("""
+            stage      ns
+            a       1,200
+            longer    7.5
+            """);
+        assertThat(table.text(true)).isEqualTo("""
+            | stage  |    ns |
+            | ------ | ----: |
+            | a      | 1,200 |
+            | longer |   7.5 |
+            """);
+    }
+
+    @Test
+    void anUnknownStageIsWrongUsage() {
+        assertThat(Bench.commandLine().execute("--json", "x.json", "no-such-stage"))
+                .isEqualTo(2);
+    }
+}

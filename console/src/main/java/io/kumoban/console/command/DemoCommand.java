@@ -1,0 +1,108 @@
+package io.kumoban.console.command;
+
+import io.kumoban.console.replay.ReplayRun;
+import io.kumoban.console.replay.Setup;
+import io.kumoban.console.replay.Sources;
+import io.kumoban.console.replay.WorkFolder;
+import io.kumoban.console.run.FindingsFile;
+import io.kumoban.console.score.Scorecard;
+import io.kumoban.console.score.ScorecardText;
+import io.kumoban.console.view.Screen;
+import io.kumoban.console.view.Summary;
+import io.kumoban.datasets.demo.DemoAccount;
+import io.kumoban.datasets.demo.DemoOptions;
+import io.kumoban.datasets.demo.DemoSummary;
+import io.kumoban.engine.detect.Detectors;
+import io.kumoban.engine.pipeline.ReplayOptions;
+import io.kumoban.engine.sink.Outputs;
+import io.kumoban.engine.sink.RunFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes a small labelled account, replays it, and holds what was found against what was done. */
+@Command(
+        name = "demo",
+        description = {
+            "Writes a small account of ten days with a few incidents, replays it through every detector,",
+            "and holds the findings against what was done. Takes less than a minute."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  kumoban demo", "  kumoban demo --keep demo-account", "  kumoban demo --seed 7"})
+public final class DemoCommand implements Callable<Integer> {
+    private static final int MOST_SHOWN = 20;
+    private static final String RUN = "kumoban-run";
+
+    private final CommonOptions common;
+    private final String version;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "Write the account and the run into this folder, which must be empty or new, and keep them.")
+    @Nullable
+    Path keep;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Another number makes another account. Default: 1.")
+    long seed = DemoOptions.DEFAULT.seed();
+
+    public DemoCommand(CommonOptions common, String version) {
+        this.common = common;
+        this.version = version;
+    }
+
+    @Override
+    public Integer call() {
+        try (WorkFolder work = WorkFolder.ofSystem()) {
+            return play(keep == null ? work.path().resolve("account") : keep, work.path());
+        }
+    }
+
+    private int play(Path folder, Path work) {
+        common.note("Writing a small account of ten days ...");
+        DemoSummary account = write(folder);
+        common.note("Replaying %,d API calls, %,d flows and %,d DNS queries ..."
+                .formatted(
+                        account.cloudTrail().records(),
+                        account.flowLogs().records(),
+                        account.dnsLogs().records()));
+        ReplayOptions options = ReplayOptions.of(List.of(account.logs().toString()), work);
+        Setup setup = new Sources(null, account.context(), account.intelligence())
+                .read(Detectors.load(List.of()), common::note);
+        Outputs outputs = RunFolder.create(folder.resolve(RUN)).outputs();
+        ReplayRun.Origin origin =
+                new ReplayRun.Origin(version, Map.of("seed", Long.toString(seed)), OptionalLong.of(seed));
+        ReplayRun.Ended end = new ReplayRun(setup, options, outputs, origin)
+                .run(common.watch(), ended -> report(ended, options, outputs, account));
+        return end.summary().interrupted() ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
+    }
+
+    private DemoSummary write(Path folder) {
+        try {
+            return DemoAccount.write(folder, DemoOptions.DEFAULT.withSeed(seed));
+        } catch (IllegalArgumentException notEmpty) {
+            throw CommandFailure.wrongUsage(String.valueOf(notEmpty.getMessage()));
+        }
+    }
+
+    private void report(ReplayRun.Ended ended, ReplayOptions options, Outputs outputs, DemoSummary account) {
+        Screen screen = common.screen();
+        ReplayReport report = new ReplayReport(screen);
+        Summary findings = report.findings(outputs.findings(), MOST_SHOWN);
+        screen.line();
+        screen.heading("What was done, and what was found");
+        Scorecard card = new Scorecard(account.incidents());
+        new FindingsFile(outputs.findings()).read(card::add);
+        ScorecardText.print(screen, card);
+        report.account(ended, options.learn(), findings);
+        if (keep != null) {
+            report.outputs(outputs);
+        }
+        ReplayReport.requireSums(ended.summary().account());
+    }
+}

@@ -1,0 +1,39 @@
+package io.kumoban.console.command;
+
+import io.kumoban.console.run.UnreadableRun;
+import io.kumoban.engine.detect.DetectorError;
+import io.kumoban.engine.sink.SinkError;
+import io.kumoban.engine.source.MissingInput;
+import io.kumoban.engine.yaml.ConfigurationError;
+
+/** With what number the program ends. Scripts rely on these. */
+public final class ExitCodes {
+    public static final int DONE = 0;
+    /** Done, but the answer is no: a finding as grave as {@code --fail-on} names. */
+    public static final int ANSWER_IS_NO = 1;
+
+    public static final int WRONG_USAGE = 2;
+    /** Input that cannot be read, or none found. */
+    public static final int NO_INPUT = 3;
+    /** Done, but records were quarantined under {@code --strict}. */
+    public static final int QUARANTINED = 4;
+
+    public static final int INTERNAL_ERROR = 70;
+    /** Interrupted; what was found until then is written. */
+    public static final int INTERRUPTED = 130;
+
+    private ExitCodes() {}
+
+    /** The code of a failure; {@link #INTERNAL_ERROR} for one that is not the user's to mend. */
+    public static int of(Throwable failure) {
+        return switch (failure) {
+            case CommandFailure ours -> ours.exitCode();
+            case MissingInput missing -> NO_INPUT;
+            case UnreadableRun unreadable -> NO_INPUT;
+            case SinkError unreadable -> NO_INPUT;
+            case ConfigurationError mistaken -> WRONG_USAGE;
+            case DetectorError unfit -> WRONG_USAGE;
+            default -> INTERNAL_ERROR;
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package io.kumoban.console.replay;
+
+import io.kumoban.console.view.ProgressLine;
+import io.kumoban.engine.finding.FindingJson;
+import io.kumoban.engine.pipeline.Replay;
+import io.kumoban.engine.pipeline.ReplayOptions;
+import io.kumoban.engine.pipeline.Results;
+import io.kumoban.engine.pipeline.RunSummary;
+import io.kumoban.engine.shard.DetectorSet;
+import io.kumoban.engine.sink.Manifest;
+import io.kumoban.engine.sink.Outcome;
+import io.kumoban.engine.sink.OutputResults;
+import io.kumoban.engine.sink.Outputs;
+import io.kumoban.engine.source.SourceFile;
+import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** One replay from its start until its outputs are written, shown while it runs, and stopped early by Ctrl-C. */
+public final class ReplayRun {
+    private static final System.Logger LOG = System.getLogger(ReplayRun.class.getName());
+
+    private final Setup setup;
+    private final DetectorSet detectors;
+    private final ReplayOptions options;
+    private final Outputs outputs;
+    private final Origin origin;
+
+    /**
+     * What goes into the manifest beside the setup.
+     *
+     * @param version of the program
+     * @param options by name, as given or by default
+     * @param seed    where the input was drawn at random
+     */
+    public record Origin(String version, Map<String, String> options, OptionalLong seed) {}
+
+    /**
+     * Where progress is drawn.
+     *
+     * @param columns width of the line; 0 for no progress
+     */
+    public record Watch(PrintWriter err, int columns) {}
+
+    /**
+     * What came of it.
+     *
+     * @param wall from the start until the last event was through
+     */
+    public record Ended(RunSummary summary, Duration wall) {}
+
+    /**
+     * A run that is yet to start.
+     *
+     * @throws IllegalArgumentException when the detectors or their settings contradict each other
+     */
+    public ReplayRun(Setup setup, ReplayOptions options, Outputs outputs, Origin origin) {
+        this.setup = setup;
+        this.detectors = DetectorSet.compile(
+                setup.detectors(), setup.settings(), setup.lists(), setup.assets(), options.from(), options.to());
+        this.options = options;
+        this.outputs = outputs;
+        this.origin = origin;
+    }
+
+    /**
+     * Runs it and writes its outputs.
+     *
+     * @param report told how it ended; even when interrupted, the process does not end before this has returned
+     * @throws io.kumoban.engine.source.MissingInput when there is nothing to read
+     */
+    public Ended run(Watch watch, Consumer<Ended> report) {
+        long start = System.nanoTime();
+        LOG.log(Level.DEBUG, () -> "replaying " + options);
+        Replay replay = new Replay(options, detectors);
+        try (Interruption interruption = Interruption.watch(replay::interrupt)) {
+            Ended ended = write(replay, watch, start);
+            LOG.log(
+                    Level.DEBUG,
+                    () -> "seconds by stage: " + ended.summary().stages().seconds());
+            ended.summary()
+                    .account()
+                    .skipped()
+                    .forEach((file, reason) -> LOG.log(Level.INFO, () -> "skipped " + file + ": " + reason));
+            report.accept(ended);
+            return ended;
+        }
+    }
+
+    private Ended write(Replay replay, Watch watch, long start) {
+        try (OutputResults results = new OutputResults(outputs, options.work(), new FindingJson(setup.assets()))) {
+            RunSummary summary = watched(replay, watch, results);
+            Ended ended = new Ended(summary, Duration.ofNanos(System.nanoTime() - start));
+            results.end(outcome(ended));
+            return ended;
+        }
+    }
+
+    private static RunSummary watched(Replay replay, Watch watch, Results results) {
+        if (watch.columns() == 0) {
+            return replay.run(results);
+        }
+        try (ProgressLine line = ProgressLine.start(watch.err(), watch.columns(), replay::progress)) {
+            return replay.run(results);
+        }
+    }
+
+    private Outcome outcome(Ended ended) {
+        RunSummary summary = ended.summary();
+        return new Outcome(
+                summary.account(),
+                0,
+                summary.detectors(),
+                Outcome.NO_RULES,
+                summary.stages(),
+                ended.wall(),
+                summary.nearMisses(),
+                manifest(ended));
+    }
+
+    private Manifest manifest(Ended ended) {
+        RunSummary summary = ended.summary();
+        List<Manifest.Input> inputs = new ArrayList<>();
+        InputHash hash = new InputHash();
+        for (SourceFile file : summary.inputs()) {
+            inputs.add(new Manifest.Input(
+                    file.name(), file.size(), hash.of(file.path()), records(file.name(), summary.records())));
+        }
+        return new Manifest(
+                origin.version(),
+                origin.options(),
+                setup.settings(),
+                summary.detectors().loaded(),
+                setup.sources(),
+                inputs,
+                summary.account().skipped(),
+                origin.seed(),
+                Map.of("wall", ended.wall().toNanos() / 1e9));
+    }
+
+    /** Records of a file and, where it is an archive, of all its members. */
+    private static long records(String file, Map<String, Long> byMember) {
+        long own = byMember.getOrDefault(file, 0L);
+        return own
+                + byMember.entrySet().stream()
+                        .filter(member -> member.getKey().startsWith(file + "!"))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
+    }
+}

@@ -1,0 +1,16 @@
+package io.kumoban.console.replay;
+
+import io.kumoban.engine.asset.Assets;
+import io.kumoban.engine.detect.Detector;
+import io.kumoban.engine.detect.Settings;
+import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.sink.Manifest;
+import java.util.List;
+
+/**
+ * Which detectors run, and what they are told.
+ *
+ * @param sources the files that this came from, for the manifest
+ */
+public record Setup(
+        List<Detector<?, ?>> detectors, Settings settings, Assets assets, Lists lists, List<Manifest.Source> sources) {}

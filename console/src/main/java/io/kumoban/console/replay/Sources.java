@@ -1,0 +1,87 @@
+package io.kumoban.console.replay;
+
+import io.kumoban.engine.asset.Assets;
+import io.kumoban.engine.asset.AssetsFile;
+import io.kumoban.engine.config.SettingsFile;
+import io.kumoban.engine.detect.About;
+import io.kumoban.engine.detect.Detector;
+import io.kumoban.engine.detect.Settings;
+import io.kumoban.engine.list.ListFolder;
+import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.sink.Manifest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that say how to run: configuration, context and lists.
+ *
+ * @param config  detectors and parameters
+ * @param context what logs cannot tell
+ * @param intel   the folder of lists
+ */
+public record Sources(
+        @Nullable Path config,
+        @Nullable Path context,
+        @Nullable Path intel) {
+
+    /**
+     * Reads them.
+     *
+     * @param warnings told what was left out of the lists
+     * @throws io.kumoban.engine.yaml.ConfigurationError when a file has mistakes
+     * @throws UncheckedIOException                       when the folder of lists cannot be read
+     */
+    public Setup read(List<Detector<?, ?>> detectors, Consumer<String> warnings) {
+        List<Manifest.Source> read = new ArrayList<>();
+        List<About> abouts = new ArrayList<>();
+        for (Detector<?, ?> detector : detectors) {
+            abouts.add(detector.about());
+        }
+        Settings settings = Settings.STANDARD;
+        if (config != null) {
+            settings = SettingsFile.read(config, abouts);
+            read.add(source(
+                    "config", config, settings.values().size() + settings.off().size()));
+        }
+        Assets assets = Assets.NONE;
+        if (context != null) {
+            assets = AssetsFile.read(context);
+            read.add(source("context", context, assets.interfaces().size()));
+        }
+        return new Setup(detectors, settings, assets, lists(read, warnings), List.copyOf(read));
+    }
+
+    private Lists lists(List<Manifest.Source> read, Consumer<String> warnings) {
+        if (intel == null) {
+            return Lists.NONE;
+        }
+        ListFolder.Content content = ListFolder.read(intel);
+        content.warnings().forEach(warning -> warnings.accept("List " + warning));
+        for (ListFolder.ListFile file : content.files()) {
+            read.add(new Manifest.Source("list", file.list(), file.file(), file.sha256(), file.entries()));
+        }
+        return content.lists();
+    }
+
+    private static Manifest.Source source(String role, Path file, long entries) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            String name = file.getFileName().toString();
+            return new Manifest.Source(
+                    role, name, file.toString(), HexFormat.of().formatHex(hash), entries);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The file " + file + " cannot be read again to be hashed.", unreadable);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("this Java has no SHA-256", impossible);
+        }
+    }
+}

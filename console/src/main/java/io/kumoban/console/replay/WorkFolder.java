@@ -1,0 +1,40 @@
+package io.kumoban.console.replay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder of our own for temporary files; it and all that is in it go when it is closed. */
+public record WorkFolder(Path path) implements AutoCloseable {
+    /** Makes one inside a folder, which must exist. */
+    public static WorkFolder in(Path folder) {
+        try {
+            return new WorkFolder(Files.createTempDirectory(folder, ".kumoban-work-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "No temporary folder can be made in %s; check that it can be written to.".formatted(folder), e);
+        }
+    }
+
+    /** Makes one among the system's temporary files. */
+    public static WorkFolder ofSystem() {
+        return in(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> all = Files.walk(path)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The temporary folder %s could not be deleted; delete it by hand.".formatted(path), e);
+        }
+    }
+}

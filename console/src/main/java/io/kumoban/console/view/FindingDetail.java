@@ -1,0 +1,99 @@
+package io.kumoban.console.view;
+
+import io.kumoban.console.run.FoundFinding;
+import java.util.List;
+import java.util.Map;
+
+/** All of one finding, for people. */
+public final class FindingDetail {
+    private FindingDetail() {}
+
+    public static void print(Screen screen, FoundFinding finding) {
+        head(screen, finding);
+        pairs(screen, "Resource", finding.resourceDetails());
+        pairs(screen, "Action", finding.action());
+        measures(screen, finding);
+        events(screen, finding);
+    }
+
+    /** Title, severity, type and the like. */
+    public static void head(Screen screen, FoundFinding finding) {
+        screen.heading(SafeText.of(finding.title()));
+        screen.line(
+                screen.ink(Ink.of(finding.severity()), finding.severity().name()) + "  " + SafeText.of(finding.type()));
+        screen.line();
+        if (!finding.description().isEmpty()) {
+            Paragraph.print(screen, "What", finding.description());
+        }
+        Paragraph.print(screen, "Id", finding.id());
+        Paragraph.print(screen, "Account", finding.account() + " " + finding.region());
+        Paragraph.print(screen, "Resource", finding.resource());
+        Paragraph.print(screen, "Seen", seen(finding));
+        Paragraph.print(screen, "Detector", finding.detector());
+        if (!finding.techniques().isEmpty()) {
+            Paragraph.print(screen, "ATT&CK", String.join(", ", finding.techniques()));
+        }
+    }
+
+    /** What was observed, against what is usual. */
+    public static void measures(Screen screen, FoundFinding finding) {
+        if (finding.observed().isEmpty() && finding.baseline().isEmpty()) {
+            return;
+        }
+        screen.line();
+        Table table =
+                new Table().column("MEASURE").number("VALUE").column("UNIT").column("");
+        add(table, finding.observed(), "observed");
+        add(table, finding.baseline(), "usual");
+        table.print(screen);
+    }
+
+    /** The events that show it. */
+    public static void events(Screen screen, FoundFinding finding) {
+        List<FoundFinding.Shown> events = finding.evidence();
+        if (events.isEmpty()) {
+            return;
+        }
+        screen.line();
+        screen.heading("Events");
+        for (FoundFinding.Shown event : events) {
+            screen.line(SafeText.of(event.time() + "  " + event.id()));
+            event.fields().forEach((name, value) -> Paragraph.print(screen, "", name + " = " + value));
+            if (!event.file().isEmpty()) {
+                screen.line(screen.ink(
+                        Ink.FAINT,
+                        SafeText.of("              in " + event.file() + " at byte " + Amounts.count(event.offset()))));
+            }
+        }
+    }
+
+    private static String seen(FoundFinding finding) {
+        String first = Amounts.time(finding.firstSeen());
+        return finding.count() == 1
+                ? first + " UTC, once"
+                : "%s to %s UTC, %s times"
+                        .formatted(first, Amounts.time(finding.lastSeen()), Amounts.count(finding.count()));
+    }
+
+    private static void pairs(Screen screen, String heading, Map<String, String> pairs) {
+        if (pairs.isEmpty()) {
+            return;
+        }
+        screen.line();
+        screen.heading(heading);
+        int widest = pairs.keySet().stream()
+                .mapToInt(name -> Width.of(SafeText.of(name)))
+                .max()
+                .orElse(0);
+        pairs.forEach((name, value) -> {
+            String label = SafeText.of(name);
+            screen.line("  " + label + " ".repeat(widest - Width.of(label)) + "  " + SafeText.of(value));
+        });
+    }
+
+    private static void add(Table table, List<FoundFinding.Number> numbers, String kind) {
+        for (FoundFinding.Number number : numbers) {
+            table.row(number.what(), Amounts.value(number.value()), number.unit(), kind);
+        }
+    }
+}

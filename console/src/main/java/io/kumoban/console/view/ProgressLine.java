@@ -1,0 +1,85 @@
+package io.kumoban.console.view;
+
+import io.kumoban.engine.pipeline.Progress;
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+
+/**
+ * One line on a terminal that shows how far a replay has come, drawn again a few times a second from a thread of its
+ * own, and wiped at the end.
+ */
+public final class ProgressLine implements AutoCloseable {
+    private static final long REDRAW_MILLIS = 200;
+    private static final int BAR = 20;
+    private static final String WIPE = "\r" + (char) 27 + "[K";
+
+    private final PrintWriter err;
+    private final int columns;
+    private final Supplier<Progress> progress;
+    private final Thread drawer;
+
+    private ProgressLine(PrintWriter err, int columns, Supplier<Progress> progress) {
+        this.err = err;
+        this.columns = columns;
+        this.progress = progress;
+        this.drawer = Thread.ofPlatform().daemon().name("kumoban-progress").unstarted(this::draw);
+    }
+
+    /** Starts drawing. */
+    public static ProgressLine start(PrintWriter err, int columns, Supplier<Progress> progress) {
+        ProgressLine line = new ProgressLine(err, columns, progress);
+        line.drawer.start();
+        return line;
+    }
+
+    private void draw() {
+        long start = System.nanoTime();
+        try {
+            while (true) {
+                Thread.sleep(REDRAW_MILLIS);
+                double seconds = (System.nanoTime() - start) / 1e9;
+                err.print(WIPE + Width.cut(text(progress.get(), seconds), columns - 1));
+                err.flush();
+            }
+        } catch (InterruptedException closed) {
+            err.print(WIPE);
+            err.flush();
+        }
+    }
+
+    /** What is shown of a snapshot after so many seconds. */
+    static String text(Progress now, double seconds) {
+        double share = now.bytesTotal() <= 0 ? 0 : Math.clamp((double) now.bytes() / now.bytesTotal(), 0, 1);
+        int full = (int) Math.round(share * BAR);
+        StringBuilder text = new StringBuilder()
+                .append('[')
+                .append("#".repeat(full))
+                .append("-".repeat(BAR - full))
+                .append("] ")
+                .append((int) (share * 100))
+                .append("%  ")
+                .append(Amounts.count(now.files()))
+                .append('/')
+                .append(Amounts.count(now.filesTotal(), "file"))
+                .append("  ")
+                .append(Amounts.rate(now.events() / Math.max(seconds, 1e-3)))
+                .append(" events/s");
+        if (now.eventTime() != Long.MIN_VALUE) {
+            text.append("  at ").append(Amounts.time(now.eventTime()));
+        }
+        return text.append("  ")
+                .append(Amounts.count(now.findings(), "finding"))
+                .toString();
+    }
+
+    /** Stops drawing and wipes the line. */
+    @Override
+    public void close() {
+        drawer.interrupt();
+        try {
+            drawer.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

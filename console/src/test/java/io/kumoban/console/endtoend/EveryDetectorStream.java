@@ -1,0 +1,63 @@
+package io.kumoban.console.endtoend;
+
+import io.kumoban.datasets.demo.DemoAccount;
+import io.kumoban.datasets.demo.DemoOptions;
+import io.kumoban.datasets.demo.DemoSummary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Logs in which every shipped detector finds something of each of its types: the demo account, and beside it records
+ * made by hand for what the demo's incidents do not show. Comes with the lists and the context that it takes.
+ *
+ * @param logs         the folder to replay
+ * @param intelligence the folder of lists
+ * @param context      the file that tells of the estate
+ */
+public record EveryDetectorStream(Path logs, Path intelligence, Path context) {
+    /**
+     * Writes the stream for use from the command line.
+     *
+     * @param arguments the folder to make
+     */
+    public static void main(String[] arguments) {
+        EveryDetectorStream stream = write(Path.of(arguments[0]));
+        System.out.printf("--intel %s --context %s %s%n", stream.intelligence(), stream.context(), stream.logs());
+    }
+
+    /** Writes the stream into a new folder. */
+    public static EveryDetectorStream write(Path folder) {
+        DemoSummary demo = DemoAccount.write(folder, DemoOptions.DEFAULT);
+        try {
+            text(demo.logs().resolve("hand-made/calls.json"), envelope(HandMadeCalls.all()));
+            text(demo.logs().resolve("hand-made/flows.log"), headed(HandMadeFlows.all()));
+            text(demo.logs().resolve("hand-made/queries.log"), lines(HandMadeQueries.all()));
+            text(demo.intelligence().resolve("c2-ips.txt"), HandMadeFlows.COMMAND_SERVER + "\n");
+            text(demo.intelligence().resolve("c2-domains.txt"), HandMadeQueries.COMMAND_DOMAIN + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The stream could not be written into " + folder, e);
+        }
+        return new EveryDetectorStream(demo.logs(), demo.intelligence(), demo.context());
+    }
+
+    private static String envelope(List<? extends CharSequence> records) {
+        return "{\"Records\":[" + String.join(",", records) + "]}";
+    }
+
+    private static String headed(List<? extends CharSequence> flows) {
+        return HandMadeFlows.HEADER + "\n" + lines(flows);
+    }
+
+    private static String lines(List<? extends CharSequence> records) {
+        return String.join("\n", records) + "\n";
+    }
+
+    private static void text(Path file, String content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content, StandardCharsets.UTF_8);
+    }
+}

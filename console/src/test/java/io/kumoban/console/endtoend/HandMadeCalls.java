@@ -1,0 +1,95 @@
+package io.kumoban.console.endtoend;
+
+import io.kumoban.engine.harness.CallRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** API calls that the demo account's incidents leave out. */
+final class HandMadeCalls {
+    private static final Instant FIRST_DAY = Instant.parse("2026-03-02T08:30:00Z");
+    private static final Instant AFTERNOON = Instant.parse("2026-03-11T14:00:00Z");
+    private static final String STRANGER = "203.0.113.201";
+
+    private HandMadeCalls() {}
+
+    static List<CallRecord> all() {
+        List<CallRecord> calls = new ArrayList<>();
+        everydayLife(calls);
+        unusualCalls(calls);
+        weakenedDefences(calls);
+        attackTools(calls);
+        return calls;
+    }
+
+    /** A person of habits, so that unusual calls can be told. */
+    private static void everydayLife(List<CallRecord> calls) {
+        for (int hour = 0; hour < 9 * 24; hour += 2) {
+            calls.add(CallRecord.named("GetUser").by("maren").at(FIRST_DAY.plus(Duration.ofHours(hour))));
+        }
+    }
+
+    /** One call of each tactic that is judged, all of it new for the person. */
+    private static void unusualCalls(List<CallRecord> calls) {
+        List<CallRecord> strange = List.of(
+                CallRecord.named("GetFederationToken").to("sts.amazonaws.com"),
+                CallRecord.named("ListMFADevices"),
+                CallRecord.named("CreateLoginProfile"),
+                CallRecord.named("AddUserToGroup"),
+                CallRecord.named("DeleteFlowLogs").to("ec2.amazonaws.com"),
+                CallRecord.named("GetPasswordData").to("ec2.amazonaws.com"),
+                CallRecord.named("ModifySnapshotAttribute").to("ec2.amazonaws.com"),
+                CallRecord.named("ScheduleKeyDeletion").to("kms.amazonaws.com"));
+        Instant time = AFTERNOON;
+        for (CallRecord call : strange) {
+            calls.add(call.by("maren").from(STRANGER).agent("Boto3/1.34.2").at(time));
+            time = time.plusSeconds(70);
+        }
+    }
+
+    private static void weakenedDefences(List<CallRecord> calls) {
+        Instant time = AFTERNOON.plus(Duration.ofHours(1));
+        calls.add(CallRecord.named("DeleteAccountPublicAccessBlock")
+                .to("s3.amazonaws.com")
+                .by("ole")
+                .at(time));
+        calls.add(CallRecord.named("DeleteBucketPublicAccessBlock")
+                .to("s3.amazonaws.com")
+                .with("requestParameters.bucketName", "open-house")
+                .by("ole")
+                .at(time.plusSeconds(20)));
+        calls.add(CallRecord.named("PutBucketLogging")
+                .to("s3.amazonaws.com")
+                .with("requestParameters.bucketName", "open-house")
+                .with(
+                        "requestParameters.BucketLoggingStatus",
+                        Map.of("xmlns", "http://s3.amazonaws.com/doc/2006-03-01/"))
+                .by("ole")
+                .at(time.plusSeconds(40)));
+        calls.add(CallRecord.named("DeleteBucketPolicy")
+                .to("s3.amazonaws.com")
+                .byRoot()
+                .with("userIdentity.sessionContext.assumedRoot", "true")
+                .at(time.plusSeconds(60)));
+    }
+
+    private static void attackTools(List<CallRecord> calls) {
+        Instant time = AFTERNOON.plus(Duration.ofHours(2));
+        for (String system : List.of("6.5.0-kali3-amd64", "6.5.0-13parrot1-amd64", "6.6.9-pentoo")) {
+            String agent = "aws-cli/2.15.0 Python/3.11.8 Linux/" + system;
+            calls.add(CallRecord.named("ListUsers").by("ingrid").agent(agent).at(time));
+            calls.add(CallRecord.named("GetObject")
+                    .to("s3.amazonaws.com")
+                    .by("ingrid")
+                    .agent(agent)
+                    .with("eventCategory", "Data")
+                    .with("managementEvent", false)
+                    .with("requestParameters.bucketName", "open-house")
+                    .with("requestParameters.key", "plans.pdf")
+                    .at(time.plusSeconds(5)));
+            time = time.plusSeconds(30);
+        }
+    }
+}
