@@ -1,5 +1,6 @@
 package io.kumoban.console.replay;
 
+import io.kumoban.detectors.intel.ShippedLists;
 import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.asset.AssetsFile;
 import io.kumoban.engine.config.SettingsFile;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config  detectors and parameters
  * @param context what logs cannot tell
- * @param intel   the folder of lists
+ * @param intel   the folder of lists, which are added to the shipped ones
  */
 public record Sources(
         @Nullable Path config,
@@ -62,14 +63,14 @@ public record Sources(
 
     private Lists lists(List<Manifest.Source> read, Consumer<String> warnings) {
         if (intel == null) {
-            return Lists.NONE;
+            return ShippedLists.read();
         }
         ListFolder.Content content = ListFolder.read(intel);
         content.warnings().forEach(warning -> warnings.accept("List " + warning));
         for (ListFolder.ListFile file : content.files()) {
             read.add(new Manifest.Source("list", file.list(), file.file(), file.sha256(), file.entries()));
         }
-        return content.lists();
+        return ShippedLists.read().and(content.lists());
     }
 
     private static Manifest.Source source(String role, Path file, long entries) {

@@ -49,6 +49,8 @@ public final class DnsExfiltration implements Detector<DnsQuery, DnsExfiltration
     static final Parameter.Real RARE_TYPES = real(
             "rare-types", 0.5, 0, 1, "of distinct names", "clients ask for addresses; TXT or NULL carry more back");
 
+    private static final int PAIRS = 24_576;
+
     @Override
     public About about() {
         return About.finding("dns-exfiltration", "Trojan:EC2/DNSDataExfiltration", Severity.HIGH)
@@ -76,6 +78,7 @@ public final class DnsExfiltration implements Detector<DnsQuery, DnsExfiltration
                 .by(Key.CLIENT)
                 .within(DnsExfiltration::domain)
                 .viewing(DomainPrevalence.OF_QUERIES)
+                .atMost(PAIRS)
                 .forgetAfter(Duration.ofDays(1));
     }
 

@@ -47,6 +47,8 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
     static final Parameter.Span WINDOW =
             span("window", Duration.ofMinutes(10), "a generator's round is over within minutes");
 
+    private static final int CLIENTS = 10_000;
+
     @Override
     public About about() {
         return About.finding("generated-domains", "Trojan:EC2/DGADomainRequest.B", Severity.HIGH)
@@ -71,7 +73,7 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
 
     @Override
     public Interest<DnsQuery> interest() {
-        return Interest.in(DnsQuery.class).by(Key.CLIENT).forgetAfter(Duration.ofHours(1));
+        return Interest.in(DnsQuery.class).by(Key.CLIENT).atMost(CLIENTS).forgetAfter(Duration.ofHours(1));
     }
 
     @Override

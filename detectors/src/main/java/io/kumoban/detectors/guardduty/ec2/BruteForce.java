@@ -51,6 +51,8 @@ public final class BruteForce implements Detector<Flow, BruteForce.Seen> {
     private static final int WINDOWS_REMEMBERED = 48;
     private static final int WINDOWS_TO_KNOW = 6;
 
+    private static final int PEERS = 24_576;
+
     @Override
     public About about() {
         About about = About.finding("brute-force", SERVICES.getFirst().type(), Severity.HIGH);
@@ -78,6 +80,7 @@ public final class BruteForce implements Detector<Flow, BruteForce.Seen> {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
                 .within(BruteForce::peerAndService)
+                .atMost(PEERS)
                 .forgetAfter(Duration.ofDays(1));
     }
 

@@ -33,6 +33,8 @@ public final class PortScan implements Detector<Flow, PortScan.Seen> {
     static final Parameter.Span WINDOW =
             span("window", Duration.ofMinutes(10), "the usual scan of a thousand ports takes seconds to minutes");
 
+    private static final int PAIRS = 24_576;
+
     @Override
     public About about() {
         return About.finding("port-scan", "Recon:EC2/Portscan", Severity.MEDIUM)
@@ -58,6 +60,7 @@ public final class PortScan implements Detector<Flow, PortScan.Seen> {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
                 .within(flow -> Attempts.concerns(flow) ? Ends.of(flow) : 0)
+                .atMost(PAIRS)
                 .forgetAfter(Duration.ofHours(1));
     }
 

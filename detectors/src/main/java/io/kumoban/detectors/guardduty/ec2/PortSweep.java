@@ -39,6 +39,8 @@ public final class PortSweep implements Detector<Flow, PortSweep.Seen> {
     static final Parameter.Span WINDOW = span(
             "window", Duration.ofMinutes(10), "sweeps run fast, since most of the addresses that they guess are empty");
 
+    private static final int PORTS_KEPT = 16_384;
+
     @Override
     public About about() {
         return About.finding("port-sweep", "Impact:EC2/PortSweep", Severity.HIGH)
@@ -63,7 +65,11 @@ public final class PortSweep implements Detector<Flow, PortSweep.Seen> {
 
     @Override
     public Interest<Flow> interest() {
-        return Interest.in(Flow.class).by(Key.OWN_SIDE).within(PortSweep::port).forgetAfter(Duration.ofHours(1));
+        return Interest.in(Flow.class)
+                .by(Key.OWN_SIDE)
+                .within(PortSweep::port)
+                .atMost(PORTS_KEPT)
+                .forgetAfter(Duration.ofHours(1));
     }
 
     private static long port(Flow flow) {
