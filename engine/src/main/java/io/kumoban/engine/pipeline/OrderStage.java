@@ -14,6 +14,7 @@ import io.kumoban.engine.timeline.Timeline;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.agrona.collections.LongHashSet;
 
 /**
@@ -32,7 +33,7 @@ final class OrderStage implements RowSink {
     private final Consumer<Batch> publish;
     private final Batch.Cursors cursors = new Batch.Cursors();
     private final LongHashSet twinNames = new LongHashSet();
-    private Batch batch;
+    private @Nullable Batch batch;
     private long position;
     private int currentFile = -1;
     private long newest = Long.MIN_VALUE;
@@ -57,7 +58,6 @@ final class OrderStage implements RowSink {
         this.clock = clock;
         this.claim = claim;
         this.publish = publish;
-        batch = open();
     }
 
     /** Takes what a slot was decoded to, and releases what nothing older can precede any more. */
@@ -91,7 +91,7 @@ final class OrderStage implements RowSink {
         if (!interrupted) {
             timeline.release(Long.MAX_VALUE, this);
         }
-        batch.setLast(!interrupted);
+        current().setLast(!interrupted);
         account.spills.set(timeline.spills());
         hand();
     }
@@ -103,13 +103,14 @@ final class OrderStage implements RowSink {
             account.duplicates.incrementAndGet();
             return;
         }
-        if (batch.isFull()
-                || batch.size() > 0
-                        && (Globals.hour(time) != Globals.hour(batch.time(0)) || clock.endsStep(batch.time(0), time))) {
+        Batch open = current();
+        if (open.isFull()
+                || open.size() > 0
+                        && (Globals.hour(time) != Globals.hour(open.time(0)) || clock.endsStep(open.time(0), time))) {
             hand();
-            batch = open();
+            open = current();
         }
-        batch.add(run, row);
+        open.add(run, row);
         ages.see(cursors.at(run, row).accountHash(), time);
     }
 
@@ -128,21 +129,28 @@ final class OrderStage implements RowSink {
 
     @Override
     public void finished(Run run) {
-        batch.finish(run);
+        current().finish(run);
     }
 
-    private Batch open() {
-        Batch fresh = claim.get();
-        fresh.open(position);
-        return fresh;
+    /** The batch being filled. The first is claimed here and not earlier: a ring takes claims from one thread only. */
+    private Batch current() {
+        Batch filling = batch;
+        if (filling == null) {
+            filling = claim.get();
+            filling.open(position);
+            batch = filling;
+        }
+        return filling;
     }
 
     private void hand() {
-        if (batch.size() > 0) {
-            clock.await(batch.time(0));
+        Batch full = current();
+        if (full.size() > 0) {
+            clock.await(full.time(0));
         }
-        position += batch.size();
-        batch.group(lanes);
-        publish.accept(batch);
+        position += full.size();
+        full.group(lanes);
+        batch = null;
+        publish.accept(full);
     }
 }

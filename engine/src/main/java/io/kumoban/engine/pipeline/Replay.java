@@ -104,9 +104,8 @@ public final class Replay {
     }
 
     private void runSideBySide(Attempt now) {
-        Disruptor<Slot> slots = ring(Slot::new, SLOTS, ProducerType.SINGLE);
-        // The first batch is claimed by this thread, all others by the ordering stage.
-        Disruptor<Batch> batches = ring(now::newBatch, BATCHES, ProducerType.MULTI);
+        Disruptor<Slot> slots = ring(Slot::new, SLOTS);
+        Disruptor<Batch> batches = ring(now::newBatch, BATCHES);
         int threads = options.threads();
         long[] claimed = new long[1];
         OrderStage order = now.order(
@@ -148,8 +147,8 @@ public final class Replay {
         }
     }
 
-    private static <T> Disruptor<T> ring(EventFactory<T> factory, int size, ProducerType producers) {
-        return new Disruptor<>(factory, size, DaemonThreadFactory.INSTANCE, producers, new BlockingWaitStrategy());
+    private static <T> Disruptor<T> ring(EventFactory<T> factory, int size) {
+        return new Disruptor<>(factory, size, DaemonThreadFactory.INSTANCE, ProducerType.SINGLE, new BlockingWaitStrategy());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
