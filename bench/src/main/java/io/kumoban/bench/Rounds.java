@@ -101,8 +101,7 @@ final class Rounds {
             RunResult result = new Runner(options.build()).runSingle();
             Result<?> allocated = requireNonNull(
                     result.getSecondaryResults().get(ALLOCATED), "the allocation profiler tells bytes an operation");
-            return new Sample(
-                    nanos(result), allocated.getScore());
+            return new Sample(nanos(result), allocated.getScore());
         } catch (RunnerException e) {
             throw new IllegalStateException(
                     "The benchmark " + stage.id() + " (" + method + ") failed: " + e.getMessage()

@@ -1,50 +1,34 @@
 package io.kumoban.console.replay;
 
-import io.kumoban.console.view.Screen;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the end of the process (Ctrl-C, a termination signal) into a run that stops early and still writes what it
- * found: the process ends only once this is closed, and then with the exit code that was asked for.
+ * found: the process ends only once this is closed.
  */
-public final class Interruption implements AutoCloseable {
+final class Interruption implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final int exitCode;
     private final Thread hook;
-    private @Nullable Runnable stop;
-    private boolean came;
+    private volatile boolean came;
 
-    private Interruption(Screen screen, int exitCode) {
-        this.exitCode = exitCode;
+    private Interruption(Runnable stop) {
         hook = Thread.ofPlatform().name("kumoban-interrupt").unstarted(() -> {
-            screen.note("Interrupted; writing what was found until now ...");
-            come();
+            came = true;
+            stop.run();
             awaitClose();
-            Runtime.getRuntime().halt(this.exitCode);
         });
     }
 
-    /** From now on the end of the process waits for {@link #close}, and is then of this exit code. */
-    public static Interruption watch(Screen screen, int exitCode) {
-        Interruption interruption = new Interruption(screen, exitCode);
+    /** From now on the end of the process asks the run to stop. */
+    static Interruption watch(Runnable stop) {
+        Interruption interruption = new Interruption(stop);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
-    /** Says what stops the run; it is asked at once when the process is ending already. */
-    synchronized void stopBy(Runnable action) {
-        stop = action;
-        if (came) {
-            action.run();
-        }
-    }
-
-    private synchronized void come() {
-        came = true;
-        if (stop != null) {
-            stop.run();
-        }
+    /** Whether the process is about to end. */
+    boolean came() {
+        return came;
     }
 
     private void awaitClose() {
@@ -57,11 +41,13 @@ public final class Interruption implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // The hook runs already and waits for the latch.
-            closed.countDown();
+        closed.countDown();
+        if (!came) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException ending) {
+                came = true;
+            }
         }
     }
 }

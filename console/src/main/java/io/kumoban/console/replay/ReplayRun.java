@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** One replay from its start until its outputs are written, shown while it runs, and stopped early by Ctrl-C. */
 public final class ReplayRun {
@@ -70,22 +71,25 @@ public final class ReplayRun {
     /**
      * Runs it and writes its outputs.
      *
+     * @param report told how it ended; even when interrupted, the process does not end before this has returned
      * @throws io.kumoban.engine.source.MissingInput when there is nothing to read
      */
-    public Ended run(Watch watch, Interruption interruption) {
-        LOG.log(Level.DEBUG, () -> "replaying " + options);
+    public Ended run(Watch watch, Consumer<Ended> report) {
         long start = System.nanoTime();
+        LOG.log(Level.DEBUG, () -> "replaying " + options);
         Replay replay = new Replay(options, detectors);
-        interruption.stopBy(replay::interrupt);
-        Ended ended = write(replay, watch, start);
-        LOG.log(
-                Level.DEBUG,
-                () -> "seconds by stage: " + ended.summary().stages().seconds());
-        ended.summary()
-                .account()
-                .skipped()
-                .forEach((file, reason) -> LOG.log(Level.INFO, () -> "skipped " + file + ": " + reason));
-        return ended;
+        try (Interruption interruption = Interruption.watch(replay::interrupt)) {
+            Ended ended = write(replay, watch, start);
+            LOG.log(
+                    Level.DEBUG,
+                    () -> "seconds by stage: " + ended.summary().stages().seconds());
+            ended.summary()
+                    .account()
+                    .skipped()
+                    .forEach((file, reason) -> LOG.log(Level.INFO, () -> "skipped " + file + ": " + reason));
+            report.accept(ended);
+            return ended;
+        }
     }
 
     private Ended write(Replay replay, Watch watch, long start) {

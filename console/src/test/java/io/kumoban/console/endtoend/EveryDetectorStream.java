@@ -26,8 +26,7 @@ public record EveryDetectorStream(Path logs, Path intelligence, Path context) {
      */
     public static void main(String[] arguments) {
         EveryDetectorStream stream = write(Path.of(arguments[0]));
-        System.out.printf(
-                "--intel %s --context %s %s%n", stream.intelligence(), stream.context(), stream.logs());
+        System.out.printf("--intel %s --context %s %s%n", stream.intelligence(), stream.context(), stream.logs());
     }
 
     /** Writes the stream into a new folder. */

@@ -44,11 +44,14 @@ class EveryDetectorTest {
                     .map(type -> about.id() + "/" + type)
                     .filter(type -> !raised.contains(type))
                     .forEach(silent::add);
-            if (about.types().isEmpty() && !raised.contains(witness.about().id() + "/" + SignalWitness.type(about.id()))) {
+            if (about.types().isEmpty()
+                    && !raised.contains(witness.about().id() + "/" + SignalWitness.type(about.id()))) {
                 silent.add(about.id() + "/(signals)");
             }
         }
-        assertThat(silent).as("detectors and types that the stream does not raise").isEmpty();
+        assertThat(silent)
+                .as("detectors and types that the stream does not raise")
+                .isEmpty();
         assertThat(result.summary().detectors().inactive()).isEmpty();
         assertThat(result.summary().detectors().neverEvaluated()).isEmpty();
     }

@@ -63,7 +63,9 @@ final class HandMadeCalls {
         calls.add(CallRecord.named("PutBucketLogging")
                 .to("s3.amazonaws.com")
                 .with("requestParameters.bucketName", "open-house")
-                .with("requestParameters.BucketLoggingStatus", Map.of("xmlns", "http://s3.amazonaws.com/doc/2006-03-01/"))
+                .with(
+                        "requestParameters.BucketLoggingStatus",
+                        Map.of("xmlns", "http://s3.amazonaws.com/doc/2006-03-01/"))
                 .by("ole")
                 .at(time.plusSeconds(40)));
         calls.add(CallRecord.named("DeleteBucketPolicy")

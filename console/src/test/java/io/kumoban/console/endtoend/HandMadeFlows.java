@@ -8,8 +8,9 @@ import java.util.List;
 /** Flows that the demo account's incidents leave out. */
 final class HandMadeFlows {
     static final String COMMAND_SERVER = "203.0.113.240";
-    static final String HEADER = "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes"
-            + " start end action log-status";
+    static final String HEADER =
+            "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes"
+                    + " start end action log-status";
 
     private static final Instant NOON = Instant.parse("2026-03-11T12:00:00Z");
     private static final String GUESSER = "203.0.113.88";

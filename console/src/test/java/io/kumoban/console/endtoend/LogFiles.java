@@ -54,13 +54,12 @@ record LogFiles(List<LogFile> files) {
 
         /** A file of the same shape with other records. */
         LogFile holding(String otherName, List<String> records) {
-            String content =
-                    switch (shape()) {
-                        case ENVELOPE -> "{\"Records\":[" + String.join(",", records) + "]}";
-                        case HEADED -> text.lines().findFirst().orElseThrow() + "\n" + lines(records);
-                        case LINES -> lines(records);
-                        case OTHER -> text;
-                    };
+            String content = switch (shape()) {
+                case ENVELOPE -> "{\"Records\":[" + String.join(",", records) + "]}";
+                case HEADED -> text.lines().findFirst().orElseThrow() + "\n" + lines(records);
+                case LINES -> lines(records);
+                case OTHER -> text;
+            };
             return new LogFile(otherName, content);
         }
 
@@ -138,9 +137,8 @@ record LogFiles(List<LogFile> files) {
     /** CloudTrail's documents as bare records, one a line. */
     LogFiles asLines() {
         return new LogFiles(files.stream()
-                .map(file -> file.shape() == Shape.ENVELOPE
-                        ? new LogFile(plain(file), LogFile.lines(file.records()))
-                        : file)
+                .map(file ->
+                        file.shape() == Shape.ENVELOPE ? new LogFile(plain(file), LogFile.lines(file.records())) : file)
                 .toList());
     }
 

@@ -29,14 +29,15 @@ class SameFindingsTest {
     private static final long TIGHT = 256 << 10;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private final LogFiles delivered = LogFiles.of(STREAM.logs());
     private Map<String, String> expected = Map.of();
 
     @BeforeAll
     void replayAsDelivered() {
-        Result reference = run("reference", one -> one.withThreads(1), List.of(STREAM.logs().toString()));
+        Result reference = run(
+                "reference", one -> one.withThreads(1), List.of(STREAM.logs().toString()));
         expected = reference.essence();
         assertThat(expected.get("findings")).isNotEmpty();
         assertThat(expected.get("scores")).isNotEmpty();
@@ -46,7 +47,10 @@ class SameFindingsTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 7})
     void anyNumberOfThreadsFindsTheSame(int threads) {
-        same(run("threads" + threads, with -> with.withThreads(threads), List.of(STREAM.logs().toString())));
+        same(run(
+                "threads" + threads,
+                with -> with.withThreads(threads),
+                List.of(STREAM.logs().toString())));
     }
 
     @ParameterizedTest
@@ -87,7 +91,9 @@ class SameFindingsTest {
     @Test
     void runsThatSpillFindTheSame() {
         Result result = run(
-                "tight", with -> with.withMemoryBudget(TIGHT).withThreads(3), List.of(STREAM.logs().toString()));
+                "tight",
+                with -> with.withMemoryBudget(TIGHT).withThreads(3),
+                List.of(STREAM.logs().toString()));
 
         assertThat(result.summary().account().spills).hasPositiveValue();
         same(result);

@@ -32,7 +32,8 @@ final class Streams {
 
         private static void remove(Path folder) {
             try (Stream<Path> content = Files.walk(folder)) {
-                content.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+                content.sorted(Comparator.reverseOrder())
+                        .forEach(path -> path.toFile().delete());
             } catch (IOException e) {
                 throw new UncheckedIOException(folder + " cannot be removed", e);
             }

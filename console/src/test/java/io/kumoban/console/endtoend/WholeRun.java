@@ -66,7 +66,9 @@ final class WholeRun {
     /** With lists and context from files, as a user gives them. */
     WholeRun knowing(@Nullable Path intelligence, @Nullable Path context) {
         assets = context == null ? Assets.NONE : AssetsFile.read(context);
-        lists = intelligence == null ? Lists.NONE : ListFolder.read(intelligence).lists();
+        lists = intelligence == null
+                ? Lists.NONE
+                : ListFolder.read(intelligence).lists();
         lists = lists.trusting(assets.trusted());
         return this;
     }
@@ -104,8 +106,7 @@ final class WholeRun {
                 .withCsv(folder.resolve("timeline.csv"));
         Path work = folder.resolve("work");
         ReplayOptions chosen = options.apply(ReplayOptions.of(paths, work).withThreads(2));
-        DetectorSet set =
-                DetectorSet.compile(detectors, settings, lists, assets, chosen.from(), chosen.to());
+        DetectorSet set = DetectorSet.compile(detectors, settings, lists, assets, chosen.from(), chosen.to());
         try (OutputResults results = new OutputResults(outputs, work, new FindingJson(assets))) {
             Replay replay = new Replay(chosen, set);
             meanwhile.accept(replay);
@@ -161,8 +162,9 @@ final class WholeRun {
         /** The type and detector of each finding, as {@code detector/type}. */
         List<String> raised() {
             try (var findings = run.findings()) {
-                return findings.map(finding -> finding.path("kumoban").path("detector").asString() + "/"
-                                + finding.path("type").asString())
+                return findings.map(finding ->
+                                finding.path("kumoban").path("detector").asString() + "/"
+                                        + finding.path("type").asString())
                         .collect(Collectors.toCollection(ArrayList::new));
             }
         }

@@ -40,12 +40,22 @@ final class Blocks {
     private int skippedSeen;
 
     Blocks(PlainReader reader, Intake intake, ReplayOptions.Limits limits, int blockBytes) {
+        this(reader, intake, limits, blockBytes, new byte[blockBytes]);
+    }
+
+    /** Begins with a buffer of {@code blockBytes} bytes that was left over from another file. */
+    Blocks(PlainReader reader, Intake intake, ReplayOptions.Limits limits, int blockBytes, byte[] spare) {
         this.reader = reader;
         this.intake = intake;
         this.blockBytes = blockBytes;
         maxRecord = limits.record();
         framer = new JsonFramer(limits.record(), limits.depth());
-        buffer = new byte[blockBytes];
+        buffer = spare;
+    }
+
+    /** The buffer that is left over at the end of the file, of {@code blockBytes} bytes. */
+    byte[] leftOver() {
+        return buffer.length == blockBytes ? buffer : new byte[blockBytes];
     }
 
     /** Fills the block with the next records; false at the end of the file. */

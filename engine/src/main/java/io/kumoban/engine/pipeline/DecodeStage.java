@@ -22,6 +22,8 @@ final class DecodeStage {
     private final Blocks.Intake intake;
     private final Tally tally = new Tally();
     private final Block block = new Block();
+    /** Small files are many, and clearing a new buffer for each costs more than decoding it. */
+    private byte[] spare = new byte[Blocks.BLOCK_BYTES];
 
     DecodeStage(LogSource source, ReplayOptions options, Decoders decoders, RunPool pool, Blocks.Intake intake) {
         this.source = source;
@@ -47,10 +49,11 @@ final class DecodeStage {
 
     private void decodeFile(SourceFile file, Slot slot) {
         try (PlainReader reader = source.open(file, slot.packed, slot.packedLength)) {
-            Blocks blocks = new Blocks(reader, intake, options.limits(), Blocks.BLOCK_BYTES);
+            Blocks blocks = new Blocks(reader, intake, options.limits(), Blocks.BLOCK_BYTES, spare);
             while (blocks.next(block)) {
                 decode(block, slot.runs);
             }
+            spare = blocks.leftOver();
         }
         intake.account().compressedBytes.addAndGet(file.size());
     }

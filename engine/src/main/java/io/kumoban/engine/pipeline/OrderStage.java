@@ -14,8 +14,8 @@ import io.kumoban.engine.timeline.Timeline;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.agrona.collections.LongHashSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts runs into the one order, drops CloudTrail's repeated deliveries, and hands on full batches. Used by one thread.

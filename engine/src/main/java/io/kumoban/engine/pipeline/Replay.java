@@ -5,7 +5,6 @@ import com.lmax.disruptor.EventFactory;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
-import com.lmax.disruptor.util.DaemonThreadFactory;
 import io.kumoban.engine.shard.Batch;
 import io.kumoban.engine.shard.DetectorSet;
 import io.kumoban.engine.source.FileTree;
@@ -104,11 +103,15 @@ public final class Replay {
     }
 
     private void runSideBySide(Attempt now) {
-        Disruptor<Slot> slots = ring(Slot::new, SLOTS);
-        Disruptor<Batch> batches = ring(now::newBatch, BATCHES);
+        Crew slotCrew = new Crew("kumoban-read");
+        Crew batchCrew = new Crew("kumoban-detect");
+        Disruptor<Slot> slots = ring(Slot::new, SLOTS, slotCrew);
+        Disruptor<Batch> batches = ring(now::newBatch, BATCHES, batchCrew);
         int threads = options.threads();
         long[] claimed = new long[1];
-        OrderStage order = now.order(
+        // Made by the thread that uses it, because a ring of one producer is to be claimed from by one thread only.
+        OrderStage[] order = new OrderStage[1];
+        Runnable begin = () -> order[0] = now.order(
                 () -> {
                     claimed[0] = batches.getRingBuffer().next();
                     return batches.get(claimed[0]);
@@ -119,7 +122,12 @@ public final class Replay {
                         now.control().run(() -> now.decode(worker, slot));
                     }
                 }))
-                .then((slot, sequence, endOfBatch) -> now.control().run(() -> now.order(order, slot)));
+                .then((slot, sequence, endOfBatch) -> now.control().run(() -> {
+                    if (sequence == 0) {
+                        begin.run();
+                    }
+                    now.order(order[0], slot);
+                }));
         batches.handleEventsWith((batch, sequence, endOfBatch) -> now.control().run(() -> now.globals(batch)))
                 .then(each(
                         threads,
@@ -131,8 +139,11 @@ public final class Replay {
             feed(now, slots);
             now.control().await();
         } finally {
+            // The first ring ends before the second, whose threads make room for what the first still hands over.
             slots.halt();
+            slotCrew.await();
             batches.halt();
+            batchCrew.await();
         }
     }
 
@@ -147,8 +158,8 @@ public final class Replay {
         }
     }
 
-    private static <T> Disruptor<T> ring(EventFactory<T> factory, int size) {
-        return new Disruptor<>(factory, size, DaemonThreadFactory.INSTANCE, ProducerType.SINGLE, new BlockingWaitStrategy());
+    private static <T> Disruptor<T> ring(EventFactory<T> factory, int size, Crew crew) {
+        return new Disruptor<>(factory, size, crew, ProducerType.SINGLE, new BlockingWaitStrategy());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -75,4 +75,32 @@ public record ReplayOptions(
         return new ReplayOptions(
                 paths, work, threads, value, learn, from, to, slackCalls, slackOthers, speed, limits, scores);
     }
+
+    /** Only events from a time on and before another, in milliseconds since 1970. */
+    public ReplayOptions withSpan(long fromTime, long toTime) {
+        return new ReplayOptions(
+                paths,
+                work,
+                threads,
+                memoryBudget,
+                learn,
+                fromTime,
+                toTime,
+                slackCalls,
+                slackOthers,
+                speed,
+                limits,
+                scores);
+    }
+
+    /** So many times as fast as real time; 0 for as fast as possible. */
+    public ReplayOptions withSpeed(double value) {
+        return new ReplayOptions(
+                paths, work, threads, memoryBudget, learn, from, to, slackCalls, slackOthers, value, limits, scores);
+    }
+
+    public ReplayOptions withScores(boolean value) {
+        return new ReplayOptions(
+                paths, work, threads, memoryBudget, learn, from, to, slackCalls, slackOthers, speed, limits, value);
+    }
 }

@@ -85,6 +85,7 @@ final class ShardContext implements Context {
         position = newPosition;
         due = Long.MAX_VALUE;
         account = accountHash;
+        Arrays.fill(profileStates, null);
     }
 
     void wake(long time, long newPosition, long accountHash) {
@@ -109,6 +110,11 @@ final class ShardContext implements Context {
     }
 
     void leave() {
+        endReport();
+        detector = null;
+    }
+
+    private void endReport() {
         if (open != null && !Reports.isComplete(open)) {
             throw new IllegalStateException(
                     "the detector " + about().id() + " began a report and never said it; end it with say(...)");
@@ -229,7 +235,8 @@ final class ShardContext implements Context {
 
     @Override
     public Report report(Evidence evidence) {
-        leave();
+        About about = about();
+        endReport();
         int place = sequence++;
         long at = position;
         long timer = due;
@@ -237,7 +244,7 @@ final class ShardContext implements Context {
         long key = stateKey;
         List<Emission> into = emissions;
         Report report = Reports.begin(
-                about(),
+                about,
                 evidence,
                 finding -> into.add(new Emission(at, timer, index, key, place, new Emission.Raised(finding))));
         open = report;
@@ -300,6 +307,11 @@ final class ShardContext implements Context {
 
     @Override
     public void wakeAt(long time) {
+        if (event == null && time <= now) {
+            throw new IllegalStateException("the detector " + about().id()
+                    + " asks in its timer to be woken at a time that is not later, so it would be woken for ever;"
+                    + " give wakeAt a time after now()");
+        }
         wakeAt = time;
     }
 

@@ -18,6 +18,9 @@ final class Spill implements AutoCloseable {
     /** Rows of one chunk: what a spilled run keeps in memory while it is merged. */
     static final int CHUNK_ROWS = 4096;
 
+    /** Bytes of text after which a chunk ends before that: rows may hold whole policy documents. */
+    static final int CHUNK_TEXT = 4 << 20;
+
     private final Path file;
     private final FileChannel channel;
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 20);

@@ -171,7 +171,7 @@ public final class Timeline implements AutoCloseable {
         while (!parts.isEmpty()) {
             Waiting first = parts.poll();
             chunk.copy(first.run, first.row());
-            if (chunk.rows() == Spill.CHUNK_ROWS) {
+            if (chunk.rows() == Spill.CHUNK_ROWS || chunk.textLength() > Spill.CHUNK_TEXT) {
                 spill.write(chunk);
                 chunk.clear();
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kumoban.engine.testing.Property;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,7 +16,7 @@ class CloudTrailReferenceTest {
     @EnumSource
     void everyValueOfEveryEventIsReadWhateverHoldsIt(CallContainer container) {
         Property.ofLists(60, 12, random -> new JsonTexts(random).event()).holds(events -> {
-            JsonTexts texts = new JsonTexts(new java.util.Random(events.size()));
+            JsonTexts texts = new JsonTexts(new Random(events.size()));
             DecodedCalls.compare(container.of(events, texts));
         });
     }

@@ -1,6 +1,8 @@
 package io.kumoban.engine.pipeline;
 
 import static io.kumoban.engine.pipeline.BlockReading.utf8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.ThrowingSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -86,7 +89,7 @@ class BlocksTest {
     private record Damaged(byte[] bytes, int from, int to, List<String> before, List<String> behind) {
         @Override
         public String toString() {
-            return from + " to " + to + " of " + new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+            return from + " to " + to + " of " + new String(bytes, ISO_8859_1);
         }
     }
 
@@ -102,26 +105,25 @@ class BlocksTest {
         int at = random.nextInt(bytes.length);
         int size = 1 + random.nextInt(5);
         int to = Math.min(bytes.length, at + size);
-        byte[] result =
-                switch (random.nextInt(4)) {
-                    case 0 -> {
-                        byte[] flipped = bytes.clone();
-                        flipped[at] ^= (byte) (1 << random.nextInt(8));
-                        to = at + 1;
-                        yield flipped;
-                    }
-                    case 1 -> joined(bytes, at, new byte[0], to);
-                    case 2 -> {
-                        byte[] inserted = new byte[size];
-                        random.nextBytes(inserted);
-                        to = at;
-                        yield joined(bytes, at, inserted, at);
-                    }
-                    default -> {
-                        to = bytes.length;
-                        yield Arrays.copyOf(bytes, at);
-                    }
-                };
+        byte[] result = switch (random.nextInt(4)) {
+            case 0 -> {
+                byte[] flipped = bytes.clone();
+                flipped[at] ^= (byte) (1 << random.nextInt(8));
+                to = at + 1;
+                yield flipped;
+            }
+            case 1 -> joined(bytes, at, new byte[0], to);
+            case 2 -> {
+                byte[] inserted = new byte[size];
+                random.nextBytes(inserted);
+                to = at;
+                yield joined(bytes, at, inserted, at);
+            }
+            default -> {
+                to = bytes.length;
+                yield Arrays.copyOf(bytes, at);
+            }
+        };
         List<String> before = new ArrayList<>();
         List<String> behind = new ArrayList<>();
         int startsBehind = 0;
@@ -228,7 +230,7 @@ class BlocksTest {
                             .satisfies(bad -> {
                                 assertThat(bad.reason()).contains("longer than 4000 bytes (see --max-record)");
                                 assertThat(bad.length()).isEqualTo(tooLong.length());
-                                assertThat(new String(bytes, (int) bad.offset(), 20))
+                                assertThat(new String(bytes, (int) bad.offset(), 20, UTF_8))
                                         .isEqualTo(tooLong.substring(0, 20));
                             });
                 }
@@ -274,8 +276,9 @@ class BlocksTest {
         BlockReading within = BlockReading.of(utf8(text.substring(0, text.length() - 30)), 64, SMALL, List.of());
 
         assertThat(between.ids()).containsExactly("e0", "e1");
-        assertThat(between.bad()).singleElement().satisfies(bad -> assertThat(bad.reason())
-                .contains("ends inside its array"));
+        assertThat(between.bad())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.reason()).contains("ends inside its array"));
         assertThat(within.ids()).containsExactly("e0");
         assertThat(within.bad()).isNotEmpty();
     }
@@ -287,7 +290,7 @@ class BlocksTest {
         BlockReading reading = BlockReading.of(utf8(text), 64, SMALL, List.of());
 
         assertThat(reading.ids()).containsExactly("e0", "e1", "e2");
-        assertThat(reading.bad().stream().map(bad -> new String(bad.sample())))
+        assertThat(reading.bad().stream().map(bad -> new String(bad.sample(), UTF_8)))
                 .containsExactly("# a comment", "null", "12", "\"x\"");
     }
 
@@ -325,7 +328,7 @@ class BlocksTest {
                 .doesNotThrowAnyException();
     }
 
-    private static BlockReading inTime(org.junit.jupiter.api.function.ThrowingSupplier<BlockReading> reading) {
+    private static BlockReading inTime(ThrowingSupplier<BlockReading> reading) {
         return Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), reading);
     }
 }
