@@ -64,6 +64,15 @@ class ReplayCommandTest {
     }
 
     @Test
+    void inputWithoutAnyLogEndsWithThreeAndASentence() throws IOException {
+        Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear auditor,\n");
+        Session session = Session.piped(
+                "replay", letter.toString(), "--out", folder.resolve("none").toString());
+        assertThat(session.code()).isEqualTo(3);
+        assertThat(session.err()).contains("None of the files holds a log");
+    }
+
+    @Test
     void quietWritesFilesOnly() {
         Session session = replay("--quiet");
         assertThat(session.out()).isEmpty();

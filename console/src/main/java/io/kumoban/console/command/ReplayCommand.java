@@ -112,6 +112,10 @@ public final class ReplayCommand implements Callable<Integer> {
         if (ended.summary().interrupted()) {
             return ExitCodes.INTERRUPTED;
         }
+        if (ended.summary().account().filesRead.get() == 0) {
+            throw CommandFailure.noInput(
+                    "None of the files holds a log in a format that Kumoban reads; see docs/formats.md.");
+        }
         boolean met = failOn != null
                 && findings.gravest()
                         .filter(gravest -> gravest.compareTo(failOn) >= 0)
