@@ -18,6 +18,8 @@ import java.util.zip.GZIPOutputStream;
 
 /** Log files as texts, to be spread over other files and names without touching a byte of their records. */
 record LogFiles(List<LogFile> files) {
+    private static final int CONDENSED = 50;
+
     /** How the records of a file hang together. */
     enum Shape {
         /** CloudTrail's document, {@code {"Records":[...]}}. */
@@ -89,6 +91,22 @@ record LogFiles(List<LogFile> files) {
         }
     }
 
+    /** The same records in fewer files, since opening thousands of files takes longer than reading them. */
+    LogFiles condensed() {
+        List<LogFile> condensed = new ArrayList<>();
+        for (Shape shape : Shape.values()) {
+            List<LogFile> alike =
+                    files.stream().filter(file -> file.shape() == shape).toList();
+            for (int from = 0; from < alike.size(); from += CONDENSED) {
+                List<String> records = new ArrayList<>();
+                alike.subList(from, Math.min(from + CONDENSED, alike.size()))
+                        .forEach(file -> records.addAll(file.records()));
+                condensed.add(alike.get(from).holding(shape + "-" + from + ".log.gz", records));
+            }
+        }
+        return new LogFiles(condensed);
+    }
+
     /** Names that say nothing, in an order that has nothing to do with the old one. */
     LogFiles renamed(Random dice) {
         List<LogFile> mixed = new ArrayList<>(files);
@@ -142,15 +160,15 @@ record LogFiles(List<LogFile> files) {
                 .toList());
     }
 
-    /** Some files claim to have been delivered a day and more after their last record. */
+    /** Some files claim to have been delivered a month after their last record. */
     LogFiles lying(Random dice) {
-        return new LogFiles(files.stream()
-                .map(file -> dice.nextInt(40) == 0 ? new LogFile(late(file.name), file.text) : file)
-                .toList());
-    }
-
-    private static String late(String name) {
-        return name.replaceAll("_202603(\\d\\d)T", "_202604$1T");
+        List<LogFile> lying = new ArrayList<>();
+        for (LogFile file : files) {
+            boolean lies = file.shape() == Shape.ENVELOPE && dice.nextInt(4) == 0;
+            String name = "111122223333_CloudTrail_us-east-1_20260420T1000Z_%016x.json.gz".formatted(lying.size());
+            lying.add(lies ? new LogFile(name, file.text) : file);
+        }
+        return new LogFiles(lying);
     }
 
     private static String plain(LogFile file) {

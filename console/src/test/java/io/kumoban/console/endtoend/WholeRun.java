@@ -173,7 +173,7 @@ final class WholeRun {
          * Cuts the locators, which are the last part of a line. A quotation mark inside a value is escaped, so no value
          * can look like them.
          */
-        private static String withoutLocators(@Nullable Path file) {
+        static String withoutLocators(@Nullable Path file) {
             return text(file)
                     .lines()
                     .map(line -> line.substring(0, line.contains(LOCATOR) ? line.lastIndexOf(LOCATOR) : line.length()))
