@@ -1,8 +1,12 @@
 package io.kumoban.engine.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The threads of one ring. A replay is over when they have ended: none may tell results to a later attempt. */
 final class Crew implements ThreadFactory {
@@ -15,7 +19,9 @@ final class Crew implements ThreadFactory {
 
     @Override
     public Thread newThread(Runnable task) {
-        Thread thread = new Thread(task, name + "-" + threads.size());
+        // With assertions on, the ring remembers its producers for ever; what they ran must not stay with them.
+        AtomicReference<@Nullable Runnable> held = new AtomicReference<>(task);
+        Thread thread = new Thread(() -> requireNonNull(held.getAndSet(null)).run(), name + "-" + threads.size());
         thread.setDaemon(true);
         threads.add(thread);
         return thread;
