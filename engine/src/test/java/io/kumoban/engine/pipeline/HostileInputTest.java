@@ -350,8 +350,9 @@ class HostileInputTest {
 
         assertThat(outcome.findings).hasSize(15).doesNotHaveDuplicates();
         assertThat(outcome.account().duplicates.get()).isEqualTo(15);
-        assertThat(outcome.summary.warnings()).singleElement().satisfies(warning -> assertThat(warning)
-                .contains("a.json and c.json are equal"));
+        assertThat(outcome.summary.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning).contains("a.json and c.json are equal"));
     }
 
     @Test

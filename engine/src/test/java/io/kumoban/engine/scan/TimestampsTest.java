@@ -18,8 +18,10 @@ class TimestampsTest {
 
     @Test
     void everyMomentReadsAsTheLibraryReadsIt() {
-        Property.of(20_000, random -> Instant.ofEpochMilli(random.nextLong(253_402_300_800_000L))
-                        .toString())
+        Property.of(
+                        20_000,
+                        random -> Instant.ofEpochMilli(random.nextLong(253_402_300_800_000L))
+                                .toString())
                 .holds(text ->
                         assertThat(parse(text)).isEqualTo(Instant.parse(text).toEpochMilli()));
     }
