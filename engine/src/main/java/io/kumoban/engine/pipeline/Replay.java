@@ -109,9 +109,7 @@ public final class Replay {
         Disruptor<Batch> batches = ring(now::newBatch, BATCHES, batchCrew);
         int threads = options.threads();
         long[] claimed = new long[1];
-        // Made by the thread that uses it, because a ring of one producer is to be claimed from by one thread only.
-        OrderStage[] order = new OrderStage[1];
-        Runnable begin = () -> order[0] = now.order(
+        OrderStage order = now.order(
                 () -> {
                     claimed[0] = batches.getRingBuffer().next();
                     return batches.get(claimed[0]);
@@ -122,12 +120,7 @@ public final class Replay {
                         now.control().run(() -> now.decode(worker, slot));
                     }
                 }))
-                .then((slot, sequence, endOfBatch) -> now.control().run(() -> {
-                    if (sequence == 0) {
-                        begin.run();
-                    }
-                    now.order(order[0], slot);
-                }));
+                .then((slot, sequence, endOfBatch) -> now.control().run(() -> now.order(order, slot)));
         batches.handleEventsWith((batch, sequence, endOfBatch) -> now.control().run(() -> now.globals(batch)))
                 .then(each(
                         threads,

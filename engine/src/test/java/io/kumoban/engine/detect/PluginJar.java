@@ -17,7 +17,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Makes plug-in jars as a user would: compiles source against the engine and packs it with its registration. */
-final class PluginJar {
+public final class PluginJar {
     static final String SERVICE = "META-INF/services/io.kumoban.engine.detect.Detector";
 
     /** The sample of the documentation. */
@@ -26,7 +26,7 @@ final class PluginJar {
     private PluginJar() {}
 
     /** The documentation's sample as a jar. */
-    static Path sample(Path folder) throws IOException {
+    public static Path sample(Path folder) throws IOException {
         return pack(
                 folder.resolve("sample.jar"),
                 compile(folder, SAMPLE.resolve("SignInAtNight.java")),
