@@ -26,12 +26,32 @@ final class BusyStream {
 
     private static void calls(List<String> records) {
         List<String> risky = List.of(
-                "CreateLoginProfile", "CreateAccessKey", "CreateUser", "UpdateAssumeRolePolicy", "UpdateLoginProfile",
-                "CreateSAMLProvider", "CreateOpenIDConnectProvider", "DeactivateMFADevice",
-                "CreateServiceSpecificCredential", "CreateRole", "AttachUserPolicy", "PutUserPolicy", "AddUserToGroup",
-                "CreatePolicyVersion", "SetDefaultPolicyVersion", "AttachGroupPolicy", "PutGroupPolicy",
-                "AttachRolePolicy", "PutRolePolicy", "DeleteUserPermissionsBoundary", "DeleteRolePermissionsBoundary",
-                "GetAccountAuthorizationDetails", "SimulatePrincipalPolicy", "ListUsers", "ListRoles", "ListAccessKeys",
+                "CreateLoginProfile",
+                "CreateAccessKey",
+                "CreateUser",
+                "UpdateAssumeRolePolicy",
+                "UpdateLoginProfile",
+                "CreateSAMLProvider",
+                "CreateOpenIDConnectProvider",
+                "DeactivateMFADevice",
+                "CreateServiceSpecificCredential",
+                "CreateRole",
+                "AttachUserPolicy",
+                "PutUserPolicy",
+                "AddUserToGroup",
+                "CreatePolicyVersion",
+                "SetDefaultPolicyVersion",
+                "AttachGroupPolicy",
+                "PutGroupPolicy",
+                "AttachRolePolicy",
+                "PutRolePolicy",
+                "DeleteUserPermissionsBoundary",
+                "DeleteRolePermissionsBoundary",
+                "GetAccountAuthorizationDetails",
+                "SimulatePrincipalPolicy",
+                "ListUsers",
+                "ListRoles",
+                "ListAccessKeys",
                 "GetAccountSummary");
         String agent = "aws-cli/2.15.30 Python/3.11.8 Linux/6.6.9-amd64 exe/x86_64 prompt/off";
         for (int i = 0; i < CALLS; i++) {
@@ -49,7 +69,8 @@ final class BusyStream {
     private static void flows(List<String> records) {
         for (int i = 0; i < MANY; i++) {
             Instant time = BEGIN.plusSeconds(i / 20);
-            records.add(FlowRecord.to("198.51.100.9", 1 + i).packets(1, 40).at(time).toString());
+            records.add(
+                    FlowRecord.to("198.51.100.9", 1 + i).packets(1, 40).at(time).toString());
             records.add(FlowRecord.to("203.%d.%d.7".formatted(i / 200, i % 200), 445)
                     .packets(1, 40)
                     .at(time)
@@ -59,7 +80,10 @@ final class BusyStream {
                     .packets(14, 2_800)
                     .at(time)
                     .toString());
-            records.add(FlowRecord.to("198.51.100.10", 443).packets(9_000, 9_000_000).at(time).toString());
+            records.add(FlowRecord.to("198.51.100.10", 443)
+                    .packets(9_000, 9_000_000)
+                    .at(time)
+                    .toString());
         }
     }
 
@@ -67,8 +91,14 @@ final class BusyStream {
         for (int i = 0; i < MANY; i++) {
             Instant time = BEGIN.plusSeconds(i / 20);
             String carried = "%060x".formatted(31L * i * i + 7 * i);
-            records.add(DnsRecord.query(carried + ".tunnel.test").type("TXT").at(time).toString());
-            records.add(DnsRecord.query("xkqzvbw%05dhjr.test".formatted(i)).missing().at(time).toString());
+            records.add(DnsRecord.query(carried + ".tunnel.test")
+                    .type("TXT")
+                    .at(time)
+                    .toString());
+            records.add(DnsRecord.query("xkqzvbw%05dhjr.test".formatted(i))
+                    .missing()
+                    .at(time)
+                    .toString());
         }
     }
 }

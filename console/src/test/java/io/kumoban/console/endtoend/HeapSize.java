@@ -38,14 +38,16 @@ final class HeapSize {
         return switch (value) {
             case String text -> 24 + rounded(ARRAY_HEADER + text.length());
             case Number number -> 24;
-            case Map<?, ?> map when ofThePlatform(map) -> {
+            case Map<?, ?> map
+            when ofThePlatform(map) -> {
                 long sum = MAP;
                 for (Map.Entry<?, ?> entry : map.entrySet()) {
                     sum += ENTRY + size(entry.getKey()) + size(entry.getValue());
                 }
                 yield sum;
             }
-            case Collection<?> collection when ofThePlatform(collection) -> {
+            case Collection<?> collection
+            when ofThePlatform(collection) -> {
                 long sum = COLLECTION + rounded(ARRAY_HEADER + (long) REFERENCE * collection.size());
                 for (Object element : collection) {
                     sum += size(element);

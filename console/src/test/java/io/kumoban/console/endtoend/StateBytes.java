@@ -71,11 +71,10 @@ final class StateBytes {
     }
 
     static String table(List<Line> lines) {
-        StringBuilder text = new StringBuilder("| state | key | bytes a key | keys at most | MB at most |\n"
-                + "| --- | --- | ---: | ---: | ---: |\n");
+        StringBuilder text = new StringBuilder(
+                "| state | key | bytes a key | keys at most | MB at most |\n" + "| --- | --- | ---: | ---: | ---: |\n");
         for (Line line : lines) {
-            text.append(row(
-                    line.name, line.key, number(line.bytes), number(line.keys), megabytes(line.total())));
+            text.append(row(line.name, line.key, number(line.bytes), number(line.keys), megabytes(line.total())));
         }
         long sum = lines.stream().mapToLong(Line::total).sum();
         return text.append(row("all", "", "", "", megabytes(sum))).toString();
