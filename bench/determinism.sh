@@ -22,7 +22,7 @@ replay() {
     name=$1
     shift
     "$home/kumoban" replay "$@" --out "$work/run" --updates "$work/updates" --quiet
-    cat "$work/run/findings.jsonl" "$work/updates" | sed 's/"locator":\[[^]]*\]//' >"$work/$name"
+    cat "$work/run/findings.jsonl" "$work/updates" | sed 's/,"locator":\[.*//' >"$work/$name"
     rm -rf "$work/run" "$work/updates"
 }
 

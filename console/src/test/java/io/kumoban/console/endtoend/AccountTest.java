@@ -49,8 +49,17 @@ class AccountTest {
 
         assertThat(keys(metrics))
                 .containsExactly(
-                        "files", "records", "values", "restarts", "events", "findings", "detectors", "rules", "bytes",
-                        "seconds", "rate");
+                        "files",
+                        "records",
+                        "values",
+                        "restarts",
+                        "events",
+                        "findings",
+                        "detectors",
+                        "rules",
+                        "bytes",
+                        "seconds",
+                        "rate");
         assertThat(keys(metrics.path("files"))).containsExactly("found", "read", "skipped", "spilled");
         assertThat(keys(metrics.path("records")))
                 .containsExactly("read", "processed", "duplicate", "quarantined", "ignored", "late");
@@ -64,7 +73,8 @@ class AccountTest {
         assertThat(keys(metrics.path("bytes"))).containsExactly("compressed", "plain");
         assertThat(keys(metrics.path("seconds"))).contains("wall", "read", "decode", "order", "detect", "merge");
         assertThat(keys(metrics.path("rate"))).containsExactly("eventsPerSecond", "bytesPerSecond");
-        assertThat(metrics.path("findings").path("new").asInt()).isEqualTo(whole.raised().size());
+        assertThat(metrics.path("findings").path("new").asInt())
+                .isEqualTo(whole.raised().size());
         assertThat(metrics.path("detectors").path("loaded").asInt())
                 .isEqualTo(whole.summary().detectors().loaded().size());
     }
@@ -143,7 +153,9 @@ class AccountTest {
         long ignored =
                 account.ignored().values().stream().mapToLong(Long::longValue).sum();
 
-        assertThat(account.filesFound.get()).isPositive().isEqualTo(account.filesRead.get() + account.filesSkipped.get());
+        assertThat(account.filesFound.get())
+                .isPositive()
+                .isEqualTo(account.filesRead.get() + account.filesSkipped.get());
         assertThat(account.filesSkipped.get()).isEqualTo(account.skipped().size());
         assertThat(account.recordsRead.get())
                 .isEqualTo(account.processed() + account.duplicates.get() + account.quarantined.get() + ignored);

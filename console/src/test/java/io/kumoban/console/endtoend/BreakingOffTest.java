@@ -40,10 +40,12 @@ class BreakingOffTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void aReplayThatIsInterruptedWritesWhatItFoundAndAccountsForTheRest(int threads) throws Exception {
-        Path logs = calls(CallRecord.named("StopLogging").to("cloudtrail.amazonaws.com").at("2026-03-02T10:00:00Z"), 500);
+        Path logs = calls(
+                CallRecord.named("StopLogging").to("cloudtrail.amazonaws.com").at("2026-03-02T10:00:00Z"), 500);
         AtomicReference<@Nullable Replay> running = new AtomicReference<>();
         List<Detector<?, ?>> detectors = new ArrayList<>(Detectors.load(List.of()));
-        detectors.add(new AtTheFirstCall(() -> inAnotherThread(() -> running.get().interrupt())));
+        detectors.add(
+                new AtTheFirstCall(() -> inAnotherThread(() -> running.get().interrupt())));
 
         Result result = WholeRun.of(folder.resolve("run"), detectors)
                 .with(with -> with.withThreads(threads).withSpeed(1))
@@ -53,7 +55,8 @@ class BreakingOffTest {
         assertThat(result.summary().interrupted()).isTrue();
         assertThat(result.raised()).contains("trail-stopped/Stealth:IAMUser/CloudTrailLoggingDisabled");
         assertThat(result.summary().account().addsUp()).isTrue();
-        assertThat(result.run().metrics().path("records").path("processed").asLong()).isPositive();
+        assertThat(result.run().metrics().path("records").path("processed").asLong())
+                .isPositive();
         assertThat(threadsOfReplays()).isEmpty();
     }
 
@@ -105,7 +108,8 @@ class BreakingOffTest {
         StringBuilder lines = new StringBuilder();
         Instant time = Instant.parse("2026-03-02T10:00:00Z");
         for (int i = 0; i < count; i++) {
-            lines.append(call.number(i).at(time.plusSeconds(60L * i)).toString()).append('\n');
+            lines.append(call.number(i).at(time.plusSeconds(60L * i)).toString())
+                    .append('\n');
         }
         return Files.writeString(folder.resolve("calls.json"), lines);
     }
@@ -136,7 +140,8 @@ class BreakingOffTest {
 
         @Override
         public About about() {
-            return About.finding("at-the-first-call", "Test:Call/First", Severity.LOW).title("The first call");
+            return About.finding("at-the-first-call", "Test:Call/First", Severity.LOW)
+                    .title("The first call");
         }
 
         @Override
@@ -156,7 +161,8 @@ class BreakingOffTest {
     private static final class ThrowingAtSignals implements Rule<Signal> {
         @Override
         public About about() {
-            return About.finding("throwing-at-signals", "Test:Signal/Thrown", Severity.LOW).title("A signal");
+            return About.finding("throwing-at-signals", "Test:Signal/Thrown", Severity.LOW)
+                    .title("A signal");
         }
 
         @Override

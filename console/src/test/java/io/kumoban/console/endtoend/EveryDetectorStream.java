@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * @param context      the file that tells of the estate
  */
 public record EveryDetectorStream(Path logs, Path intelligence, Path context) {
-    private static final Pattern OF_THE_FIRST_WEEK =
-            Pattern.compile("/vpc(flow|dnsquery)logs/.*[_/]2026/?03/?0[2-8]");
+    private static final Pattern OF_THE_FIRST_WEEK = Pattern.compile("/vpc(flow|dnsquery)logs/.*[_/]2026/?03/?0[2-8]");
 
     /**
      * Writes the stream for use from the command line.

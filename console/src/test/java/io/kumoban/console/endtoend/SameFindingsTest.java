@@ -69,10 +69,7 @@ class SameFindingsTest {
         LogFiles split = condensed.split(new Random(seed));
         assertThat(split.records()).isEqualTo(condensed.records());
 
-        same(run(
-                "split-run" + seed,
-                with -> with.withThreads(threads),
-                split.writeTo(folder.resolve("split" + seed))));
+        same(run("split-run" + seed, with -> with.withThreads(threads), split.writeTo(folder.resolve("split" + seed))));
     }
 
     @ParameterizedTest
@@ -122,8 +119,7 @@ class SameFindingsTest {
         long from = Instant.parse("2026-03-11T13:30:00Z").toEpochMilli();
         long to = Instant.parse("2026-03-11T16:30:00Z").toEpochMilli();
         List<String> logs = List.of(STREAM.logs().resolve("hand-made").toString());
-        UnaryOperator<ReplayOptions> afternoon =
-                with -> with.withSpan(from, to).withThreads(threads);
+        UnaryOperator<ReplayOptions> afternoon = with -> with.withSpan(from, to).withThreads(threads);
         Result fast = run("fast" + threads, afternoon, logs);
         Result slow = run("slow" + threads, with -> afternoon.apply(with).withSpeed(10_000), logs);
 

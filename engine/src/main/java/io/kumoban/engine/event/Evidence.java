@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,7 +17,7 @@ import java.util.Map;
  */
 public record Evidence(OrderKey key, String id, Map<String, String> fields, String file, long offset) {
     public Evidence {
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = FieldValues.of(fields);
     }
 
     public long time() {

@@ -50,8 +50,6 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
 
     private static final int HOURS_REMEMBERED = 14 * 24;
     private static final double MEBIBYTE = 1 << 20;
-    /** A busy server has thousands of remotes, all in one shard. */
-    private static final int PAIRS = 2 * Interest.STANDARD_CAP;
 
     @Override
     public About about() {
@@ -80,7 +78,6 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
                 .by(Key.OWN_SIDE)
                 .within(flow -> OutboundHour.leaves(flow) ? flow.remoteHash() : 0)
                 .reading(OutboundHour.PROFILE)
-                .atMost(PAIRS)
                 .forgetAfter(Duration.ofDays(30));
     }
 

@@ -1,0 +1,104 @@
+package io.kumoban.console.endtoend;
+
+import io.kumoban.engine.harness.CallRecord;
+import io.kumoban.engine.harness.DnsRecord;
+import io.kumoban.engine.harness.FlowRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Records that fill a state of each detector to its brim: one busy actor, instance and client. */
+final class BusyStream {
+    private static final Instant BEGIN = Instant.parse("2026-03-02T10:00:00Z");
+    private static final int MANY = 2_000;
+    /** Enough networks for the prevalence of calls to grow to its bound. */
+    private static final int CALLS = 40_000;
+
+    private BusyStream() {}
+
+    static List<String> records() {
+        List<String> records = new ArrayList<>();
+        calls(records);
+        flows(records);
+        queries(records);
+        return records;
+    }
+
+    private static void calls(List<String> records) {
+        List<String> risky = List.of(
+                "CreateLoginProfile",
+                "CreateAccessKey",
+                "CreateUser",
+                "UpdateAssumeRolePolicy",
+                "UpdateLoginProfile",
+                "CreateSAMLProvider",
+                "CreateOpenIDConnectProvider",
+                "DeactivateMFADevice",
+                "CreateServiceSpecificCredential",
+                "CreateRole",
+                "AttachUserPolicy",
+                "PutUserPolicy",
+                "AddUserToGroup",
+                "CreatePolicyVersion",
+                "SetDefaultPolicyVersion",
+                "AttachGroupPolicy",
+                "PutGroupPolicy",
+                "AttachRolePolicy",
+                "PutRolePolicy",
+                "DeleteUserPermissionsBoundary",
+                "DeleteRolePermissionsBoundary",
+                "GetAccountAuthorizationDetails",
+                "SimulatePrincipalPolicy",
+                "ListUsers",
+                "ListRoles",
+                "ListAccessKeys",
+                "GetAccountSummary");
+        String agent = "aws-cli/2.15.30 Python/3.11.8 Linux/6.6.9-amd64 exe/x86_64 prompt/off";
+        for (int i = 0; i < CALLS; i++) {
+            Instant time = BEGIN.plusSeconds(i / 10);
+            CallRecord call = CallRecord.named(i < risky.size() ? risky.get(i) : "DescribeThing" + i);
+            records.add(call.byRole("deploy", "i-0123456789abcdef0")
+                    .from("203.%d.%d.7".formatted(i / 200, i % 200))
+                    .agent(agent + i)
+                    .at(time)
+                    .toString());
+        }
+        records.add(CallRecord.named("UpdateAccountPasswordPolicy").at(BEGIN).toString());
+    }
+
+    private static void flows(List<String> records) {
+        for (int i = 0; i < MANY; i++) {
+            Instant time = BEGIN.plusSeconds(i / 20);
+            records.add(
+                    FlowRecord.to("198.51.100.9", 1 + i).packets(1, 40).at(time).toString());
+            records.add(FlowRecord.to("203.%d.%d.7".formatted(i / 200, i % 200), 445)
+                    .packets(1, 40)
+                    .at(time)
+                    .toString());
+            records.add(FlowRecord.from("203.0.113.88", 22)
+                    .sourcePort(20_000 + i)
+                    .packets(14, 2_800)
+                    .at(time)
+                    .toString());
+            records.add(FlowRecord.to("198.51.100.10", 443)
+                    .packets(9_000, 9_000_000)
+                    .at(time)
+                    .toString());
+        }
+    }
+
+    private static void queries(List<String> records) {
+        for (int i = 0; i < MANY; i++) {
+            Instant time = BEGIN.plusSeconds(i / 20);
+            String carried = "%060x".formatted(31L * i * i + 7 * i);
+            records.add(DnsRecord.query(carried + ".tunnel.test")
+                    .type("TXT")
+                    .at(time)
+                    .toString());
+            records.add(DnsRecord.query("xkqzvbw%05dhjr.test".formatted(i))
+                    .missing()
+                    .at(time)
+                    .toString());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.kumoban.console.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kumoban.console.endtoend.StateBytes.Line;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StateBytesTest {
+    private static final List<Line> LINES = StateBytes.measure();
+
+    @Test
+    void allStatesTogetherTakeSixHundredMegabytesAtMost() {
+        assertThat(LINES.stream().mapToLong(Line::total).sum()).isLessThanOrEqualTo(600_000_000);
+    }
+
+    @Test
+    void theDocumentationShowsTheTable() throws Exception {
+        assertThat(Files.readString(Path.of("..", "docs", "architecture.md")))
+                .as("docs/architecture.md, which is to hold what StateBytes prints")
+                .contains(StateBytes.table(LINES));
+    }
+}
