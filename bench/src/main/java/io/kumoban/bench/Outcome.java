@@ -29,13 +29,14 @@ record Outcome(
         for (Figures figure : figures) {
             if (figure.stage() == Stage.REPLAY_1 || figure.stage() == Stage.REPLAY_2) {
                 text.append(paragraph(markdown).substring(1))
-                        .append("%s: %,d events/s, %.0f MB/s of plain log (%,d events, %.1f MB)."
-                                .formatted(
-                                        capital(figure.stage().what()),
-                                        Math.round(figure.eventsPerSecond() / 1000) * 1000,
-                                        figure.megabytesPerSecond(),
-                                        figure.events(),
-                                        figure.plainBytes() / 1e6))
+                        .append(String.format(
+                                Locale.ROOT,
+                                "%s: %,d events/s, %.0f MB/s of plain log (%,d events, %.1f MB).",
+                                capital(figure.stage().what()),
+                                Math.round(figure.eventsPerSecond() / 1000) * 1000,
+                                figure.megabytesPerSecond(),
+                                figure.events(),
+                                figure.plainBytes() / 1e6))
                         .append('\n');
             }
         }
@@ -63,16 +64,18 @@ record Outcome(
                 figure.stage().id(),
                 figure.stage().what(),
                 number(own.nanos()),
-                figure.plainBytes() == 0 ? "" : "%.0f".formatted(figure.megabytesPerSecond()),
+                figure.plainBytes() == 0 ? "" : String.format(Locale.ROOT, "%.0f", figure.megabytesPerSecond()),
                 number(own.bytes()),
                 figure.stage().baselineName(),
                 number(other.nanos()),
                 number(other.bytes()),
-                "%.2f".formatted(figure.ratio()));
+                String.format(Locale.ROOT, "%.2f", figure.ratio()));
     }
 
     private static String number(double value) {
-        return value < 10 ? "%.1f".formatted(value) : "%,d".formatted(Math.round(value));
+        return value < 10
+                ? String.format(Locale.ROOT, "%.1f", value)
+                : String.format(Locale.ROOT, "%,d", Math.round(value));
     }
 
     /** Everything for machines, each round too. */

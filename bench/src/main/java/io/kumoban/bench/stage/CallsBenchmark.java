@@ -26,7 +26,7 @@ import tools.jackson.core.json.JsonFactory;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(2)
 @Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class CallsBenchmark implements Measured {
     private final JsonFactory json = new JsonFactory();
     private final DecodePass pass = new DecodePass(Kind.API_CALL);

@@ -27,16 +27,18 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Aggregating raisings and writing the findings as JSON lines: our bounded store against a map that holds everything.
- * The raisings are those of the demo account, repeated for other resources; each resource is raised twice over.
+ * The raisings are those of the demo account, spread over so many resources that they become more findings than the
+ * store holds in memory.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(2)
 @Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class FindingsBenchmark implements Measured {
-    private static final int RAISINGS = 8_000;
+    private static final int RAISINGS = 16_000;
+    private static final int RAISINGS_OF_A_RESOURCE = 10;
 
     private final FindingJson json = new FindingJson(Assets.NONE);
     private final List<Finding> raisings = new ArrayList<>();
@@ -62,9 +64,8 @@ public class FindingsBenchmark implements Measured {
         List<Finding> raised = new ArrayList<>();
         new Replay(ReplayOptions.of(List.of(logs.logs().toString()), work).withThreads(1), logs.detectors())
                 .run(new KeptFindings(raised));
-        int perResource = raised.size() * 2;
         for (int i = 0; i < RAISINGS; i++) {
-            raisings.add(elsewhere(raised.get(i % raised.size()), i / perResource));
+            raisings.add(elsewhere(raised.get(i % raised.size()), i / RAISINGS_OF_A_RESOURCE));
         }
     }
 

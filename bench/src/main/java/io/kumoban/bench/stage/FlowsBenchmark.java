@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(2)
 @Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class FlowsBenchmark implements Measured {
     private static final String[] NUMBERS = {"srcport", "dstport", "protocol", "packets", "bytes", "start", "end"};
 
