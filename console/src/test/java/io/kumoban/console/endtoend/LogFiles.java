@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -44,6 +46,11 @@ record LogFiles(List<LogFile> files) {
             return name.contains("CloudTrail-Digest") ? Shape.OTHER : Shape.LINES;
         }
 
+        /** The line that says what the columns are; empty where there is none. */
+        String header() {
+            return shape() == Shape.HEADED ? text.lines().findFirst().orElseThrow() : "";
+        }
+
         /** The records with nothing around them. */
         List<String> records() {
             return switch (shape()) {
@@ -58,7 +65,7 @@ record LogFiles(List<LogFile> files) {
         LogFile holding(String otherName, List<String> records) {
             String content = switch (shape()) {
                 case ENVELOPE -> "{\"Records\":[" + String.join(",", records) + "]}";
-                case HEADED -> text.lines().findFirst().orElseThrow() + "\n" + lines(records);
+                case HEADED -> header() + "\n" + lines(records);
                 case LINES -> lines(records);
                 case OTHER -> text;
             };
@@ -93,15 +100,16 @@ record LogFiles(List<LogFile> files) {
 
     /** The same records in fewer files, since opening thousands of files takes longer than reading them. */
     LogFiles condensed() {
+        Map<String, List<LogFile>> alike = new TreeMap<>();
+        files.forEach(file -> alike.computeIfAbsent(file.shape() + file.header(), unused -> new ArrayList<>())
+                .add(file));
         List<LogFile> condensed = new ArrayList<>();
-        for (Shape shape : Shape.values()) {
-            List<LogFile> alike =
-                    files.stream().filter(file -> file.shape() == shape).toList();
-            for (int from = 0; from < alike.size(); from += CONDENSED) {
+        for (List<LogFile> group : alike.values()) {
+            for (int from = 0; from < group.size(); from += CONDENSED) {
                 List<String> records = new ArrayList<>();
-                alike.subList(from, Math.min(from + CONDENSED, alike.size()))
+                group.subList(from, Math.min(from + CONDENSED, group.size()))
                         .forEach(file -> records.addAll(file.records()));
-                condensed.add(alike.get(from).holding(shape + "-" + from + ".log.gz", records));
+                condensed.add(group.get(from).holding("%04d.log.gz".formatted(condensed.size()), records));
             }
         }
         return new LogFiles(condensed);
