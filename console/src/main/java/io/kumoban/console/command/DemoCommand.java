@@ -1,5 +1,6 @@
 package io.kumoban.console.command;
 
+import io.kumoban.console.replay.Interruption;
 import io.kumoban.console.replay.ReplayRun;
 import io.kumoban.console.replay.Setup;
 import io.kumoban.console.replay.Sources;
@@ -58,12 +59,13 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (WorkFolder work = WorkFolder.ofSystem()) {
-            return play(keep == null ? work.path().resolve("account") : keep, work.path());
+        try (Interruption interruption = Interruption.watch(common.screen(), ExitCodes.INTERRUPTED);
+                WorkFolder work = WorkFolder.ofSystem()) {
+            return play(keep == null ? work.path().resolve("account") : keep, work.path(), interruption);
         }
     }
 
-    private int play(Path folder, Path work) {
+    private int play(Path folder, Path work, Interruption interruption) {
         common.note("Writing a small account of ten days ...");
         DemoSummary account = write(folder);
         common.note("Replaying %,d API calls, %,d flows and %,d DNS queries ..."
@@ -77,8 +79,8 @@ public final class DemoCommand implements Callable<Integer> {
         Outputs outputs = RunFolder.create(folder.resolve(RUN)).outputs();
         ReplayRun.Origin origin =
                 new ReplayRun.Origin(version, Map.of("seed", Long.toString(seed)), OptionalLong.of(seed));
-        ReplayRun.Ended end = new ReplayRun(setup, options, outputs, origin)
-                .run(common.watch(), ended -> report(ended, options, outputs, account));
+        ReplayRun.Ended end = new ReplayRun(setup, options, outputs, origin).run(common.watch(), interruption);
+        report(end, options, outputs, account);
         return end.summary().interrupted() ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
     }
 

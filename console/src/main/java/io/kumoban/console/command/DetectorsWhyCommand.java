@@ -93,12 +93,18 @@ public final class DetectorsWhyCommand implements Callable<Integer> {
                     miss.path("parameter").asString(""),
                     Amounts.value(miss.path("observed").asDouble(0)),
                     Amounts.value(miss.path("threshold").asDouble(0)),
-                    Math.round(share(miss) * 100) + "%",
+                    reached(miss),
                     event.path("time").asString(""),
                     event.path("id").asString(""));
         }
         table.print(screen);
         return true;
+    }
+
+    /** The part of the threshold that was reached; more than all of it where another condition did not hold. */
+    private static String reached(JsonNode miss) {
+        double threshold = miss.path("threshold").asDouble(0);
+        return threshold == 0 ? "" : Math.round(miss.path("observed").asDouble(0) / threshold * 100) + "%";
     }
 
     /** How much of the threshold was reached; of a threshold that is undershot, the other way round. */

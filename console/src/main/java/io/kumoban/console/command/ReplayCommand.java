@@ -2,6 +2,7 @@ package io.kumoban.console.command;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kumoban.console.replay.Interruption;
 import io.kumoban.console.replay.ReplayRun;
 import io.kumoban.console.replay.Setup;
 import io.kumoban.console.replay.WorkFolder;
@@ -79,14 +80,12 @@ public final class ReplayCommand implements Callable<Integer> {
         Setup setup = detectors.read(input.context, common::note);
         input.requireSomething();
         Outputs outputs = output.prepare();
-        try (WorkFolder work = WorkFolder.in(output.out)) {
+        try (Interruption interruption = Interruption.watch(common.screen(), ExitCodes.INTERRUPTED);
+                WorkFolder work = WorkFolder.in(output.out)) {
             ReplayOptions options = input.options(work.path(), detectors.learn, speed, output.wantsScores());
             ReplayRun.Origin origin =
                     new ReplayRun.Origin(version, ShownOptions.of(requireNonNull(command)), OptionalLong.empty());
-            Verdict verdict = new Verdict();
-            compiled(setup, options, outputs, origin)
-                    .run(common.watch(), ended -> verdict.code = report(ended, outputs));
-            return verdict.code;
+            return report(compiled(setup, options, outputs, origin).run(common.watch(), interruption), outputs);
         }
     }
 
@@ -122,10 +121,5 @@ public final class ReplayCommand implements Callable<Integer> {
                         .isPresent();
         boolean dirty = strict && ended.summary().account().quarantined.get() > 0;
         return dirty ? ExitCodes.QUARANTINED : met ? ExitCodes.ANSWER_IS_NO : ExitCodes.DONE;
-    }
-
-    /** The exit code, set by the report. */
-    private static final class Verdict {
-        private int code = ExitCodes.DONE;
     }
 }

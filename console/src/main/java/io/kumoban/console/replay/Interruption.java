@@ -1,34 +1,50 @@
 package io.kumoban.console.replay;
 
+import io.kumoban.console.view.Screen;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the end of the process (Ctrl-C, a termination signal) into a run that stops early and still writes what it
- * found: the process ends only once this is closed.
+ * found: the process ends only once this is closed, and then with the exit code that was asked for.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final int exitCode;
     private final Thread hook;
-    private volatile boolean came;
+    private @Nullable Runnable stop;
+    private boolean came;
 
-    private Interruption(Runnable stop) {
+    private Interruption(Screen screen, int exitCode) {
+        this.exitCode = exitCode;
         hook = Thread.ofPlatform().name("kumoban-interrupt").unstarted(() -> {
-            came = true;
-            stop.run();
+            screen.note("Interrupted; writing what was found until now ...");
+            come();
             awaitClose();
+            Runtime.getRuntime().halt(this.exitCode);
         });
     }
 
-    /** From now on the end of the process asks the run to stop. */
-    static Interruption watch(Runnable stop) {
-        Interruption interruption = new Interruption(stop);
+    /** From now on the end of the process waits for {@link #close}, and is then of this exit code. */
+    public static Interruption watch(Screen screen, int exitCode) {
+        Interruption interruption = new Interruption(screen, exitCode);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
-    /** Whether the process is about to end. */
-    boolean came() {
-        return came;
+    /** Says what stops the run; it is asked at once when the process is ending already. */
+    synchronized void stopBy(Runnable action) {
+        stop = action;
+        if (came) {
+            action.run();
+        }
+    }
+
+    private synchronized void come() {
+        came = true;
+        if (stop != null) {
+            stop.run();
+        }
     }
 
     private void awaitClose() {
@@ -41,13 +57,11 @@ final class Interruption implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
-        if (!came) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException ending) {
-                came = true;
-            }
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // The hook runs already and waits for the latch.
+            closed.countDown();
         }
     }
 }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /** One replay from its start until its outputs are written, shown while it runs, and stopped early by Ctrl-C. */
 public final class ReplayRun {
@@ -71,25 +70,22 @@ public final class ReplayRun {
     /**
      * Runs it and writes its outputs.
      *
-     * @param report told how it ended; even when interrupted, the process does not end before this has returned
      * @throws io.kumoban.engine.source.MissingInput when there is nothing to read
      */
-    public Ended run(Watch watch, Consumer<Ended> report) {
-        long start = System.nanoTime();
+    public Ended run(Watch watch, Interruption interruption) {
         LOG.log(Level.DEBUG, () -> "replaying " + options);
+        long start = System.nanoTime();
         Replay replay = new Replay(options, detectors);
-        try (Interruption interruption = Interruption.watch(replay::interrupt)) {
-            Ended ended = write(replay, watch, start);
-            LOG.log(
-                    Level.DEBUG,
-                    () -> "seconds by stage: " + ended.summary().stages().seconds());
-            ended.summary()
-                    .account()
-                    .skipped()
-                    .forEach((file, reason) -> LOG.log(Level.INFO, () -> "skipped " + file + ": " + reason));
-            report.accept(ended);
-            return ended;
-        }
+        interruption.stopBy(replay::interrupt);
+        Ended ended = write(replay, watch, start);
+        LOG.log(
+                Level.DEBUG,
+                () -> "seconds by stage: " + ended.summary().stages().seconds());
+        ended.summary()
+                .account()
+                .skipped()
+                .forEach((file, reason) -> LOG.log(Level.INFO, () -> "skipped " + file + ": " + reason));
+        return ended;
     }
 
     private Ended write(Replay replay, Watch watch, long start) {
