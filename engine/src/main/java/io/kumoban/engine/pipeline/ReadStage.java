@@ -90,7 +90,7 @@ final class ReadStage implements AutoCloseable {
         }
     }
 
-    /** Reads a small file; false when it cannot be read so and must be opened the other way, which says why. */
+    /** Reads a small file; false when it must be opened the other way: it would grow large, or that says what is wrong. */
     private boolean readWhole(SourceFile file, Slot slot) {
         int size = (int) file.size();
         if (slot.packed.length < size) {
@@ -98,7 +98,7 @@ final class ReadStage implements AutoCloseable {
         }
         try (InputStream in = Files.newInputStream(file.path())) {
             slot.packedLength = in.readNBytes(slot.packed, 0, size);
-            return slot.packedLength == size && in.read() < 0;
+            return slot.packedLength == size && in.read() < 0 && PlainSize.isModest(slot.packed, slot.packedLength);
         } catch (IOException unreadable) {
             return false;
         }
