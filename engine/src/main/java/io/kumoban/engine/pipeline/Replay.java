@@ -1,6 +1,5 @@
 package io.kumoban.engine.pipeline;
 
-import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.EventFactory;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.dsl.Disruptor;
@@ -152,7 +151,7 @@ public final class Replay {
     }
 
     private static <T> Disruptor<T> ring(EventFactory<T> factory, int size, Crew crew) {
-        return new Disruptor<>(factory, size, crew, ProducerType.SINGLE, new BlockingWaitStrategy());
+        return new Disruptor<>(factory, size, crew, ProducerType.SINGLE, new PatientWait());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
