@@ -1,5 +1,10 @@
 package io.kumoban.engine.shard;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,6 +20,24 @@ public final class AccountAges {
         if (accountHash != lastHash) {
             firstSeen.putIfAbsent(accountHash, time);
             lastHash = accountHash;
+        }
+    }
+
+    /** Writes all first times, those of events on their way to the detectors too, which will not change any more. */
+    public void save(DataOutput out) throws IOException {
+        Map<Long, Long> copy = new TreeMap<>(firstSeen);
+        out.writeInt(copy.size());
+        for (Map.Entry<Long, Long> account : copy.entrySet()) {
+            out.writeLong(account.getKey());
+            out.writeLong(account.getValue());
+        }
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public void load(DataInput in) throws IOException {
+        int size = in.readInt();
+        for (int i = 0; i < size; i++) {
+            firstSeen.put(in.readLong(), in.readLong());
         }
     }
 
