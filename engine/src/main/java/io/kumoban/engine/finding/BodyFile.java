@@ -204,7 +204,14 @@ final class BodyFile implements Closeable {
         return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
     }
 
-    private UncheckedIOException failed(String verb, IOException cause) {
+    private RuntimeException failed(String verb, IOException cause) {
+        if (lasting) {
+            return new CheckpointError(
+                    "The findings beside the checkpoints in %s could not be %s (%s); the last checkpoint still stands."
+                                    .formatted(folder, verb, cause.getMessage())
+                            + " Check that the disk has room, and go on with --resume.",
+                    cause);
+        }
         return new UncheckedIOException(
                 "The temporary file of findings in " + folder + " could not be " + verb + " (" + cause.getMessage()
                         + "); check that the disk has room and the folder can be written to.",
