@@ -14,7 +14,7 @@ public final class CallTraits {
 
     /** Event source and event name, so that equal names of two services are two APIs. */
     public static long api(ApiCall call) {
-        return Hashes.join(call.eventSource().hash(), call.name().hash());
+        return call.apiHash();
     }
 
     /** The hash that {@link #api} gives for a call of this source and name. */

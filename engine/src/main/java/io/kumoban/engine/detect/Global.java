@@ -1,6 +1,7 @@
 package io.kumoban.engine.detect;
 
 import io.kumoban.engine.event.Event;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knowledge that needs the whole stream, such as how common a network is in an account. It has one writer; detectors
@@ -19,4 +20,12 @@ public interface Global<E extends Event, S extends State, V> {
 
     /** An immutable picture of the state. */
     V view(S seen);
+
+    /**
+     * The same, at less cost where the picture is large: {@code spent} is an earlier picture that nobody looks at any
+     * more and that may be painted over. Null when there is none.
+     */
+    default V view(S seen, @Nullable V spent) {
+        return view(seen);
+    }
 }

@@ -72,12 +72,15 @@ public final class ApiCall extends Row {
     /** How many of the standard columns are derived, not read: the first ones. */
     public static final int DERIVED = 3;
 
-    /** Numeric columns: the two halves of the source address (both 0 when it is no address) and flags. */
+    /** Numeric columns: the two halves of the source address (both 0 when it is no address), and flags. */
     public static final int SOURCE_HIGH = 0;
 
     public static final int SOURCE_LOW = 1;
     public static final int FLAGS = 2;
-    public static final int NUMBERS = 3;
+    /** Numeric column: the hash of source and name, see {@link #apiHash()}. */
+    public static final int API_HASH = 3;
+
+    public static final int NUMBERS = 4;
 
     /** Flag: the call changes nothing, as the record says or, where it says nothing, as the name tells. */
     public static final long READS = 1;
@@ -93,6 +96,11 @@ public final class ApiCall extends Row {
     /** The event name without an API version, for example {@code CreateFunction}. */
     public Text name() {
         return slot(1);
+    }
+
+    /** The hash of event source joined with that of {@link #name()}: equal names of two services are two APIs. */
+    public long apiHash() {
+        return number(API_HASH);
     }
 
     public boolean named(String name) {

@@ -41,7 +41,10 @@ public final class DnsQuery extends Row {
     /** How many of the standard columns are derived, not read: the first ones. */
     public static final int DERIVED = 3;
 
-    public static final int NUMBERS = 0;
+    /** Numeric column: the hash of the registered domain, 0 without one. */
+    public static final int DOMAIN_HASH = 0;
+
+    public static final int NUMBERS = 1;
 
     public DnsQuery() {
         super(3);
@@ -55,6 +58,11 @@ public final class DnsQuery extends Row {
     /** The registered domain, for example {@code example.co.uk}; absent for a public suffix or a single label. */
     public Text domain() {
         return slot(1);
+    }
+
+    /** The hash of {@link #domain()}; 0 when it is absent. */
+    public long domainHash() {
+        return number(DOMAIN_HASH);
     }
 
     @Override

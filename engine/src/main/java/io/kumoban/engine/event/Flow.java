@@ -58,8 +58,13 @@ public final class Flow extends Row {
     private static final int SYN_ACK = 18;
     private static final int FIRST_EPHEMERAL_PORT = 32768;
 
+    private static final int REMOTE_HASH = 1;
+    private static final int ENDS_HASH = 2;
+
     private final Address local = new Address();
     private final Address remote = new Address();
+    private long remoteHash;
+    private long endsHash;
 
     public Flow() {
         super(1);
@@ -101,7 +106,19 @@ public final class Flow extends Row {
 
     /** The hash of the remote address, for keys inside a shard. */
     public long remoteHash() {
-        return remote().hash();
+        if (!isKnown(REMOTE_HASH)) {
+            remoteHash = remote().hash();
+        }
+        return remoteHash;
+    }
+
+    /** The hash of local and remote address, the same in both directions; 0 when the record has no remote address. */
+    public long endsHash() {
+        if (!isKnown(ENDS_HASH)) {
+            long far = remoteHash();
+            endsHash = far == 0 ? 0 : Hashes.join(local().hash(), far);
+        }
+        return endsHash;
     }
 
     /** The local port, 0 to 65535, or -1 when the record has none. */

@@ -277,6 +277,8 @@ public final class CloudTrailDecoder implements Decoder {
         setKey(run, row, Key.PRINCIPAL, Hashes.join(account, hash(run, run.slice(2, row))));
         setKey(run, row, Key.ACCESS_KEY, hash(run, run.slice(slotAccessKey, row)));
         long api = Hashes.join(hash(run, run.slice(slotSource, row)), hash(run, run.slice(1, row)));
+        run.setAccount(row, account);
+        run.setNumber(ApiCall.API_HASH, row, api);
         setKey(run, row, Key.ACCOUNT_API, Hashes.join(account, api));
     }
 

@@ -100,7 +100,10 @@ public final class ResolverDecoder implements Decoder {
         run.setSlice(1, row, domain);
         long client = client(run, row);
         run.setSlice(2, row, client);
-        setKey(run, row, Key.CLIENT, Hashes.join(hash(run, run.slice(slotAccount, row)), hash(run, client)));
+        long account = hash(run, run.slice(slotAccount, row));
+        run.setAccount(row, account);
+        run.setNumber(DnsQuery.DOMAIN_HASH, row, hash(run, domain));
+        setKey(run, row, Key.CLIENT, Hashes.join(account, hash(run, client)));
         setKey(run, row, Key.DOMAIN, hash(run, domain));
     }
 

@@ -20,6 +20,7 @@ public final class Lane {
     private final List<Profile<?, ?>> profiles = new ArrayList<>();
     private final int[][] detectorsByName;
     private final int[][] profilesByName;
+    private final boolean[] wanted;
 
     Lane(@Nullable Kind kind, Key key, List<LoadedDetector<?, ?>> detectors, ApiNames names) {
         this.kind = kind;
@@ -34,6 +35,10 @@ public final class Lane {
                 detectors.stream().map(detector -> detector.interest().names()).toList(), names);
         profilesByName = table(
                 profiles.stream().map(profile -> profile.interest().names()).toList(), names);
+        wanted = new boolean[names.count()];
+        for (int number = 0; number < wanted.length; number++) {
+            wanted[number] = detectorsByName[number].length > 0 || profilesByName[number].length > 0;
+        }
     }
 
     private static int[][] table(List<Set<String>> wanted, ApiNames names) {
@@ -79,6 +84,6 @@ public final class Lane {
 
     /** Whether anyone in this lane listens to a dispatch number. */
     public boolean wants(int dispatch) {
-        return detectorsByName[dispatch].length > 0 || profilesByName[dispatch].length > 0;
+        return wanted[dispatch];
     }
 }

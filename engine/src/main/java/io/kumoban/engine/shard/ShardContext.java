@@ -36,11 +36,10 @@ final class ShardContext implements Context {
     private final List<Profile<?, ?>> profiles;
     private final @Nullable State[] profileStates;
     private final long[] learningEvents;
-    private final double[][] nearestRatio;
-    private final DetectorAccount.@Nullable NearMiss[][] nearest;
+    private final NearMisses nearMisses;
 
     private List<Emission> emissions = new ArrayList<>();
-    private @Nullable Object[] views = {};
+    private @Nullable Views views;
     private @Nullable Event event;
     private long now;
     private long position;
@@ -65,18 +64,17 @@ final class ShardContext implements Context {
         profiles = lane.profiles();
         profileStates = new State[profiles.size()];
         learningEvents = new long[detectors.size()];
-        nearestRatio = new double[detectors.size()][];
-        nearest = new DetectorAccount.NearMiss[detectors.size()][];
-        for (int i = 0; i < detectors.size(); i++) {
-            int parameters = detectors.get(i).about().parameters().size();
-            nearestRatio[i] = new double[parameters];
-            nearest[i] = new DetectorAccount.NearMiss[parameters];
-        }
+        nearMisses = new NearMisses(detectors, environment.evidence());
     }
 
-    void begin(List<Emission> into, @Nullable Object[] newViews) {
+    void begin(List<Emission> into, @Nullable Views newViews) {
         emissions = into;
         views = newViews;
+    }
+
+    /** The rows of the batch may be gone from now on. */
+    void end() {
+        nearMisses.settle();
     }
 
     void see(Event newEvent, long newPosition, long accountHash) {
@@ -221,11 +219,12 @@ final class ShardContext implements Context {
     @SuppressWarnings("unchecked")
     public <V> V view(Global<?, ?, V> global) {
         int index = environment.detectors().globals().indexOf(global);
-        if (index < 0 || index >= views.length || views[index] == null) {
+        Object picture = index < 0 || views == null ? null : views.picture(index);
+        if (picture == null) {
             throw new IllegalStateException("the view of " + global.getClass().getSimpleName()
                     + " is not named in the interest of " + about().id());
         }
-        return (V) views[index];
+        return (V) picture;
     }
 
     @Override
@@ -264,21 +263,11 @@ final class ShardContext implements Context {
         if (subject == null) {
             return;
         }
-        List<Parameter> parameters = about().parameters();
-        for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i).number() == threshold.number()) {
-                double needed = values().number(threshold);
-                double ratio = needed == 0 ? observed : observed / needed;
-                if (ratio > nearestRatio[rank][i]) {
-                    nearestRatio[rank][i] = ratio;
-                    nearest[rank][i] = new DetectorAccount.NearMiss(
-                            about().id(), threshold.name(), observed, needed, position, remember(subject));
-                }
-                return;
-            }
+        double needed = values().number(threshold);
+        if (!nearMisses.note(rank, threshold, observed, needed, position, subject)) {
+            throw new IllegalStateException(
+                    "the parameter " + threshold.name() + " is not declared in about() of " + about().id());
         }
-        throw new IllegalStateException(
-                "the parameter " + threshold.name() + " is not declared in about() of " + about().id());
     }
 
     @Override
@@ -318,11 +307,7 @@ final class ShardContext implements Context {
     void tellTo(DetectorAccount into) {
         for (int i = 0; i < detectors.size(); i++) {
             into.learning(detectors.get(i).about().id(), learningEvents[i]);
-            for (DetectorAccount.NearMiss miss : nearest[i]) {
-                if (miss != null) {
-                    into.nearMiss(miss);
-                }
-            }
         }
+        nearMisses.tellTo(into);
     }
 }

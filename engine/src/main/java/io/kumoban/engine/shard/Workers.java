@@ -9,6 +9,9 @@ import java.util.List;
 public final class Workers {
     private final List<Lane> lanes;
     private final LaneShard[][] shards;
+    /** When the next timer of each shard is due: most shards of a small batch need not be looked at for it. */
+    private final long[][] due;
+
     private final int workers;
     private final Batch.Cursors[] cursors;
 
@@ -16,9 +19,11 @@ public final class Workers {
         this.workers = workers;
         lanes = environment.detectors().lanes();
         shards = new LaneShard[lanes.size()][LaneShard.SHARDS];
+        due = new long[lanes.size()][LaneShard.SHARDS];
         for (int lane = 0; lane < shards.length; lane++) {
             for (int shard = 0; shard < LaneShard.SHARDS; shard++) {
                 shards[lane][shard] = new LaneShard(lanes.get(lane), environment);
+                due[lane][shard] = shards[lane][shard].nextDue();
             }
         }
         cursors = new Batch.Cursors[workers];
@@ -30,16 +35,15 @@ public final class Workers {
     /** Runs one worker's shards over a batch. */
     public void run(int worker, Batch batch) {
         List<Emission> emissions = batch.emissions(worker);
+        long last = batch.size() > 0 ? batch.lastTime() : Long.MIN_VALUE;
         for (int lane = 0; lane < shards.length; lane++) {
             for (int shard = worker; shard < LaneShard.SHARDS; shard += workers) {
-                LaneShard state = shards[lane][shard];
-                state.begin(emissions, batch.views());
-                run(batch, lane, shard, state, cursors[worker]);
-                if (batch.size() > 0) {
-                    state.fireUntil(batch.lastTime(), batch);
-                }
-                if (batch.endsWhole()) {
-                    state.fireRemaining();
+                boolean hasRows = batch.laneStart(lane, shard) < batch.laneStart(lane, shard + 1);
+                if (hasRows || due[lane][shard] <= last || batch.endsWhole()) {
+                    LaneShard state = shards[lane][shard];
+                    state.begin(emissions, batch.views());
+                    run(batch, lane, shard, state, cursors[worker]);
+                    due[lane][shard] = state.nextDue();
                 }
             }
         }
@@ -58,6 +62,13 @@ public final class Workers {
                     batch.run(index).dispatch(batch.row(index)),
                     batch.base() + index);
         }
+        if (batch.size() > 0) {
+            state.fireUntil(batch.lastTime(), batch);
+        }
+        if (batch.endsWhole()) {
+            state.fireRemaining();
+        }
+        state.end();
     }
 
     /** Gathers what the shards know; once all batches are through. */

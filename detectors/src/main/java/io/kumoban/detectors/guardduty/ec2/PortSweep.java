@@ -93,7 +93,7 @@ public final class PortSweep implements Detector<Flow, PortSweep.Seen> {
         if (seen.window.opens(flow.time(), window)) {
             seen.clear();
         }
-        if (!seen.attempts.note(flow) || seen.remotes.add(remote.hash()) == 0) {
+        if (!seen.attempts.note(flow) || seen.remotes.add(flow.remoteHash()) == 0) {
             return;
         }
         int remotes = seen.remotes.count();
