@@ -86,6 +86,8 @@ public final class ApiCall extends Row {
     public static final long READS = 1;
     /** Flag: a data event. */
     public static final long DATA = 2;
+    /** Flag: a service made the call, see {@link #byService()}. */
+    public static final long BY_SERVICE = 4;
 
     private final Address sourceAddress = new Address();
 
@@ -160,7 +162,7 @@ public final class ApiCall extends Row {
 
     /** Whether the call was refused or failed. */
     public boolean failed() {
-        return errorCode().isPresent();
+        return isPresent(11);
     }
 
     /** Whether the call was refused for lack of permission. */
@@ -210,9 +212,7 @@ public final class ApiCall extends Row {
 
     /** Whether an AWS service made the call, for itself or for its user. */
     public boolean byService() {
-        return invokedBy().isPresent()
-                || identityType().is("AWSService")
-                || eventType().is("AwsServiceEvent");
+        return (number(FLAGS) & BY_SERVICE) != 0;
     }
 
     public Text issuerArn() {

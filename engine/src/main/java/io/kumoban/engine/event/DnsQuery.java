@@ -46,6 +46,10 @@ public final class DnsQuery extends Row {
 
     public static final int NUMBERS = 1;
 
+    private static final int NAME_ENDS = 1;
+
+    private final NameEnds nameEnds = new NameEnds();
+
     public DnsQuery() {
         super(3);
     }
@@ -53,6 +57,15 @@ public final class DnsQuery extends Row {
     /** The query name in lower case and without its last dot. */
     public Text name() {
         return slot(0);
+    }
+
+    /** The name and its parents, for look-ups in lists; empty when the name is absent. */
+    public NameEnds nameEnds() {
+        if (!isKnown(NAME_ENDS)) {
+            Text name = name();
+            nameEnds.set(name.bytes(), name.offset(), name.length());
+        }
+        return nameEnds;
     }
 
     /** The registered domain, for example {@code example.co.uk}; absent for a public suffix or a single label. */

@@ -60,11 +60,15 @@ public final class Flow extends Row {
 
     private static final int REMOTE_HASH = 1;
     private static final int ENDS_HASH = 2;
+    private static final int OPENS = 4;
+    private static final int REMOTE_IS_PUBLIC = 8;
 
     private final Address local = new Address();
     private final Address remote = new Address();
     private long remoteHash;
     private long endsHash;
+    private boolean opens;
+    private boolean remoteIsPublic;
 
     public Flow() {
         super(1);
@@ -102,6 +106,14 @@ public final class Flow extends Row {
     /** The address on the far side; behind a NAT gateway the original one, where the log has it. */
     public Address remote() {
         return address(remote, REMOTE_HIGH, REMOTE_LOW);
+    }
+
+    /** Whether the remote address is one of the internet, see {@link Address#isPublic()}. */
+    public boolean remoteIsPublic() {
+        if (!isKnown(REMOTE_IS_PUBLIC)) {
+            remoteIsPublic = remote().isPublic();
+        }
+        return remoteIsPublic;
     }
 
     /** The hash of the remote address, for keys inside a shard. */
@@ -177,6 +189,13 @@ public final class Flow extends Row {
      * else by its ports (an ephemeral port towards a lower one).
      */
     public boolean opensConnection() {
+        if (!isKnown(OPENS)) {
+            opens = seemsToOpen();
+        }
+        return opens;
+    }
+
+    private boolean seemsToOpen() {
         int flags = tcpFlags();
         if (protocol() == TCP && flags > 0) {
             return (flags & SYN) != 0 && (flags & SYN_ACK) != SYN_ACK;

@@ -92,9 +92,16 @@ final class Actors {
         }
     }
 
-    /** {@link ApiCall#READS} and {@link ApiCall#DATA}, from the record or, where it says nothing, from the name. */
+    /**
+     * {@link ApiCall#READS} and {@link ApiCall#DATA}, from the record or, where it says nothing, from the name; and
+     * {@link ApiCall#BY_SERVICE}.
+     */
     long flags(Run run, int row) {
-        long flags = 0;
+        long flags = isText(slice(run, row, ApiCall.INVOKED_BY))
+                        || is(run, slice(run, row, ApiCall.IDENTITY_TYPE), "AWSService")
+                        || is(run, slice(run, row, ApiCall.EVENT_TYPE), "AwsServiceEvent")
+                ? ApiCall.BY_SERVICE
+                : 0;
         long readOnly = slice(run, row, ApiCall.READ_ONLY);
         boolean reads = readOnly == Slice.ABSENT
                 ? namedLikeReading(run, run.slice(1, row))

@@ -101,8 +101,7 @@ final class NearMisses {
         for (int i = 0; i < nearest.length; i++) {
             for (Miss miss : nearest[i]) {
                 if (miss.run != null) {
-                    miss.event = evidence.of(
-                            cursors.at(miss.run, miss.row), detectors.get(i).extraFields());
+                    miss.event = evidence.of(cursors.at(miss.run, miss.row), detectors.get(i));
                     miss.run = null;
                 }
             }

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class ShardContext implements Context {
     private final Environment environment;
     private final ParameterValues[] valuesOf;
-    private final Lists lists;
+    private final ListCache<AddressSet> addressLists;
+    private final ListCache<DomainSet> domainLists;
     private final AddressSet trusted;
-    private final AddressSet trustedList;
     private final List<LoadedDetector<?, ?>> detectors;
     private final List<Profile<?, ?>> profiles;
     private final @Nullable State[] profileStates;
@@ -56,9 +56,10 @@ final class ShardContext implements Context {
 
     ShardContext(Lane lane, Environment environment) {
         this.environment = environment;
-        lists = environment.detectors().lists();
-        trusted = environment.detectors().assets().trusted();
-        trustedList = lists.addresses(Lists.TRUSTED);
+        Lists lists = environment.detectors().lists();
+        addressLists = new ListCache<>(lists::addresses);
+        domainLists = new ListCache<>(lists::domains);
+        trusted = environment.detectors().trusted();
         detectors = lane.detectors();
         valuesOf = detectors.stream().map(environment.detectors()::values).toArray(ParameterValues[]::new);
         profiles = lane.profiles();
@@ -185,17 +186,17 @@ final class ShardContext implements Context {
 
     @Override
     public boolean trusts(Address address) {
-        return trusted.contains(address) || trustedList.contains(address);
+        return trusted.contains(address);
     }
 
     @Override
     public AddressSet addresses(String list) {
-        return lists.addresses(list);
+        return addressLists.get(list);
     }
 
     @Override
     public DomainSet domains(String list) {
-        return lists.domains(list);
+        return domainLists.get(list);
     }
 
     @Override
@@ -289,7 +290,7 @@ final class ShardContext implements Context {
     @Override
     public Evidence remember(Event subject) {
         return switch (subject) {
-            case Row row -> environment.evidence().of(row, running().extraFields());
+            case Row row -> environment.evidence().of(row, running());
             case Signal signal -> signal.evidence();
         };
     }

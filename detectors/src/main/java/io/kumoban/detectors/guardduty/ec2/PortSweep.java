@@ -73,7 +73,7 @@ public final class PortSweep implements Detector<Flow, PortSweep.Seen> {
     }
 
     private static long port(Flow flow) {
-        return Attempts.concerns(flow) && flow.remote().isPublic()
+        return Attempts.concerns(flow) && flow.remoteIsPublic()
                 ? Hashes.mix((long) flow.protocol() << 16 | flow.remotePort())
                 : 0;
     }
