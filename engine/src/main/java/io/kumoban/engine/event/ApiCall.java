@@ -79,8 +79,10 @@ public final class ApiCall extends Row {
     public static final int FLAGS = 2;
     /** Numeric column: the hash of source and name, see {@link #apiHash()}. */
     public static final int API_HASH = 3;
+    /** Numeric column: see {@link #clientHash()}. */
+    public static final int CLIENT_HASH = 4;
 
-    public static final int NUMBERS = 4;
+    public static final int NUMBERS = 5;
 
     /** Flag: the call changes nothing, as the record says or, where it says nothing, as the name tells. */
     public static final long READS = 1;
@@ -88,6 +90,10 @@ public final class ApiCall extends Row {
     public static final long DATA = 2;
     /** Flag: a service made the call, see {@link #byService()}. */
     public static final long BY_SERVICE = 4;
+    /** Flag: see {@link #isRoot()}. */
+    public static final long ROOT = 8;
+    /** Flag: see {@link #isOfInstance()}. */
+    public static final long OF_INSTANCE = 16;
 
     private final Address sourceAddress = new Address();
 
@@ -225,6 +231,24 @@ public final class ApiCall extends Row {
 
     public Text assumedRoot() {
         return slot(26);
+    }
+
+    /** Whether the identity is the account's root user. */
+    public boolean isRoot() {
+        return (number(FLAGS) & ROOT) != 0;
+    }
+
+    /**
+     * Whether the call was signed with credentials that EC2 handed to an instance: the record names the delivery, or the
+     * session of the role bears the instance's id, as EC2 names it.
+     */
+    public boolean isOfInstance() {
+        return (number(FLAGS) & OF_INSTANCE) != 0;
+    }
+
+    /** The hash of the first product of the user agent without its version: {@code aws-cli}, {@code Mozilla}. */
+    public long clientHash() {
+        return number(CLIENT_HASH);
     }
 
     @Override

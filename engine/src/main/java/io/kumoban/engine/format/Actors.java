@@ -3,6 +3,7 @@ package io.kumoban.engine.format;
 import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Field;
+import io.kumoban.engine.event.InstanceIds;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +95,7 @@ final class Actors {
 
     /**
      * {@link ApiCall#READS} and {@link ApiCall#DATA}, from the record or, where it says nothing, from the name; and
-     * {@link ApiCall#BY_SERVICE}.
+     * {@link ApiCall#BY_SERVICE}, {@link ApiCall#ROOT} and {@link ApiCall#OF_INSTANCE}, from who calls.
      */
     long flags(Run run, int row) {
         long flags = isText(slice(run, row, ApiCall.INVOKED_BY))
@@ -103,6 +104,14 @@ final class Actors {
                 ? ApiCall.BY_SERVICE
                 : 0;
         long readOnly = slice(run, row, ApiCall.READ_ONLY);
+        long type = slice(run, row, ApiCall.IDENTITY_TYPE);
+        if (is(run, type, "Root")) {
+            flags |= ApiCall.ROOT;
+        } else if (is(run, type, "AssumedRole")
+                && (isText(slice(run, row, ApiCall.EC2_ROLE_DELIVERY))
+                        || InstanceIds.startInSession(run.text(), slice(run, row, ApiCall.PRINCIPAL_ID)) >= 0)) {
+            flags |= ApiCall.OF_INSTANCE;
+        }
         boolean reads = readOnly == Slice.ABSENT
                 ? namedLikeReading(run, run.slice(1, row))
                 : Slice.type(readOnly) == Slice.TRUE || is(run, readOnly, "true");

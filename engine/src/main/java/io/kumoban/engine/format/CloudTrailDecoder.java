@@ -31,6 +31,7 @@ public final class CloudTrailDecoder implements Decoder {
     private final JsonFramer framer;
     private final JsonRecord record;
     private final Actors actors;
+    private final UserAgents agents = new UserAgents();
     private final int eventTime;
     private final int logstashTime;
     private final int detail;
@@ -272,6 +273,7 @@ public final class CloudTrailDecoder implements Decoder {
         run.setSlice(1, row, Slice.of(Slice.offset(name), plain, Slice.STRING));
         run.setSlice(2, row, actors.principal(run, row));
         run.setNumber(ApiCall.FLAGS, row, actors.flags(run, row));
+        agents.share(run, row);
         actors.setSourceAddress(run, row, run.slice(slotSourceIp, row));
         long account = hash(run, run.slice(0, row));
         setKey(run, row, Key.PRINCIPAL, Hashes.join(account, hash(run, run.slice(2, row))));

@@ -193,13 +193,14 @@ public final class Batch implements Positions {
         return kindCounts[kind.ordinal()];
     }
 
-    /** The rank in {@link #laneRow} at which a shard's rows of a lane begin; those of the next shard follow. */
-    int laneStart(int lane, int shard) {
-        return laneStarts[lane][shard];
+    /** For each shard of a lane the rank in {@link #laneRows} at which its rows begin; those of the next shard follow. */
+    int[] laneStarts(int lane) {
+        return laneStarts[lane];
     }
 
-    int laneRow(int lane, int rank) {
-        return laneRows[lane][rank];
+    /** The places of a lane's rows, shard by shard. */
+    int[] laneRows(int lane) {
+        return laneRows[lane];
     }
 
     @Override

@@ -21,11 +21,13 @@ public final class Lane {
     private final int[][] detectorsByName;
     private final int[][] profilesByName;
     private final boolean[] wanted;
+    private final Thresholds thresholds;
 
     Lane(@Nullable Kind kind, Key key, List<LoadedDetector<?, ?>> detectors, ApiNames names) {
         this.kind = kind;
         this.key = key;
         this.detectors = List.copyOf(detectors);
+        thresholds = new Thresholds(this.detectors);
         for (LoadedDetector<?, ?> detector : detectors) {
             detector.interest().profiles().stream()
                     .filter(profile -> !profiles.contains(profile))
@@ -71,6 +73,10 @@ public final class Lane {
 
     List<Profile<?, ?>> profiles() {
         return profiles;
+    }
+
+    Thresholds thresholds() {
+        return thresholds;
     }
 
     /** The ranks within this lane of the detectors that listen to a dispatch number. */

@@ -6,7 +6,6 @@ import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Row;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Signal;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +15,17 @@ import org.jspecify.annotations.Nullable;
  * of the shard is through.
  */
 final class NearMisses {
-    private static final int NONE = -1;
-
     private final List<LoadedDetector<?, ?>> detectors;
     private final EvidenceMaker evidence;
-    private final Batch.Cursors cursors = new Batch.Cursors();
-    /** By detector and the number of a parameter: its rank among the detector's parameters, or {@link #NONE}. */
-    private final int[][] rankOf;
-
-    private final double[][] ratio;
-    private final Miss[][] nearest;
+    private final Thresholds thresholds;
+    private final double[] ratio;
+    private final @Nullable Miss[] nearest;
+    private Batch.@Nullable Cursors cursors;
     private boolean isPending;
 
     /** The nearest miss of one threshold; its event is a row until it is settled. */
     private static final class Miss {
+        final int detector;
         final Parameter threshold;
         double observed;
         double needed;
@@ -38,42 +34,35 @@ final class NearMisses {
         int row;
         @Nullable Evidence event;
 
-        Miss(Parameter threshold) {
+        Miss(int detector, Parameter threshold) {
+            this.detector = detector;
             this.threshold = threshold;
         }
     }
 
-    NearMisses(List<LoadedDetector<?, ?>> detectors, EvidenceMaker evidence) {
+    NearMisses(List<LoadedDetector<?, ?>> detectors, Thresholds thresholds, EvidenceMaker evidence) {
         this.detectors = detectors;
+        this.thresholds = thresholds;
         this.evidence = evidence;
-        rankOf = new int[detectors.size()][];
-        ratio = new double[detectors.size()][];
-        nearest = new Miss[detectors.size()][];
-        for (int i = 0; i < detectors.size(); i++) {
-            List<Parameter> parameters = detectors.get(i).about().parameters();
-            ratio[i] = new double[parameters.size()];
-            nearest[i] = new Miss[parameters.size()];
-            rankOf[i] = new int
-                    [1 + parameters.stream().mapToInt(Parameter::number).max().orElse(NONE)];
-            Arrays.fill(rankOf[i], NONE);
-            for (int rank = 0; rank < parameters.size(); rank++) {
-                rankOf[i][parameters.get(rank).number()] = rank;
-                nearest[i][rank] = new Miss(parameters.get(rank));
-            }
-        }
+        ratio = new double[thresholds.count()];
+        nearest = new Miss[thresholds.count()];
     }
 
     /** Takes note of a value that stayed below a threshold; false when the detector does not declare the threshold. */
     boolean note(int detector, Parameter threshold, double observed, double needed, long position, Event event) {
-        int number = threshold.number();
-        int rank = number < rankOf[detector].length ? rankOf[detector][number] : NONE;
-        if (rank == NONE) {
+        int place = thresholds.place(detector, threshold);
+        if (place < 0) {
             return false;
         }
         double reached = needed == 0 ? observed : observed / needed;
-        if (reached > ratio[detector][rank]) {
-            ratio[detector][rank] = reached;
-            keep(nearest[detector][rank], observed, needed, position, event);
+        if (reached > ratio[place]) {
+            ratio[place] = reached;
+            Miss miss = nearest[place];
+            if (miss == null) {
+                miss = new Miss(detector, threshold);
+                nearest[place] = miss;
+            }
+            keep(miss, observed, needed, position, event);
         }
         return true;
     }
@@ -98,24 +87,33 @@ final class NearMisses {
             return;
         }
         isPending = false;
-        for (int i = 0; i < nearest.length; i++) {
-            for (Miss miss : nearest[i]) {
-                if (miss.run != null) {
-                    miss.event = evidence.of(cursors.at(miss.run, miss.row), detectors.get(i));
-                    miss.run = null;
-                }
+        for (Miss miss : nearest) {
+            if (miss != null && miss.run != null) {
+                miss.event = evidence.of(cursors().at(miss.run, miss.row), detectors.get(miss.detector));
+                miss.run = null;
             }
         }
     }
 
+    private Batch.Cursors cursors() {
+        Batch.Cursors made = cursors;
+        if (made == null) {
+            made = new Batch.Cursors();
+            cursors = made;
+        }
+        return made;
+    }
+
     void tellTo(DetectorAccount account) {
-        for (int i = 0; i < nearest.length; i++) {
-            String id = detectors.get(i).about().id();
-            for (Miss miss : nearest[i]) {
-                if (miss.event != null) {
-                    account.nearMiss(new DetectorAccount.NearMiss(
-                            id, miss.threshold.name(), miss.observed, miss.needed, miss.position, miss.event));
-                }
+        for (Miss miss : nearest) {
+            if (miss != null && miss.event != null) {
+                account.nearMiss(new DetectorAccount.NearMiss(
+                        detectors.get(miss.detector).about().id(),
+                        miss.threshold.name(),
+                        miss.observed,
+                        miss.needed,
+                        miss.position,
+                        miss.event));
             }
         }
     }

@@ -65,7 +65,7 @@ final class ShardContext implements Context {
         profiles = lane.profiles();
         profileStates = new State[profiles.size()];
         learningEvents = new long[detectors.size()];
-        nearMisses = new NearMisses(detectors, environment.evidence());
+        nearMisses = new NearMisses(detectors, lane.thresholds(), environment.evidence());
     }
 
     void begin(List<Emission> into, @Nullable Views newViews) {

@@ -37,22 +37,24 @@ public final class Workers {
         List<Emission> emissions = batch.emissions(worker);
         long last = batch.size() > 0 ? batch.lastTime() : Long.MIN_VALUE;
         for (int lane = 0; lane < shards.length; lane++) {
+            int[] starts = batch.laneStarts(lane);
+            long[] dueOf = due[lane];
             for (int shard = worker; shard < LaneShard.SHARDS; shard += workers) {
-                boolean hasRows = batch.laneStart(lane, shard) < batch.laneStart(lane, shard + 1);
-                if (hasRows || due[lane][shard] <= last || batch.endsWhole()) {
+                if (starts[shard] < starts[shard + 1] || dueOf[shard] <= last || batch.endsWhole()) {
                     LaneShard state = shards[lane][shard];
                     state.begin(emissions, batch.views());
                     run(batch, lane, shard, state, cursors[worker]);
-                    due[lane][shard] = state.nextDue();
+                    dueOf[shard] = state.nextDue();
                 }
             }
         }
     }
 
     private static void run(Batch batch, int lane, int shard, LaneShard state, Batch.Cursors cursors) {
-        int end = batch.laneStart(lane, shard + 1);
-        for (int rank = batch.laneStart(lane, shard); rank < end; rank++) {
-            int index = batch.laneRow(lane, rank);
+        int[] rows = batch.laneRows(lane);
+        int end = batch.laneStarts(lane)[shard + 1];
+        for (int rank = batch.laneStarts(lane)[shard]; rank < end; rank++) {
+            int index = rows[rank];
             long time = batch.time(index);
             if (!state.isQuiet(time)) {
                 state.fireUntil(time, batch);
