@@ -28,10 +28,7 @@ final class Actors {
     private static final int CATEGORY = ApiCall.STANDARD.indexOf(ApiCall.EVENT_CATEGORY);
     /** Who is meant when the usual place says nothing: the first of these that is there. */
     private static final int[] FALLBACKS = {
-        ApiCall.STANDARD.indexOf(ApiCall.PRINCIPAL_ID),
-        ApiCall.STANDARD.indexOf(ApiCall.USER_NAME),
-        INVOKED_BY,
-        ACCOUNT
+        ApiCall.STANDARD.indexOf(ApiCall.PRINCIPAL_ID), ApiCall.STANDARD.indexOf(ApiCall.USER_NAME), INVOKED_BY, ACCOUNT
     };
 
     private final Address address = new Address();

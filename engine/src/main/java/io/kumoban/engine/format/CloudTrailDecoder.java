@@ -66,6 +66,11 @@ public final class CloudTrailDecoder implements Decoder {
     private final CallIdentity identity = new CallIdentity();
 
     public CloudTrailDecoder(Projection projection, int maxRecord, int maxDepth) {
+        this(projection, maxRecord, maxDepth, true);
+    }
+
+    /** A decoder that takes the quick way through records of known shapes, or always the plain way. */
+    CloudTrailDecoder(Projection projection, int maxRecord, int maxDepth, boolean quick) {
         this.projection = projection;
         this.maxRecord = maxRecord;
         this.maxDepth = maxDepth;
@@ -87,7 +92,7 @@ public final class CloudTrailDecoder implements Decoder {
                         "message",
                         "digestStartTime"),
                 List.of(ApiCall.IDENTITY_TYPE, ApiCall.PRINCIPAL_ID, ApiCall.EVENT_NAME));
-        framer = new JsonFramer(maxRecord, maxDepth, record::match);
+        framer = quick ? new JsonFramer(maxRecord, maxDepth, record::match) : new JsonFramer(maxRecord, maxDepth);
         actors = new Actors();
         eventTime = record.member("eventTime");
         logstashTime = record.member("@timestamp");
@@ -103,6 +108,11 @@ public final class CloudTrailDecoder implements Decoder {
         eventCategory = record.member("eventCategory");
         eventName = record.member("eventName");
         wrapping = record.setOf(detail, records, lookupEvents, lookupEvent, logEvents, logMessage);
+    }
+
+    /** How many records took the quick way so far. */
+    long quickRecords() {
+        return record.quickRecords();
     }
 
     @Override
@@ -136,7 +146,9 @@ public final class CloudTrailDecoder implements Decoder {
         if (!record.open(bytes, from, end, tally)) {
             return false;
         }
-        if (wrappers < MAX_WRAPPERS && record.hasAny(wrapping) && unwrap(bytes, from, end, origin, block, run, tally, wrappers)) {
+        if (wrappers < MAX_WRAPPERS
+                && record.hasAny(wrapping)
+                && unwrap(bytes, from, end, origin, block, run, tally, wrappers)) {
             return true;
         }
         if (record.start(digest) >= 0) {

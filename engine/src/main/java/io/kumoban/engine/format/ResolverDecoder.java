@@ -31,6 +31,11 @@ public final class ResolverDecoder implements Decoder {
     private final int slotAnswers = DnsQuery.STANDARD.indexOf(DnsQuery.ANSWERS);
 
     public ResolverDecoder(Projection projection, PublicSuffixes suffixes, int maxRecord, int maxDepth) {
+        this(projection, suffixes, maxRecord, maxDepth, true);
+    }
+
+    /** A decoder that takes the quick way through records of known shapes, or always the plain way. */
+    ResolverDecoder(Projection projection, PublicSuffixes suffixes, int maxRecord, int maxDepth, boolean quick) {
         this.projection = projection;
         this.suffixes = suffixes;
         layout = projection.layout(Kind.DNS_QUERY);
@@ -41,8 +46,13 @@ public final class ResolverDecoder implements Decoder {
                 maxDepth,
                 List.of("query_timestamp"),
                 List.of(DnsQuery.QUERY_NAME, DnsQuery.SOURCE));
-        framer = new JsonFramer(maxRecord, maxDepth, record::match);
+        framer = quick ? new JsonFramer(maxRecord, maxDepth, record::match) : new JsonFramer(maxRecord, maxDepth);
         timestamp = record.member("query_timestamp");
+    }
+
+    /** How many records took the quick way so far. */
+    long quickRecords() {
+        return record.quickRecords();
     }
 
     @Override

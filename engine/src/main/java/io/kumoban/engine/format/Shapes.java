@@ -77,14 +77,15 @@ final class Shapes {
         int asked = 0;
         while (true) {
             int length = Math.min(shape.bytes.length - known, limit - position);
-            int alike =
-                    Words.mismatch(bytes, position, shape.bytes, known, length);
+            int alike = Words.mismatch(bytes, position, shape.bytes, known, length);
             int shift = position - known;
             if (alike < 0) {
                 int end = position + length;
                 boolean whole = known + length == shape.bytes.length;
                 latest = whole ? shape : latest;
-                return whole && end - at <= maxRecord && places.add(shape, asked, shape.asked.length, shift) ? end : NO_MATCH;
+                return whole && end - at <= maxRecord && places.add(shape, asked, shape.asked.length, shift)
+                        ? end
+                        : NO_MATCH;
             }
             int differs = known + alike;
             int met = shape.valueAt[differs];
@@ -160,7 +161,10 @@ final class Shapes {
         }
         FieldTree node = shape.node[link.value];
         return end < limit
-                && (node == null || node.isLeaf() || bytes[end] != '{' || isEmptyAlike(shape, link.value, bytes, end, limit));
+                && (node == null
+                        || node.isLeaf()
+                        || bytes[end] != '{'
+                        || isEmptyAlike(shape, link.value, bytes, end, limit));
     }
 
     /** An object of which something inside is wanted must be entered by a link that leads into it, unless it is empty. */

@@ -68,8 +68,7 @@ public final class Words {
                 return at + first(differs);
             }
         }
-        int rest = Arrays.mismatch(
-                left, leftFrom + at, leftFrom + length, right, rightFrom + at, rightFrom + length);
+        int rest = Arrays.mismatch(left, leftFrom + at, leftFrom + length, right, rightFrom + at, rightFrom + length);
         return rest < 0 ? rest : at + rest;
     }
 
