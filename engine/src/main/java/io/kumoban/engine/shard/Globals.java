@@ -4,6 +4,9 @@ import io.kumoban.engine.detect.Global;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Kind;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,29 @@ public final class Globals {
         for (int i = 0; i < states.length; i++) {
             run(i, batch);
         }
+    }
+
+    /** Writes the states, and the views as of the last full hour; between two batches. */
+    @SuppressWarnings("unchecked")
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(hour);
+        for (int i = 0; i < states.length; i++) {
+            states[i].save(out);
+            ((Global<Event, State, Object>) globals.get(i)).saveView(Objects.requireNonNull(views[i]), out);
+        }
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public void load(DataInput in) throws IOException {
+        hour = in.readLong();
+        @Nullable Object[] loaded = new Object[states.length];
+        for (int i = 0; i < states.length; i++) {
+            State state = globals.get(i).newState();
+            state.load(in);
+            states[i] = state;
+            loaded[i] = globals.get(i).loadView(in);
+        }
+        views = loaded;
     }
 
     @SuppressWarnings("unchecked")
