@@ -48,7 +48,7 @@ public final class Replay {
         ReadLimits readLimits =
                 ReadLimits.DEFAULT.withMaxPlainBytesPerFile(limits.plain()).withMaxRatio(limits.ratio());
         try (FileTree tree = FileTree.of(options.paths(), options.work());
-                LogSource source = new LogSource(readLimits)) {
+                LogSource source = new LogSource(readLimits, options.inflation())) {
             Plan plan = Plan.of(tree, source, options);
             Optional<RunSummary> first = attempt(tree, plan, source, results, false);
             if (first.isPresent()) {
