@@ -72,9 +72,11 @@ public final class EventFeed implements Blocks.Intake {
         Decoders decoders = new Decoders(projection, PublicSuffixes.shipped(), limits.record(), limits.depth());
         RunPool pool = new RunPool(projection, options.memoryBudget() / 2);
         try (FileTree tree = FileTree.of(options.paths(), options.work());
-                LogSource source = new LogSource(ReadLimits.DEFAULT
-                        .withMaxPlainBytesPerFile(limits.plain())
-                        .withMaxRatio(limits.ratio()));
+                LogSource source = new LogSource(
+                        ReadLimits.DEFAULT
+                                .withMaxPlainBytesPerFile(limits.plain())
+                                .withMaxRatio(limits.ratio()),
+                        options.inflation());
                 Timeline timeline = new Timeline(pool, options.work(), options.memoryBudget());
                 ReadStage reader = new ReadStage(Plan.of(tree, source, options), source, options, this, control)) {
             DecodeStage decoder = new DecodeStage(source, options, decoders, pool, this);

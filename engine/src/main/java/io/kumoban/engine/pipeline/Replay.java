@@ -62,7 +62,7 @@ public final class Replay {
         ReadLimits readLimits =
                 ReadLimits.DEFAULT.withMaxPlainBytesPerFile(limits.plain()).withMaxRatio(limits.ratio());
         try (FileTree tree = FileTree.of(options.paths(), options.work());
-                LogSource source = new LogSource(readLimits)) {
+                LogSource source = new LogSource(readLimits, options.inflation())) {
             Attempts attempts = new Attempts(options, detectors, tree, source, results, checkpoints);
             return run(attempts.first())
                     .or(() -> run(attempts.again()))

@@ -71,8 +71,13 @@ public final class LaneShard {
     }
 
     /** Begins a batch: where emissions go, and what is known of the whole stream. */
-    public void begin(List<Emission> emissions, @Nullable Object[] views) {
+    void begin(List<Emission> emissions, @Nullable Views views) {
         context.begin(emissions, views);
+    }
+
+    /** Ends a batch: its rows may be gone from now on. */
+    void end() {
+        context.end();
     }
 
     /** Whether nothing is due at or before a time. */

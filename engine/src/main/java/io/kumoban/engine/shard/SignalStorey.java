@@ -23,7 +23,7 @@ public final class SignalStorey {
         for (int lane = 0; lane < shards.length; lane++) {
             for (int shard = 0; shard < LaneShard.SHARDS; shard++) {
                 shards[lane][shard] = new LaneShard(lanes.get(lane), environment);
-                shards[lane][shard].begin(emissions, new Object[0]);
+                shards[lane][shard].begin(emissions, null);
             }
         }
     }
