@@ -87,6 +87,19 @@ public final class Run {
         rows++;
     }
 
+    /** Opens so many rows after the last; they count once {@link #commit(int)} is called. All their columns must be set. */
+    public int open(int count) {
+        if (rows + count > time.length) {
+            grow(Math.max(rows + count, rows * 2));
+        }
+        return rows;
+    }
+
+    /** Keeps so many of the open rows. */
+    public void commit(int count) {
+        rows += count;
+    }
+
     /** How much text there is; with {@link #truncateText} a row that turns out bad gives its text back. */
     public int textLength() {
         return textLength;
@@ -150,6 +163,16 @@ public final class Run {
 
     public void setNumber(int column, int row, long value) {
         numbers[column][row] = value;
+    }
+
+    /** The values of a numeric column, to be filled for open rows; valid until another row is opened. */
+    public long[] numbers(int column) {
+        return numbers[column];
+    }
+
+    /** The slices of a text column, to be filled for open rows; valid until another row is opened. */
+    public long[] slices(int slot) {
+        return slices[slot];
     }
 
     public void setSlice(int slot, int row, long slice) {
