@@ -40,9 +40,16 @@ final class FlowRowWriter {
     private final AddressColumn packetSource;
     private final AddressColumn packetDestination;
     private final Seconds start = new Seconds();
+    private final long[] starts = new long[FlowLines.MOST];
     private final long[] sourcePort = new long[FlowLines.MOST];
     private final long[] destinationPort = new long[FlowLines.MOST];
+    private final long[] protocol = new long[FlowLines.MOST];
+    private final long[] packets = new long[FlowLines.MOST];
+    private final long[] bytes = new long[FlowLines.MOST];
+    private final long[] tcpFlags = new long[FlowLines.MOST];
+    private final long[] shape = new long[FlowLines.MOST];
     private final boolean[] outbound = new boolean[FlowLines.MOST];
+    private final long[][] slices;
     private final long[][] hashes;
     private final Address left = new Address();
     private final Address right = new Address();
@@ -50,8 +57,7 @@ final class FlowRowWriter {
     private FlowColumns columns = FlowColumns.DEFAULT;
     private final int[] columnOfSlot;
     private final KnownTexts[] texts;
-    private @Nullable Run lastRun;
-    private int lastRows;
+    private long textStamp;
 
     FlowRowWriter(Projection projection) {
         layout = projection.layout(Kind.FLOW);
@@ -69,6 +75,7 @@ final class FlowRowWriter {
         remoteKey = layout.slot(Key.REMOTE_SIDE);
         interfaceKey = layout.slot(Key.INTERFACE);
         columnOfSlot = new int[layout.fields().size()];
+        slices = new long[columnOfSlot.length][FlowLines.MOST];
         hashes = new long[columnOfSlot.length][FlowLines.MOST];
         texts = new KnownTexts[columnOfSlot.length];
         Arrays.setAll(texts, slot -> new KnownTexts());
@@ -84,65 +91,56 @@ final class FlowRowWriter {
         }
     }
 
-    /** Begins to fill a run, or goes on. What is known of its texts holds only as long as nobody else touched it. */
-    void begin(Run run) {
-        if (run != lastRun || run.rows() != lastRows || lastRows == 0) {
+    /** Fills all but the order key and the place of open rows, one for each line, from {@code row} on. */
+    void write(FlowLines lines, Run run, int row, Tally tally) {
+        if (run.textStamp() != textStamp) {
             for (KnownTexts known : texts) {
                 known.forget();
             }
+            textStamp = run.textStamp();
         }
-        lastRun = run;
-    }
-
-    /** The run goes out of hand. */
-    void end(Run run) {
-        lastRows = run.rows();
-    }
-
-    /** Fills all but the order key and the place of open rows, one for each line, from {@code row} on. */
-    void write(FlowLines lines, Run run, int row, Tally tally) {
         int malformed = 0;
         for (int slot = 0; slot < columnOfSlot.length; slot++) {
-            malformed += writeTexts(lines, run, row, slot);
+            malformed += readTexts(lines, run, slot);
         }
-        malformed += readAddresses(lines);
-        malformed += NumberColumn.read(lines, columns.sourcePort, LAST_PORT, sourcePort, 0);
-        malformed += NumberColumn.read(lines, columns.destinationPort, LAST_PORT, destinationPort, 0);
-        malformed += writeNumbers(lines, run, row);
+        malformed += readAddresses(lines) + readNumbers(lines);
         tally.malformed(malformed);
-        writeShapes(lines, run, row);
-        writeSides(lines.count(), run, row);
-        writeOwn(lines, run, row);
-        writeKeys(lines.count(), run, row);
+        decideSides(lines);
+        for (int line = 0; line < lines.count(); line++) {
+            slices[ownSlot][line] = own(lines, run, line);
+        }
+        for (int line = 0; line < lines.count(); line++) {
+            writeRow(run, row + line, line);
+        }
     }
 
-    private int writeTexts(FlowLines lines, Run run, int row, int slot) {
+    private int readTexts(FlowLines lines, Run run, int slot) {
         int count = lines.count();
         int column = columnOfSlot[slot];
         long[] hash = hashes[slot];
+        long[] slice = slices[slot];
         if (column < 0) {
             Arrays.fill(hash, 0, count, 0);
-            Arrays.fill(run.slices(slot), row, row + count, Slice.ABSENT);
+            Arrays.fill(slice, 0, count, Slice.ABSENT);
             return 0;
         }
-        byte[] bytes = lines.bytes();
+        byte[] text = lines.bytes();
         KnownTexts known = texts[slot];
         int malformed = 0;
         for (int line = 0; line < count; line++) {
             int start = lines.start(line, column);
             int end = lines.end(line, column);
-            long slice = Slice.ABSENT;
+            slice[line] = Slice.ABSENT;
             hash[line] = 0;
-            if (end - start > 1 || bytes[start] != '-') {
-                slice = known.slice(bytes, start, end, run);
-                if (slice == KnownTexts.NO_TEXT) {
-                    slice = Slice.ABSENT;
+            if (end - start > 1 || text[start] != '-') {
+                long kept = known.slice(text, start, end, run);
+                if (kept == KnownTexts.NO_TEXT) {
                     malformed++;
                 } else {
+                    slice[line] = kept;
                     hash[line] = known.hash(run);
                 }
             }
-            run.setSlice(slot, row + line, slice);
         }
         return malformed;
     }
@@ -161,35 +159,36 @@ final class FlowRowWriter {
         return malformed;
     }
 
-    private int writeNumbers(FlowLines lines, Run run, int row) {
-        return NumberColumn.readSeconds(lines, columns.start, start, run.numbers(Flow.START), row)
-                + NumberColumn.read(lines, columns.protocol, LAST_PROTOCOL, run.numbers(Flow.PROTOCOL), row)
-                + NumberColumn.read(lines, columns.packets, Long.MAX_VALUE, run.numbers(Flow.PACKETS), row)
-                + NumberColumn.read(lines, columns.bytes, Long.MAX_VALUE, run.numbers(Flow.BYTES), row)
-                + NumberColumn.read(lines, columns.tcpFlags, LAST_PORT, run.numbers(Flow.TCP_FLAGS), row);
+    private int readNumbers(FlowLines lines) {
+        return NumberColumn.readSeconds(lines, columns.start, start, starts)
+                + NumberColumn.read(lines, columns.sourcePort, LAST_PORT, sourcePort)
+                + NumberColumn.read(lines, columns.destinationPort, LAST_PORT, destinationPort)
+                + NumberColumn.read(lines, columns.protocol, LAST_PROTOCOL, protocol)
+                + NumberColumn.read(lines, columns.packets, Long.MAX_VALUE, packets)
+                + NumberColumn.read(lines, columns.bytes, Long.MAX_VALUE, bytes)
+                + NumberColumn.read(lines, columns.tcpFlags, LAST_PORT, tcpFlags);
     }
 
-    private void writeShapes(FlowLines lines, Run run, int row) {
+    private void decideSides(FlowLines lines) {
         int count = lines.count();
-        byte[] bytes = lines.bytes();
+        byte[] text = lines.bytes();
         // As Sides has it, where neither the direction nor a known interface comes first.
         boolean addressesTell = columns.direction < 0 && interfaces.isEmpty();
-        long[] shapes = run.numbers(Flow.SHAPE);
         for (int line = 0; line < count; line++) {
             boolean fromInside = source.isInside(line);
             if (addressesTell && fromInside != destination.isInside(line)) {
                 outbound[line] = fromInside;
-                shapes[row + line] = fromInside ? Flow.OUTBOUND : 0;
+                shape[line] = fromInside ? Flow.OUTBOUND : 0;
             } else {
                 boolean out = sourceIsOwn(lines, line);
                 outbound[line] = out;
-                shapes[row + line] = (out ? Flow.OUTBOUND : 0) | (sides.guessed() ? Flow.GUESSED : 0);
+                shape[line] = (out ? Flow.OUTBOUND : 0) | (sides.guessed() ? Flow.GUESSED : 0);
             }
         }
         if (columns.action >= 0) {
             for (int line = 0; line < count; line++) {
                 int start = lines.start(line, columns.action);
-                shapes[row + line] |= action(bytes, start, lines.end(line, columns.action) - start);
+                shape[line] |= action(text, start, lines.end(line, columns.action) - start);
             }
         }
     }
@@ -245,36 +244,44 @@ final class FlowRowWriter {
                 : Sides.Direction.UNKNOWN;
     }
 
-    private void writeSides(int count, Run run, int row) {
-        long[] localHigh = run.numbers(Flow.LOCAL_HIGH);
-        long[] localLow = run.numbers(Flow.LOCAL_LOW);
-        long[] remoteHigh = run.numbers(Flow.REMOTE_HIGH);
-        long[] remoteLow = run.numbers(Flow.REMOTE_LOW);
-        long[] localPort = run.numbers(Flow.LOCAL_PORT);
-        long[] remotePort = run.numbers(Flow.REMOTE_PORT);
-        for (int line = 0; line < count; line++) {
-            // Masks, not branches: which way a flow goes is as good as random.
-            long out = outbound[line] ? -1 : 0;
-            int to = row + line;
-            localHigh[to] = source.high(line) & out | destination.high(line) & ~out;
-            localLow[to] = source.low(line) & out | destination.low(line) & ~out;
-            remoteHigh[to] = packetDestination.high(line) & out | packetSource.high(line) & ~out;
-            remoteLow[to] = packetDestination.low(line) & out | packetSource.low(line) & ~out;
-            localPort[to] = sourcePort[line] & out | destinationPort[line] & ~out;
-            remotePort[to] = destinationPort[line] & out | sourcePort[line] & ~out;
+    private void writeRow(Run run, int row, int line) {
+        // Masks, not branches: which way a flow goes is as good as random.
+        long out = outbound[line] ? -1 : 0;
+        run.setNumber(Flow.START, row, starts[line]);
+        run.setNumber(Flow.LOCAL_HIGH, row, source.high(line) & out | destination.high(line) & ~out);
+        run.setNumber(Flow.LOCAL_LOW, row, source.low(line) & out | destination.low(line) & ~out);
+        long remoteHigh = packetDestination.high(line) & out | packetSource.high(line) & ~out;
+        long remoteLow = packetDestination.low(line) & out | packetSource.low(line) & ~out;
+        run.setNumber(Flow.REMOTE_HIGH, row, remoteHigh);
+        run.setNumber(Flow.REMOTE_LOW, row, remoteLow);
+        run.setNumber(Flow.LOCAL_PORT, row, sourcePort[line] & out | destinationPort[line] & ~out);
+        run.setNumber(Flow.REMOTE_PORT, row, destinationPort[line] & out | sourcePort[line] & ~out);
+        run.setNumber(Flow.PROTOCOL, row, protocol[line]);
+        run.setNumber(Flow.PACKETS, row, packets[line]);
+        run.setNumber(Flow.BYTES, row, bytes[line]);
+        run.setNumber(Flow.TCP_FLAGS, row, tcpFlags[line]);
+        run.setNumber(Flow.SHAPE, row, shape[line]);
+        for (int slot = 0; slot < slices.length; slot++) {
+            run.setSlice(slot, row, slices[slot][line]);
         }
-    }
-
-    private void writeOwn(FlowLines lines, Run run, int row) {
-        for (int line = 0; line < lines.count(); line++) {
-            run.setSlice(ownSlot, row + line, own(lines, run, row, line));
-            run.setDispatch(row + line, 0);
+        run.setDispatch(row, 0);
+        long account = hashes[accountSlot][line];
+        run.setAccount(row, account);
+        if (ownKey >= 0) {
+            run.setKey(ownKey, row, Hashes.join(account, hashes[ownSlot][line]));
+        }
+        if (remoteKey >= 0) {
+            boolean present = outbound[line] ? packetDestination.isPresent(line) : packetSource.isPresent(line);
+            run.setKey(remoteKey, row, present ? Hashes.join(remoteHigh, remoteLow) : 0);
+        }
+        if (interfaceKey >= 0) {
+            run.setKey(interfaceKey, row, hashes[interfaceSlot][line]);
         }
     }
 
     /** The instance, else the one that the context knows, else the interface, else the own address; its hash is kept. */
-    private long own(FlowLines lines, Run run, int row, int line) {
-        long instance = run.slice(instanceSlot, row + line);
+    private long own(FlowLines lines, Run run, int line) {
+        long instance = slices[instanceSlot][line];
         if (instance != Slice.ABSENT) {
             hashes[ownSlot][line] = hashes[instanceSlot][line];
             return instance;
@@ -284,7 +291,7 @@ final class FlowRowWriter {
         if (knownInstance != null) {
             return kept(knownInstance, 0, knownInstance.length, run, line);
         }
-        long interfaceId = run.slice(interfaceSlot, row + line);
+        long interfaceId = slices[interfaceSlot][line];
         if (interfaceId != Slice.ABSENT) {
             hashes[ownSlot][line] = hashes[interfaceSlot][line];
             return interfaceId;
@@ -316,30 +323,5 @@ final class FlowRowWriter {
         return column >= 0
                 && left.parse(
                         lines.bytes(), lines.start(line, column), lines.end(line, column) - lines.start(line, column));
-    }
-
-    private void writeKeys(int count, Run run, int row) {
-        if (ownKey >= 0) {
-            long[] accounts = hashes[accountSlot];
-            long[] owns = hashes[ownSlot];
-            for (int line = 0; line < count; line++) {
-                run.setKey(ownKey, row + line, Hashes.join(accounts[line], owns[line]));
-            }
-        }
-        if (remoteKey >= 0) {
-            long[] remoteHigh = run.numbers(Flow.REMOTE_HIGH);
-            long[] remoteLow = run.numbers(Flow.REMOTE_LOW);
-            for (int line = 0; line < count; line++) {
-                boolean present = outbound[line] ? packetDestination.isPresent(line) : packetSource.isPresent(line);
-                long hash = Hashes.join(remoteHigh[row + line], remoteLow[row + line]);
-                run.setKey(remoteKey, row + line, present ? hash : 0);
-            }
-        }
-        if (interfaceKey >= 0) {
-            long[] interfaceIds = hashes[interfaceSlot];
-            for (int line = 0; line < count; line++) {
-                run.setKey(interfaceKey, row + line, interfaceIds[line]);
-            }
-        }
     }
 }

@@ -50,7 +50,6 @@ public final class FlowTextDecoder implements Decoder {
         use(header == null ? FlowColumns.DEFAULT : columnsOf(header, 0, header.length));
         byte[] bytes = block.bytes;
         int at = block.from + ByteOrderMark.length(block);
-        writer.begin(run);
         lines.find(bytes, at, block.to);
         while (at < block.to) {
             int end = take(block, at, run, tally);
@@ -67,7 +66,6 @@ public final class FlowTextDecoder implements Decoder {
             }
         }
         addRows(block, run, tally);
-        writer.end(run);
     }
 
     /** Takes a line that looks as most do; -1 when it must be looked at byte by byte. */

@@ -14,10 +14,10 @@ final class NumberColumn {
      *
      * @return how many values are written but not readable
      */
-    static int read(FlowLines lines, int column, long most, long[] into, int at) {
+    static int read(FlowLines lines, int column, long most, long[] into) {
         int count = lines.count();
         if (column < 0) {
-            Arrays.fill(into, at, at + count, Flow.NONE);
+            Arrays.fill(into, 0, count, Flow.NONE);
             return 0;
         }
         byte[] bytes = lines.bytes();
@@ -30,16 +30,16 @@ final class NumberColumn {
                 value = value < 0 ? other(bytes, start, end, most) : Flow.NONE;
                 unreadable += value < 0 && !isDash(bytes, start, end) ? 1 : 0;
             }
-            into[at + line] = value;
+            into[line] = value;
         }
         return unreadable;
     }
 
     /** The same for times in seconds since 1970, which become milliseconds. */
-    static int readSeconds(FlowLines lines, int column, Seconds reader, long[] into, int at) {
+    static int readSeconds(FlowLines lines, int column, Seconds reader, long[] into) {
         int count = lines.count();
         if (column < 0) {
-            Arrays.fill(into, at, at + count, Flow.NONE);
+            Arrays.fill(into, 0, count, Flow.NONE);
             return 0;
         }
         byte[] bytes = lines.bytes();
@@ -52,7 +52,7 @@ final class NumberColumn {
                 value = Flow.NONE;
                 unreadable += isDash(bytes, start, end) ? 0 : 1;
             }
-            into[at + line] = value;
+            into[line] = value;
         }
         return unreadable;
     }

@@ -87,6 +87,23 @@ public record ReplayOptions(
                 inflation);
     }
 
+    public ReplayOptions withWork(Path value) {
+        return new ReplayOptions(
+                paths,
+                value,
+                threads,
+                memoryBudget,
+                learn,
+                from,
+                to,
+                slackCalls,
+                slackOthers,
+                speed,
+                limits,
+                scores,
+                inflation);
+    }
+
     public ReplayOptions withMemoryBudget(long value) {
         return new ReplayOptions(
                 paths,

@@ -3,6 +3,9 @@ package io.kumoban.engine.shard;
 import io.kumoban.engine.detect.Reports;
 import io.kumoban.engine.event.Signal;
 import io.kumoban.engine.event.Tactic;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,16 +51,28 @@ public final class Merger {
     }
 
     private void raise(Emission emission) {
-        Signal signal = switch (emission.content()) {
-            case Emission.Raised raised ->
-                Reports.of(
-                        raised.finding(), tactics.getOrDefault(raised.finding().detector(), Tactic.IMPACT));
-            case Emission.Weak weak -> weak.signal();
-            case Emission.Scored scored -> null;
-        };
+        Signal signal =
+                switch (emission.content()) {
+                    case Emission.Raised raised ->
+                        Reports.of(
+                                raised.finding(),
+                                tactics.getOrDefault(raised.finding().detector(), Tactic.IMPACT));
+                    case Emission.Weak weak -> weak.signal();
+                    case Emission.Scored scored -> null;
+                };
         if (signal != null) {
             storey.on(signal, emission.position()).forEach(answer -> results.accept(answer.content()));
         }
+    }
+
+    /** Writes the storey of signals; between two batches. */
+    public void save(DataOutput out) throws IOException {
+        storey.save(out);
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public void load(DataInput in) throws IOException {
+        storey.load(in);
     }
 
     /** Gathers what the storey of signals knows; once all batches are through. */

@@ -111,7 +111,7 @@ class FlowTextPlainTest {
 
     private static String row(Layout layout, Run run, int row) {
         StringBuilder shown = new StringBuilder();
-        shown.append("%d %x %x %x %d %d %d %d %d"
+        shown.append("%d %x %x %x %d %d %d %d %d %d"
                 .formatted(
                         run.time(row),
                         run.idHigh(row),
@@ -121,7 +121,8 @@ class FlowTextPlainTest {
                         run.member(row),
                         run.offset(row),
                         run.length(row),
-                        run.dispatch(row)));
+                        run.dispatch(row),
+                        run.account(row)));
         for (int i = 0; i < layout.keys().size(); i++) {
             shown.append(" key ").append(run.key(i, row));
         }
