@@ -17,16 +17,18 @@ public final class ContentId {
      * @param line   the record's line without its line end
      */
     public static String ofFlow(byte @Nullable [] header, byte[] line) {
-        FlowIdentity identity = FlowIdentity.under(header);
-        return hex(identity.high(line, 0, line.length), identity.low(line, 0, line.length));
+        LineHash hash = new LineHash();
+        FlowIdentity.under(header).hash(line, 0, line.length, hash);
+        return hex(hash.high(), hash.low());
     }
 
     /**
-     * The id of a DNS record, and of a flow record with the default columns. The bytes are the record's line without its
-     * line end.
+     * The id of a DNS record. The bytes are the record's line without its line end.
      */
     public static String ofBytes(byte[] record, int offset, int length) {
-        return hex(Hashes.of(record, offset, length), Hashes.second(record, offset, length));
+        LineHash hash = new LineHash();
+        hash.hash(record, offset, length);
+        return hex(hash.high(), hash.low());
     }
 
     static String hex(long high, long low) {
