@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import org.agrona.collections.LongHashSet;
 
 /**
@@ -78,6 +79,20 @@ public final class PublicSuffixes {
         set.add(Hashes.of(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED)));
         int labels = (int) name.chars().filter(c -> c == '.').count() + (wildcard ? 2 : 1);
         mostLabels = Math.max(mostLabels, labels);
+    }
+
+    /** A hash of the rules: equal for lists of the same rules in any order. */
+    public long digest() {
+        long digest = mostLabels;
+        for (LongHashSet rules : List.of(suffixes, wildcards, exceptions)) {
+            long sum = 0;
+            LongHashSet.LongIterator each = rules.iterator();
+            while (each.hasNext()) {
+                sum += Hashes.mix(each.nextValue());
+            }
+            digest = Hashes.join(digest, sum);
+        }
+        return digest;
     }
 
     /**

@@ -40,6 +40,7 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
     private final AccountAges ages = new AccountAges();
     private final RunPool pool;
     private final Timeline timeline;
+    private final Journals journals;
     private final ReadStage reader;
     private final DecodeStage[] decoders;
     private final Globals globals;
@@ -71,7 +72,8 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
         });
         pool = new RunPool(detectors.projection(), options.memoryBudget() / 2);
         timeline = new Timeline(pool, options.work(), options.memoryBudget());
-        reader = new ReadStage(plan, source, options, this, control);
+        journals = Journals.open(tree, detectors.projection(), detectors.assets(), this, false);
+        reader = new ReadStage(plan, journals, source, options, this, control);
         PublicSuffixes suffixes = PublicSuffixes.shipped();
         decoders = new DecodeStage[options.threads()];
         for (int i = 0; i < decoders.length; i++) {
@@ -188,9 +190,9 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
     Progress progress() {
         return new Progress(
                 filesDone.get(),
-                plan.entries().size(),
+                plan.entries().size() + journals.count(),
                 account.compressedBytes.get(),
-                plan.bytes(),
+                plan.bytes() + journals.bytes(),
                 account.processed(),
                 eventTime,
                 findings.get());
@@ -226,16 +228,24 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
                 new RunAccount.Stages(stages.seconds()),
                 told.nearMisses(),
                 tree.files(),
+                journals.inputs(),
                 members.records(),
-                EqualFiles.among(tree.files()),
+                warnings(),
                 firstEvent,
                 eventTime,
                 control.interrupted());
     }
 
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>(journals.warnings());
+        warnings.addAll(EqualFiles.among(tree.files()));
+        return warnings;
+    }
+
     @Override
     public void close() {
         reader.close();
+        journals.close();
         timeline.close();
     }
 }

@@ -1,9 +1,6 @@
 package io.kumoban.engine.pipeline;
 
-import com.lmax.disruptor.EventFactory;
-import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.dsl.Disruptor;
-import com.lmax.disruptor.dsl.ProducerType;
 import io.kumoban.engine.shard.Batch;
 import io.kumoban.engine.shard.DetectorSet;
 import io.kumoban.engine.source.FileTree;
@@ -11,7 +8,6 @@ import io.kumoban.engine.source.LogSource;
 import io.kumoban.engine.source.ReadLimits;
 import io.kumoban.engine.timeline.BoundBroken;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,8 +100,8 @@ public final class Replay {
     private void runSideBySide(Attempt now) {
         Crew slotCrew = new Crew("kumoban-read");
         Crew batchCrew = new Crew("kumoban-detect");
-        Disruptor<Slot> slots = ring(Slot::new, SLOTS, slotCrew);
-        Disruptor<Batch> batches = ring(now::newBatch, BATCHES, batchCrew);
+        Disruptor<Slot> slots = Rings.ring(Slot::new, SLOTS, slotCrew);
+        Disruptor<Batch> batches = Rings.ring(now::newBatch, BATCHES, batchCrew);
         int threads = options.threads();
         long[] claimed = new long[1];
         OrderStage order = now.order(
@@ -114,14 +110,14 @@ public final class Replay {
                     return batches.get(claimed[0]);
                 },
                 full -> batches.getRingBuffer().publish(claimed[0]));
-        slots.handleEventsWith(each(threads, worker -> (slot, sequence, endOfBatch) -> {
+        slots.handleEventsWith(Rings.each(threads, worker -> (slot, sequence, endOfBatch) -> {
                     if (sequence % threads == worker) {
                         now.control().run(() -> now.decode(worker, slot));
                     }
                 }))
                 .then((slot, sequence, endOfBatch) -> now.control().run(() -> now.order(order, slot)));
         batches.handleEventsWith((batch, sequence, endOfBatch) -> now.control().run(() -> now.globals(batch)))
-                .then(each(
+                .then(Rings.each(
                         threads,
                         worker -> (batch, sequence, endOfBatch) -> now.control().run(() -> now.shards(worker, batch))))
                 .then((batch, sequence, endOfBatch) -> now.control().run(() -> now.merge(batch)));
@@ -148,19 +144,6 @@ public final class Replay {
             more = slot.load != Slot.Load.END;
             slots.getRingBuffer().publish(sequence);
         }
-    }
-
-    private static <T> Disruptor<T> ring(EventFactory<T> factory, int size, Crew crew) {
-        return new Disruptor<>(factory, size, crew, ProducerType.SINGLE, new PatientWait());
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static <T> EventHandler<T>[] each(int count, IntFunction<EventHandler<T>> handler) {
-        EventHandler<T>[] handlers = new EventHandler[count];
-        for (int i = 0; i < count; i++) {
-            handlers[i] = handler.apply(i);
-        }
-        return handlers;
     }
 
     /** Asks for an early end; what was found so far is kept. From any thread. */
