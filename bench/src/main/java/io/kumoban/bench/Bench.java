@@ -2,6 +2,7 @@ package io.kumoban.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kumoban.bench.kill.Kills;
 import io.kumoban.bench.stage.DemoLogs;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
             "  kumoban bench decode                   the three decoders",
             "  kumoban bench timeline replay-2        two stages",
             "  kumoban bench --full --json all.json   five rounds, and every figure in a file",
-            "  kumoban bench --markdown               the table as docs/performance.md holds it"
+            "  kumoban bench --markdown               the table as docs/performance.md holds it",
+            "  kumoban bench kills AWSLogs/           kills replays and compares what the resumed ones find"
         })
 public final class Bench implements Callable<Integer> {
     private static final int ROUNDS = 2;
@@ -87,7 +89,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Bench());
+        return new CommandLine(new Bench()).addSubcommand(new Kills());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.kumoban.engine.event.Hashes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How common APIs and networks are in an account, over all its actors; the measure for an actor that has no history of
@@ -51,7 +52,24 @@ public final class AccountPrevalence implements Global<ApiCall, AccountPrevalenc
 
     @Override
     public View view(Seen seen) {
-        return new View(seen.counts.copy());
+        return view(seen, null);
+    }
+
+    @Override
+    public View view(Seen seen, @Nullable View spent) {
+        return new View(seen.counts.copy(spent == null ? null : spent.counts));
+    }
+
+    @Override
+    public void saveView(View view, DataOutput out) throws IOException {
+        view.counts.save(out);
+    }
+
+    @Override
+    public View loadView(DataInput in) throws IOException {
+        DecayedCounts counts = new DecayedCounts();
+        counts.load(in);
+        return new View(counts);
     }
 
     private static long calls(long account) {

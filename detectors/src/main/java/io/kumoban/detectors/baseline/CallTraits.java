@@ -3,7 +3,6 @@ package io.kumoban.detectors.baseline;
 import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Hashes;
-import io.kumoban.engine.event.Text;
 
 /** What a call is compared by, as 64-bit hashes: which API, from which network, with which kind of client. */
 public final class CallTraits {
@@ -14,7 +13,7 @@ public final class CallTraits {
 
     /** Event source and event name, so that equal names of two services are two APIs. */
     public static long api(ApiCall call) {
-        return Hashes.join(call.eventSource().hash(), call.name().hash());
+        return call.apiHash();
     }
 
     /** The hash that {@link #api} gives for a call of this source and name. */
@@ -35,17 +34,6 @@ public final class CallTraits {
 
     /** The first product of the user agent without its version: {@code aws-cli}, {@code Boto3}, {@code Mozilla}. */
     public static long client(ApiCall call) {
-        Text agent = call.userAgent();
-        byte[] bytes = agent.bytes();
-        int from = agent.offset();
-        int end = from + agent.length();
-        if (from < end && bytes[from] == '[') {
-            from++;
-        }
-        int to = from;
-        while (to < end && bytes[to] != '/' && bytes[to] != ' ' && bytes[to] != ']') {
-            to++;
-        }
-        return Hashes.of(bytes, from, to - from);
+        return call.clientHash();
     }
 }

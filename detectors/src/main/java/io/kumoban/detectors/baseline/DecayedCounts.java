@@ -3,6 +3,7 @@ package io.kumoban.detectors.baseline;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decayed counts of many keys in a table of bounded size: sets of eight places, a key lives in the set that its hash
@@ -13,10 +14,18 @@ final class DecayedCounts {
     private static final int WAYS = 8;
     private static final int FIRST_PLACES = 1 << 10;
     private static final int MOST_PLACES = 1 << 16;
+    /** Places that are copied together. */
+    private static final int BLOCK = 64;
 
     private long[] keys;
     private double[] counts;
     private int[] since;
+    /** By block of places: the picture for which it was last changed. */
+    private int[] changed;
+
+    private int pictures = 1;
+    /** Of a picture: which one it is. */
+    private int picture;
 
     DecayedCounts() {
         this(FIRST_PLACES);
@@ -26,15 +35,37 @@ final class DecayedCounts {
         keys = new long[places];
         counts = new double[places];
         since = new int[places];
+        changed = new int[places / BLOCK];
     }
 
-    /** A picture that later counting does not change. */
-    DecayedCounts copy() {
-        DecayedCounts copy = new DecayedCounts(0);
-        copy.keys = keys.clone();
-        copy.counts = counts.clone();
-        copy.since = since.clone();
+    /**
+     * A picture that later counting does not change.
+     *
+     * @param spent an earlier picture of this object that may be painted over: then only what changed since is copied
+     */
+    DecayedCounts copy(@Nullable DecayedCounts spent) {
+        DecayedCounts copy = spent;
+        if (copy == null || copy.keys.length != keys.length) {
+            copy = new DecayedCounts(0);
+            copy.keys = keys.clone();
+            copy.counts = counts.clone();
+            copy.since = since.clone();
+        } else {
+            copyChanged(copy);
+        }
+        copy.picture = pictures++;
         return copy;
+    }
+
+    private void copyChanged(DecayedCounts into) {
+        for (int block = 0; block < changed.length; block++) {
+            if (changed[block] > into.picture) {
+                int from = block * BLOCK;
+                System.arraycopy(keys, from, into.keys, from, BLOCK);
+                System.arraycopy(counts, from, into.counts, from, BLOCK);
+                System.arraycopy(since, from, into.since, from, BLOCK);
+            }
+        }
     }
 
     /** The undivided count of a key; 0 when it is not held. */
@@ -66,6 +97,7 @@ final class DecayedCounts {
         for (int at = first; at < first + WAYS; at++) {
             if (keys[at] == key) {
                 counts[at] += worth;
+                changed[at / BLOCK] = pictures;
                 return false;
             }
             if (keys[at] == 0) {
@@ -88,6 +120,7 @@ final class DecayedCounts {
         keys[at] = key;
         counts[at] = worth;
         since[at] = hour;
+        changed[at / BLOCK] = pictures;
     }
 
     private int set(long key) {
@@ -104,6 +137,7 @@ final class DecayedCounts {
         keys = wider.keys;
         counts = wider.counts;
         since = wider.since;
+        changed = wider.changed;
     }
 
     void save(DataOutput out) throws IOException {
@@ -120,6 +154,7 @@ final class DecayedCounts {
         keys = new long[places];
         counts = new double[places];
         since = new int[places];
+        changed = new int[places / BLOCK];
         for (int at = 0; at < places; at++) {
             keys[at] = in.readLong();
             counts[at] = in.readDouble();

@@ -45,7 +45,7 @@ public final class DistinctCounter implements State {
 
     /** Forgets all members. */
     public void clear() {
-        table = NO_TABLE;
+        Arrays.fill(table, 0);
         registers = null;
         count = 0;
         chance = 1;

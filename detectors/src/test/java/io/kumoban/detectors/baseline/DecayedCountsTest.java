@@ -32,7 +32,7 @@ class DecayedCountsTest {
     @Test
     void aPictureDoesNotChange() {
         counts.add(5, 1, 0);
-        DecayedCounts picture = counts.copy();
+        DecayedCounts picture = counts.copy(null);
         counts.add(5, 1, 0);
         assertThat(picture.get(5)).isEqualTo(1);
     }

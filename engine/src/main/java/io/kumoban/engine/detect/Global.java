@@ -1,6 +1,10 @@
 package io.kumoban.engine.detect;
 
 import io.kumoban.engine.event.Event;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knowledge that needs the whole stream, such as how common a network is in an account. It has one writer; detectors
@@ -19,4 +23,18 @@ public interface Global<E extends Event, S extends State, V> {
 
     /** An immutable picture of the state. */
     V view(S seen);
+
+    /**
+     * The same, at less cost where the picture is large: {@code spent} is an earlier picture that nobody looks at any
+     * more and that may be painted over. Null when there is none.
+     */
+    default V view(S seen, @Nullable V spent) {
+        return view(seen);
+    }
+
+    /** Writes a view, which may be up to an hour of event time older than the state. */
+    void saveView(V view, DataOutput out) throws IOException;
+
+    /** Reads a view that answers as the one that {@link #saveView} wrote. */
+    V loadView(DataInput in) throws IOException;
 }

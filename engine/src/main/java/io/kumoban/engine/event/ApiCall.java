@@ -72,17 +72,28 @@ public final class ApiCall extends Row {
     /** How many of the standard columns are derived, not read: the first ones. */
     public static final int DERIVED = 3;
 
-    /** Numeric columns: the two halves of the source address (both 0 when it is no address) and flags. */
+    /** Numeric columns: the two halves of the source address (both 0 when it is no address), and flags. */
     public static final int SOURCE_HIGH = 0;
 
     public static final int SOURCE_LOW = 1;
     public static final int FLAGS = 2;
-    public static final int NUMBERS = 3;
+    /** Numeric column: the hash of source and name, see {@link #apiHash()}. */
+    public static final int API_HASH = 3;
+    /** Numeric column: see {@link #clientHash()}. */
+    public static final int CLIENT_HASH = 4;
+
+    public static final int NUMBERS = 5;
 
     /** Flag: the call changes nothing, as the record says or, where it says nothing, as the name tells. */
     public static final long READS = 1;
     /** Flag: a data event. */
     public static final long DATA = 2;
+    /** Flag: a service made the call, see {@link #byService()}. */
+    public static final long BY_SERVICE = 4;
+    /** Flag: see {@link #isRoot()}. */
+    public static final long ROOT = 8;
+    /** Flag: see {@link #isOfInstance()}. */
+    public static final long OF_INSTANCE = 16;
 
     private final Address sourceAddress = new Address();
 
@@ -93,6 +104,11 @@ public final class ApiCall extends Row {
     /** The event name without an API version, for example {@code CreateFunction}. */
     public Text name() {
         return slot(1);
+    }
+
+    /** The hash of event source joined with that of {@link #name()}: equal names of two services are two APIs. */
+    public long apiHash() {
+        return number(API_HASH);
     }
 
     public boolean named(String name) {
@@ -152,7 +168,7 @@ public final class ApiCall extends Row {
 
     /** Whether the call was refused or failed. */
     public boolean failed() {
-        return errorCode().isPresent();
+        return isPresent(11);
     }
 
     /** Whether the call was refused for lack of permission. */
@@ -202,9 +218,7 @@ public final class ApiCall extends Row {
 
     /** Whether an AWS service made the call, for itself or for its user. */
     public boolean byService() {
-        return invokedBy().isPresent()
-                || identityType().is("AWSService")
-                || eventType().is("AwsServiceEvent");
+        return (number(FLAGS) & BY_SERVICE) != 0;
     }
 
     public Text issuerArn() {
@@ -217,6 +231,24 @@ public final class ApiCall extends Row {
 
     public Text assumedRoot() {
         return slot(26);
+    }
+
+    /** Whether the identity is the account's root user. */
+    public boolean isRoot() {
+        return (number(FLAGS) & ROOT) != 0;
+    }
+
+    /**
+     * Whether the call was signed with credentials that EC2 handed to an instance: the record names the delivery, or the
+     * session of the role bears the instance's id, as EC2 names it.
+     */
+    public boolean isOfInstance() {
+        return (number(FLAGS) & OF_INSTANCE) != 0;
+    }
+
+    /** The hash of the first product of the user agent without its version: {@code aws-cli}, {@code Mozilla}. */
+    public long clientHash() {
+        return number(CLIENT_HASH);
     }
 
     @Override

@@ -41,7 +41,14 @@ public final class DnsQuery extends Row {
     /** How many of the standard columns are derived, not read: the first ones. */
     public static final int DERIVED = 3;
 
-    public static final int NUMBERS = 0;
+    /** Numeric column: the hash of the registered domain, 0 without one. */
+    public static final int DOMAIN_HASH = 0;
+
+    public static final int NUMBERS = 1;
+
+    private static final int NAME_ENDS = 1;
+
+    private final NameEnds nameEnds = new NameEnds();
 
     public DnsQuery() {
         super(3);
@@ -52,9 +59,23 @@ public final class DnsQuery extends Row {
         return slot(0);
     }
 
+    /** The name and its parents, for look-ups in lists; empty when the name is absent. */
+    public NameEnds nameEnds() {
+        if (!isKnown(NAME_ENDS)) {
+            Text name = name();
+            nameEnds.set(name.bytes(), name.offset(), name.length());
+        }
+        return nameEnds;
+    }
+
     /** The registered domain, for example {@code example.co.uk}; absent for a public suffix or a single label. */
     public Text domain() {
         return slot(1);
+    }
+
+    /** The hash of {@link #domain()}; 0 when it is absent. */
+    public long domainHash() {
+        return number(DOMAIN_HASH);
     }
 
     @Override

@@ -22,8 +22,8 @@ final class FieldValues extends AbstractMap<String, String> {
 
     /** The same names and values in the same order. */
     static Map<String, String> of(Map<String, String> values) {
-        if (values instanceof FieldValues same) {
-            return same;
+        if (values instanceof FieldValues || values instanceof FieldTexts) {
+            return values;
         }
         String[] pairs = new String[2 * values.size()];
         int at = 0;

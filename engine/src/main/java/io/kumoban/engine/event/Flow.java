@@ -58,8 +58,17 @@ public final class Flow extends Row {
     private static final int SYN_ACK = 18;
     private static final int FIRST_EPHEMERAL_PORT = 32768;
 
+    private static final int REMOTE_HASH = 1;
+    private static final int ENDS_HASH = 2;
+    private static final int OPENS = 4;
+    private static final int REMOTE_IS_PUBLIC = 8;
+
     private final Address local = new Address();
     private final Address remote = new Address();
+    private long remoteHash;
+    private long endsHash;
+    private boolean opens;
+    private boolean remoteIsPublic;
 
     public Flow() {
         super(1);
@@ -99,9 +108,29 @@ public final class Flow extends Row {
         return address(remote, REMOTE_HIGH, REMOTE_LOW);
     }
 
+    /** Whether the remote address is one of the internet, see {@link Address#isPublic()}. */
+    public boolean remoteIsPublic() {
+        if (!isKnown(REMOTE_IS_PUBLIC)) {
+            remoteIsPublic = remote().isPublic();
+        }
+        return remoteIsPublic;
+    }
+
     /** The hash of the remote address, for keys inside a shard. */
     public long remoteHash() {
-        return remote().hash();
+        if (!isKnown(REMOTE_HASH)) {
+            remoteHash = remote().hash();
+        }
+        return remoteHash;
+    }
+
+    /** The hash of local and remote address, the same in both directions; 0 when the record has no remote address. */
+    public long endsHash() {
+        if (!isKnown(ENDS_HASH)) {
+            long far = remoteHash();
+            endsHash = far == 0 ? 0 : Hashes.join(local().hash(), far);
+        }
+        return endsHash;
     }
 
     /** The local port, 0 to 65535, or -1 when the record has none. */
@@ -160,6 +189,13 @@ public final class Flow extends Row {
      * else by its ports (an ephemeral port towards a lower one).
      */
     public boolean opensConnection() {
+        if (!isKnown(OPENS)) {
+            opens = seemsToOpen();
+        }
+        return opens;
+    }
+
+    private boolean seemsToOpen() {
         int flags = tcpFlags();
         if (protocol() == TCP && flags > 0) {
             return (flags & SYN) != 0 && (flags & SYN_ACK) != SYN_ACK;

@@ -10,6 +10,7 @@ public abstract sealed class Row implements Event permits ApiCall, Flow, DnsQuer
     private Text[] texts = NONE;
     private Run run = new Run(new Layout(Kind.API_CALL, List.of(), 0, List.of()));
     private int row;
+    private int known;
 
     Row(int accountSlot) {
         this.accountSlot = accountSlot;
@@ -17,8 +18,15 @@ public abstract sealed class Row implements Event permits ApiCall, Flow, DnsQuer
 
     /** Moves to a row. The run's layout must be one of this cursor's family. */
     public final void at(Run newRun, int newRow) {
-        run = newRun;
         row = newRow;
+        known = 0;
+        if (newRun != run) {
+            bind(newRun);
+        }
+    }
+
+    private void bind(Run newRun) {
+        run = newRun;
         int slots = newRun.layout().fields().size();
         if (texts.length < slots) {
             texts = new Text[slots];
@@ -54,8 +62,8 @@ public abstract sealed class Row implements Event permits ApiCall, Flow, DnsQuer
 
     @Override
     public final long accountHash() {
-        long slice = run.slice(accountSlot, row);
-        return slice == Slice.ABSENT ? 1 : Hashes.of(run.text(), Slice.offset(slice), Slice.length(slice));
+        long hash = run.account(row);
+        return hash == 0 ? 1 : hash;
     }
 
     /**
@@ -75,6 +83,18 @@ public abstract sealed class Row implements Event permits ApiCall, Flow, DnsQuer
         Text text = texts[slot];
         text.set(run.text(), run.slice(slot, row));
         return text;
+    }
+
+    /** Whether a value of this row was worked out before; says so from now on. Bits are the cursor's own. */
+    final boolean isKnown(int bit) {
+        boolean before = (known & bit) != 0;
+        known |= bit;
+        return before;
+    }
+
+    final boolean isPresent(int slot) {
+        long slice = run.slice(slot, row);
+        return slice != Slice.ABSENT && Slice.length(slice) > 0;
     }
 
     final long number(int column) {

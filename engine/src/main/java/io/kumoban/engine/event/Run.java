@@ -1,19 +1,26 @@
 package io.kumoban.engine.event;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Decoded events of one family as flat columns: what leaves the decoder, waits in the timeline, and is read through
- * cursors. A row holds its order key, its place in the files, the asked-for texts and numbers, and its key hashes. Runs
- * come from a pool and are reused; all arrays grow and never shrink.
+ * Decoded events of one family in flat arrays: what leaves the decoder, waits in the timeline, and is read through
+ * cursors. A row holds its order key, its place in the files, the hash of its account, the asked-for texts and numbers,
+ * and its key hashes. The order key is columns, since sorting goes through it row after row; keys, numbers and texts of
+ * a row lie side by side, since detectors read them in the order of the stream, which leaps between runs. Runs come from
+ * a pool and are reused; all arrays grow and never shrink.
  */
 public final class Run {
-    private static final int FIRST_ROWS = 256;
+    private static final int FIRST_ROWS = 32;
+    private static final int FIRST_TEXT = 4096;
+    private static final AtomicLong NEXT_STAMP = new AtomicLong();
 
     private final Layout layout;
+    private final int stride;
+    private final int firstNumber;
+    private final int firstSlice;
     private int rows;
 
     private long[] time;
@@ -25,12 +32,14 @@ public final class Run {
     private long[] offset;
     private int[] length;
     private int[] dispatch;
-    private long[][] keys;
-    private long[][] numbers;
-    private long[][] slices;
+    private long[] account;
+    /** Of each row its keys, then its numbers, then its slices. */
+    private long[] cells;
+
     private byte[] text;
     private int textLength;
     private int[] order = new int[0];
+    private long textStamp = NEXT_STAMP.incrementAndGet();
 
     public Run(Layout layout) {
         this.layout = layout;
@@ -43,10 +52,12 @@ public final class Run {
         offset = new long[FIRST_ROWS];
         length = new int[FIRST_ROWS];
         dispatch = new int[FIRST_ROWS];
-        keys = new long[layout.keys().size()][FIRST_ROWS];
-        numbers = new long[layout.numbers()][FIRST_ROWS];
-        slices = new long[layout.fields().size()][FIRST_ROWS];
-        text = new byte[FIRST_ROWS * 128];
+        account = new long[FIRST_ROWS];
+        firstNumber = layout.keys().size();
+        firstSlice = firstNumber + layout.numbers();
+        stride = firstSlice + layout.fields().size();
+        cells = new long[FIRST_ROWS * stride];
+        text = new byte[FIRST_TEXT];
     }
 
     public Layout layout() {
@@ -65,13 +76,20 @@ public final class Run {
     public void clear() {
         rows = 0;
         textLength = 0;
+        textStamp = NEXT_STAMP.incrementAndGet();
+    }
+
+    /** A number for the text as it is: as long as it stays the same, slices that were made stay good. */
+    public long textStamp() {
+        return textStamp;
     }
 
     /** The memory that the columns hold on to, in bytes. */
     public long bytes() {
-        long capacity = time.length;
-        long columns = 5L + keys.length + numbers.length + slices.length;
-        return capacity * (columns * Long.BYTES + 5L * Integer.BYTES) + text.length + order.length * 4L;
+        return time.length * (6L * Long.BYTES + 4L * Integer.BYTES)
+                + (long) cells.length * Long.BYTES
+                + text.length
+                + (long) order.length * Integer.BYTES;
     }
 
     /** Opens a row after the last; it counts only once {@link #commit()} is called. All its columns must be set. */
@@ -94,6 +112,7 @@ public final class Run {
 
     public void truncateText(int length) {
         textLength = length;
+        textStamp = NEXT_STAMP.incrementAndGet();
     }
 
     /** Copies bytes in and returns their slice. */
@@ -144,16 +163,27 @@ public final class Run {
         dispatch[row] = number;
     }
 
+    /** The hash of the account; 0 for an event without one. */
+    public void setAccount(int row, long hash) {
+        account[row] = hash;
+    }
+
     public void setKey(int slot, int row, long hash) {
-        keys[slot][row] = hash;
+        cells[row * stride + slot] = hash;
     }
 
     public void setNumber(int column, int row, long value) {
-        numbers[column][row] = value;
+        cells[row * stride + firstNumber + column] = value;
+    }
+
+    /** Sets all texts of a row absent. */
+    public void setAllAbsent(int row) {
+        int first = row * stride;
+        Arrays.fill(cells, first + firstSlice, first + stride, Slice.ABSENT);
     }
 
     public void setSlice(int slot, int row, long slice) {
-        slices[slot][row] = slice;
+        cells[row * stride + firstSlice + slot] = slice;
     }
 
     public long time(int row) {
@@ -195,16 +225,21 @@ public final class Run {
         return dispatch[row];
     }
 
+    /** The hash of the account; 0 for an event without one. */
+    public long account(int row) {
+        return account[row];
+    }
+
     public long key(int slot, int row) {
-        return keys[slot][row];
+        return cells[row * stride + slot];
     }
 
     public long number(int column, int row) {
-        return numbers[column][row];
+        return cells[row * stride + firstNumber + column];
     }
 
     public long slice(int slot, int row) {
-        return slices[slot][row];
+        return cells[row * stride + firstSlice + slot];
     }
 
     /** Copies one row of another run of the same layout, its text too. */
@@ -213,17 +248,14 @@ public final class Run {
         setOrderKey(to, from.time[row], from.idHigh[row], from.idLow[row], from.recordHash[row], from.part[row]);
         setPlace(to, from.member[row], from.offset[row], from.length[row]);
         dispatch[to] = from.dispatch[row];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i][to] = from.keys[i][row];
-        }
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i][to] = from.numbers[i][row];
-        }
-        for (int i = 0; i < slices.length; i++) {
-            long slice = from.slices[i][row];
-            slices[i][to] = slice == Slice.ABSENT
-                    ? Slice.ABSENT
-                    : addText(from.text, Slice.offset(slice), Slice.length(slice), Slice.type(slice));
+        account[to] = from.account[row];
+        int first = to * stride;
+        System.arraycopy(from.cells, row * stride, cells, first, stride);
+        for (int cell = first + firstSlice; cell < first + stride; cell++) {
+            long slice = cells[cell];
+            if (slice != Slice.ABSENT) {
+                cells[cell] = addText(from.text, Slice.offset(slice), Slice.length(slice), Slice.type(slice));
+            }
         }
         commit();
     }
@@ -250,8 +282,7 @@ public final class Run {
 
     /** How many bytes {@link #save} writes. */
     public int savedBytes() {
-        int columns = 5 + keys.length + numbers.length + slices.length;
-        return 2 * Integer.BYTES + rows * (columns * Long.BYTES + 4 * Integer.BYTES) + textLength;
+        return 2 * Integer.BYTES + rows * ((6 + stride) * Long.BYTES + 4 * Integer.BYTES) + textLength;
     }
 
     /** Writes the rows in their present order, to be read by {@link #load} into a run of the same layout. */
@@ -265,6 +296,8 @@ public final class Run {
             out.asIntBuffer().put(column, 0, rows);
             out.position(out.position() + rows * Integer.BYTES);
         }
+        out.asLongBuffer().put(cells, 0, rows * stride);
+        out.position(out.position() + rows * stride * Long.BYTES);
         out.put(text, 0, textLength);
     }
 
@@ -272,6 +305,7 @@ public final class Run {
     public void load(ByteBuffer in) {
         rows = in.getInt();
         textLength = in.getInt();
+        textStamp = NEXT_STAMP.incrementAndGet();
         if (rows > time.length) {
             grow(rows);
         }
@@ -286,15 +320,13 @@ public final class Run {
             in.asIntBuffer().get(column, 0, rows);
             in.position(in.position() + rows * Integer.BYTES);
         }
+        in.asLongBuffer().get(cells, 0, rows * stride);
+        in.position(in.position() + rows * stride * Long.BYTES);
         in.get(text, 0, textLength);
     }
 
     private List<long[]> longColumns() {
-        List<long[]> columns = new ArrayList<>(List.of(time, idHigh, idLow, recordHash, offset));
-        columns.addAll(List.of(keys));
-        columns.addAll(List.of(numbers));
-        columns.addAll(List.of(slices));
-        return columns;
+        return List.of(time, idHigh, idLow, recordHash, offset, account);
     }
 
     private List<int[]> intColumns() {
@@ -327,14 +359,7 @@ public final class Run {
         offset = Arrays.copyOf(offset, capacity);
         length = Arrays.copyOf(length, capacity);
         dispatch = Arrays.copyOf(dispatch, capacity);
-        growAll(keys, capacity);
-        growAll(numbers, capacity);
-        growAll(slices, capacity);
-    }
-
-    private static void growAll(long[][] columns, int capacity) {
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = Arrays.copyOf(columns[i], capacity);
-        }
+        account = Arrays.copyOf(account, capacity);
+        cells = Arrays.copyOf(cells, Math.multiplyExact(capacity, stride));
     }
 }

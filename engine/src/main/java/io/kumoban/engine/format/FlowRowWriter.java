@@ -209,8 +209,9 @@ final class FlowRowWriter {
     }
 
     private void writeKeys(Run run, int row, Address remote, long interfaceHash) {
+        long account = hash(run, run.slice(accountSlot, row));
+        run.setAccount(row, account);
         if (ownKey >= 0) {
-            long account = hash(run, run.slice(accountSlot, row));
             run.setKey(ownKey, row, Hashes.join(account, hash(run, run.slice(ownSlot, row))));
         }
         if (remoteKey >= 0) {

@@ -19,6 +19,8 @@ public final class ResolverDecoder implements Decoder {
     private final Layout layout;
     private final JsonFramer framer;
     private final JsonRecord record;
+    private final Timestamps times = new Timestamps();
+    private final TextHashes hashes = new TextHashes();
     private final PublicSuffixes suffixes;
     private final int timestamp;
     private final int slotAccount = DnsQuery.STANDARD.indexOf(DnsQuery.ACCOUNT);
@@ -29,12 +31,28 @@ public final class ResolverDecoder implements Decoder {
     private final int slotAnswers = DnsQuery.STANDARD.indexOf(DnsQuery.ANSWERS);
 
     public ResolverDecoder(Projection projection, PublicSuffixes suffixes, int maxRecord, int maxDepth) {
+        this(projection, suffixes, maxRecord, maxDepth, true);
+    }
+
+    /** A decoder that takes the quick way through records of known shapes, or always the plain way. */
+    ResolverDecoder(Projection projection, PublicSuffixes suffixes, int maxRecord, int maxDepth, boolean quick) {
         this.projection = projection;
         this.suffixes = suffixes;
         layout = projection.layout(Kind.DNS_QUERY);
-        framer = new JsonFramer(maxRecord, maxDepth);
-        record = new JsonRecord(layout, projection, maxDepth, List.of("query_timestamp"));
+        record = new JsonRecord(
+                layout,
+                projection,
+                maxRecord,
+                maxDepth,
+                List.of("query_timestamp"),
+                List.of(DnsQuery.QUERY_NAME, DnsQuery.SOURCE));
+        framer = quick ? new JsonFramer(maxRecord, maxDepth, record::match) : new JsonFramer(maxRecord, maxDepth);
         timestamp = record.member("query_timestamp");
+    }
+
+    /** How many records took the quick way so far. */
+    long quickRecords() {
+        return record.quickRecords();
     }
 
     @Override
@@ -60,8 +78,7 @@ public final class ResolverDecoder implements Decoder {
 
     private void decodeRecord(int from, int end, Block block, Run run, Tally tally) {
         byte[] bytes = block.bytes;
-        int timeLength = record.text(timestamp);
-        long time = timeLength < 0 ? Timestamps.NONE : Timestamps.parse(record.scratch(), 0, timeLength);
+        long time = record.time(timestamp, times);
         if (time == Timestamps.NONE) {
             tally.reject(block, from, end, "query_timestamp is missing or no time");
             return;
@@ -71,6 +88,7 @@ public final class ResolverDecoder implements Decoder {
             return;
         }
         int row = run.open();
+        long malformedBefore = tally.malformedValues();
         record.project(run, row, 0);
         dropWrongTypes(run, row, tally);
         derive(run, row);
@@ -80,6 +98,9 @@ public final class ResolverDecoder implements Decoder {
         run.setDispatch(row, 0);
         run.commit();
         tally.accept();
+        if (tally.malformedValues() == malformedBefore) {
+            record.learn();
+        }
     }
 
     private void dropWrongTypes(Run run, int row, Tally tally) {
@@ -100,8 +121,11 @@ public final class ResolverDecoder implements Decoder {
         run.setSlice(1, row, domain);
         long client = client(run, row);
         run.setSlice(2, row, client);
-        setKey(run, row, Key.CLIENT, Hashes.join(hash(run, run.slice(slotAccount, row)), hash(run, client)));
-        setKey(run, row, Key.DOMAIN, hash(run, domain));
+        long account = hashes.of(run, run.slice(slotAccount, row));
+        run.setAccount(row, account);
+        run.setNumber(DnsQuery.DOMAIN_HASH, row, hashes.of(run, domain));
+        setKey(run, row, Key.CLIENT, Hashes.join(account, hashes.of(run, client)));
+        setKey(run, row, Key.DOMAIN, hashes.of(run, domain));
     }
 
     /** The name in lower case and without its last dot; the log's own bytes where they are so already. */
@@ -170,11 +194,5 @@ public final class ResolverDecoder implements Decoder {
         if (slot >= 0) {
             run.setKey(slot, row, hash);
         }
-    }
-
-    private static long hash(Run run, long slice) {
-        return slice == Slice.ABSENT || Slice.length(slice) == 0
-                ? 0
-                : Hashes.of(run.text(), Slice.offset(slice), Slice.length(slice));
     }
 }

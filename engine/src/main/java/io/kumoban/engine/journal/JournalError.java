@@ -23,7 +23,7 @@ public final class JournalError extends RuntimeException {
     }
 
     /** The journal is whole, but the options ask for something that it was not made for. */
-    static JournalError unfit(String message) {
+    public static JournalError unfit(String message) {
         return new JournalError(message, true, null);
     }
 

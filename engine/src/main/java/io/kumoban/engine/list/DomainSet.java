@@ -1,6 +1,7 @@
 package io.kumoban.engine.list;
 
 import io.kumoban.engine.event.Hashes;
+import io.kumoban.engine.event.NameEnds;
 import io.kumoban.engine.event.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -9,25 +10,32 @@ import org.agrona.collections.LongHashSet;
 
 /**
  * An immutable set of domain names; a member stands for itself and all names below it. Members are kept as 64-bit
- * hashes, 16 bytes a name at most; a look-up is one probe a label.
+ * hashes, 16 bytes a name at most, and as {@link NameEnds} have them, 16 to 32 bytes a name: a sieve that spares most
+ * look-ups the hashing.
  */
 public final class DomainSet {
     /** The set without members. */
     public static final DomainSet EMPTY = of(java.util.List.of());
 
     private final LongHashSet hashes;
+    /** What {@link NameEnds} makes of the members, in an open table; 0 is a free place. */
+    private final long[] sieve;
 
-    private DomainSet(LongHashSet hashes) {
+    private DomainSet(LongHashSet hashes, long[] sieve) {
         this.hashes = hashes;
+        this.sieve = sieve;
     }
 
     /** Builds the set; case, a leading {@code *.} or dot and a last dot do not matter. */
     public static DomainSet of(Collection<String> names) {
         LongHashSet hashes = new LongHashSet(Math.max(8, names.size()));
+        long[] sieve = new long[Integer.highestOneBit(Math.max(4, names.size())) * 4];
         for (String name : names) {
-            hashes.add(Hashes.of(normal(name)));
+            byte[] utf8 = normal(name).getBytes(StandardCharsets.UTF_8);
+            hashes.add(Hashes.of(utf8, 0, utf8.length));
+            put(sieve, NameEnds.whole(utf8, 0, utf8.length));
         }
-        return new DomainSet(hashes);
+        return new DomainSet(hashes, sieve);
     }
 
     /** The names that are in this set or in the other. */
@@ -41,7 +49,30 @@ public final class DomainSet {
         LongHashSet both = new LongHashSet(size() + other.size());
         both.addAll(hashes);
         both.addAll(other.hashes);
-        return new DomainSet(both);
+        long[] bothSieves = new long[Integer.highestOneBit(Math.max(4, both.size())) * 4];
+        for (long end : sieve) {
+            put(bothSieves, end);
+        }
+        for (long end : other.sieve) {
+            put(bothSieves, end);
+        }
+        return new DomainSet(both, bothSieves);
+    }
+
+    private static void put(long[] table, long end) {
+        if (end != 0) {
+            table[place(table, end)] = end;
+        }
+    }
+
+    /** Where it is, or the free place where it would be. */
+    private static int place(long[] table, long end) {
+        int mask = table.length - 1;
+        int at = (int) end & mask;
+        while (table[at] != 0 && table[at] != end) {
+            at = at + 1 & mask;
+        }
+        return at;
     }
 
     private static String normal(String name) {
@@ -65,6 +96,16 @@ public final class DomainSet {
     /** Whether a name (lower case, no last dot) or a parent of it is a member. */
     public boolean contains(Text name) {
         return !name.isAbsent() && contains(name.bytes(), name.offset(), name.length());
+    }
+
+    /** The same for a name of which all ends are known, as for the name of a query. */
+    public boolean contains(NameEnds name) {
+        for (int i = 0; i < name.count(); i++) {
+            if (sieve[place(sieve, name.end(i))] != 0 && hashes.contains(name.hash(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean contains(String name) {

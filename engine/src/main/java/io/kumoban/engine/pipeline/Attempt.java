@@ -1,5 +1,7 @@
 package io.kumoban.engine.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Members;
 import io.kumoban.engine.format.Decoders;
@@ -19,21 +21,29 @@ import io.kumoban.engine.source.FileTree;
 import io.kumoban.engine.source.LogSource;
 import io.kumoban.engine.timeline.RunPool;
 import io.kumoban.engine.timeline.Timeline;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One pass over the input: all stages and what they share. Thrown away when a time bound proves wrong. */
-final class Attempt implements AutoCloseable, Blocks.Intake {
+final class Attempt implements AutoCloseable {
     private final ReplayOptions options;
     private final DetectorSet detectors;
     private final FileTree tree;
     private final Plan plan;
     private final Results results;
     private final boolean fullySorted;
-    private final Control control = new Control();
+    private final Control control;
+    private final @Nullable CheckpointWriter checkpoints;
+    private final SlotIntake readIntake = new SlotIntake();
+    private final SlotIntake[] decodeIntakes;
     private final StageClock stages = new StageClock();
     private final RunAccount account = new RunAccount();
     private final Members members = new Members();
@@ -58,7 +68,11 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
             Plan plan,
             LogSource source,
             Results results,
-            boolean fullySorted) {
+            boolean fullySorted,
+            Control control,
+            @Nullable CheckpointWriter checkpoints) {
+        this.control = control;
+        this.checkpoints = checkpoints;
         this.options = options;
         this.detectors = detectors;
         this.tree = tree;
@@ -72,23 +86,63 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
         });
         pool = new RunPool(detectors.projection(), options.memoryBudget() / 2);
         timeline = new Timeline(pool, options.work(), options.memoryBudget());
-        journals = Journals.open(tree, detectors.projection(), detectors.assets(), this, false);
-        reader = new ReadStage(plan, journals, source, options, this, control);
+        journals = Journals.open(tree, detectors.projection(), detectors.assets(), new AtOnce(), false);
+        reader = new ReadStage(plan, journals, source, options, readIntake, control);
         PublicSuffixes suffixes = PublicSuffixes.shipped();
         decoders = new DecodeStage[options.threads()];
+        decodeIntakes = new SlotIntake[decoders.length];
         for (int i = 0; i < decoders.length; i++) {
             Decoders own = new Decoders(
                     detectors.projection(),
                     suffixes,
                     options.limits().record(),
                     options.limits().depth());
-            decoders[i] = new DecodeStage(source, options, own, pool, this);
+            decodeIntakes[i] = new SlotIntake();
+            decoders[i] = new DecodeStage(source, options, own, pool, decodeIntakes[i]);
         }
         Environment environment = new Environment(
                 detectors, options.learn().toMillis(), ages, new EvidenceMaker(members), options.scores(), false);
         globals = new Globals(detectors);
         workers = new Workers(environment, options.threads());
         merger = new Merger(environment, this::give);
+    }
+
+    /** Takes what the journals' ingests counted, which no slot brings. */
+    private final class AtOnce implements Blocks.Intake {
+        @Override
+        public RunAccount account() {
+            return account;
+        }
+
+        @Override
+        public Members members() {
+            return members;
+        }
+
+        @Override
+        public void count(int member, long records) {
+            members.count(member, records);
+        }
+
+        @Override
+        public void reject(Reject reject) {
+            account.recordsRead.incrementAndGet();
+            account.quarantined.incrementAndGet();
+            results.reject(reject);
+        }
+    }
+
+    Slot newSlot() {
+        Slot slot = new Slot();
+        slot.portion = new Portion(members, reject -> reject(slot, reject));
+        return slot;
+    }
+
+    private void reject(Slot slot, Reject reject) {
+        if (checkpoints != null) {
+            checkpoints.reject(slot, reject);
+        }
+        results.reject(reject);
     }
 
     Control control() {
@@ -101,19 +155,23 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
 
     OrderStage order(Supplier<Batch> claim, Consumer<Batch> publish) {
         ReplayClock clock = new ReplayClock(options.speed(), control);
-        return new OrderStage(timeline, account, ages, detectors.lanes(), fullySorted, clock, claim, publish);
+        return new OrderStage(
+                timeline, account, ages, detectors.lanes(), fullySorted, clock, claim, publish, checkpoints);
     }
 
     void read(Slot slot) {
+        readIntake.turnTo(slot);
         stages.time("read", () -> reader.fill(slot));
     }
 
     void decode(int worker, Slot slot) {
+        decodeIntakes[worker].turnTo(slot);
         stages.time("decode", () -> decoders[worker].decode(slot));
     }
 
     void order(OrderStage order, Slot slot) {
         stages.time("order", () -> {
+            enter(slot);
             if (slot.load == Slot.Load.END) {
                 order.end(control.interrupted());
             } else {
@@ -122,6 +180,16 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
         });
         if (slot.fileEnds && slot.load != Slot.Load.END) {
             filesDone.incrementAndGet();
+        }
+    }
+
+    /** Adds what a slot brought to the account. */
+    private void enter(Slot slot) {
+        Counts counts = new Counts();
+        requireNonNull(slot.portion).moveTo(counts);
+        account.add(counts);
+        if (checkpoints != null) {
+            checkpoints.enter(slot, counts);
         }
     }
 
@@ -137,6 +205,9 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
         stages.time("merge", () -> {
             merger.run(batch);
             count(batch);
+            if (checkpoints != null && batch.isTick()) {
+                checkpoints.write(this::save);
+            }
             batch.finished().forEach(pool::giveBack);
         });
         if (batch.isLast()) {
@@ -170,21 +241,39 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
         }
     }
 
-    @Override
-    public RunAccount account() {
-        return account;
+    private Set<String> save(DataOutput out) throws IOException {
+        for (int kind = 0; kind < Kind.count(); kind++) {
+            out.writeLong(account.processed(Kind.of(kind)));
+        }
+        out.writeLong(firstEvent);
+        out.writeLong(eventTime);
+        out.writeLong(findings.get());
+        ages.save(out);
+        globals.save(out);
+        workers.save(out);
+        merger.save(out);
+        return ((LastingResults) results).save(out);
     }
 
-    @Override
-    public Members members() {
-        return members;
-    }
-
-    @Override
-    public void reject(Reject reject) {
-        account.recordsRead.incrementAndGet();
-        account.quarantined.incrementAndGet();
-        results.reject(reject);
+    /** Reads into an attempt that has not begun what {@link #save} wrote; returns the files beside the checkpoint. */
+    Set<String> load(DataInput in, CheckpointWriter resumed) throws IOException {
+        Counts carried = resumed.ledger().carried();
+        account.add(carried);
+        account.resumedBytes.set(carried.compressedBytes);
+        account.duplicates.set(resumed.duplicates());
+        carried.records.forEach((member, count) -> members.count(members.add(member), count));
+        for (int kind = 0; kind < Kind.count(); kind++) {
+            account.process(Kind.of(kind), in.readLong());
+        }
+        filesDone.set(plan.doneFiles());
+        firstEvent = in.readLong();
+        eventTime = in.readLong();
+        findings.set(in.readLong());
+        ages.load(in);
+        globals.load(in);
+        workers.load(in);
+        merger.load(in);
+        return ((LastingResults) results).load(in);
     }
 
     Progress progress() {
@@ -247,5 +336,8 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
         reader.close();
         journals.close();
         timeline.close();
+        if (checkpoints != null) {
+            checkpoints.close();
+        }
     }
 }

@@ -91,7 +91,7 @@ final class DecodeStage {
         decoders.of(bytes.format).decode(bytes, runFor(kind, runs), tally);
         RunAccount account = intake.account();
         account.recordsRead.addAndGet(tally.records() - tally.bad().size());
-        intake.members().count(bytes.member, tally.records());
+        intake.count(bytes.member, tally.records());
         account.malformedValues.addAndGet(tally.malformedValues());
         tally.ignored().forEach(account::ignore);
         for (Tally.Bad bad : tally.bad()) {

@@ -90,7 +90,8 @@ public final class EventFeed implements Blocks.Intake {
                     !tree.files().isEmpty(),
                     new ReplayClock(0, control),
                     () -> batch,
-                    full -> show(full, viewer, pool));
+                    full -> show(full, viewer, pool),
+                    null);
             Slot slot = new Slot();
             do {
                 reader.fill(slot);

@@ -119,6 +119,9 @@ public final class Ingest {
             }
 
             @Override
+            public void count(int member, long records) {}
+
+            @Override
             public void reject(Reject reject) {
                 account.recordsRead.incrementAndGet();
                 account.quarantined.incrementAndGet();

@@ -110,7 +110,8 @@ final class IngestAttempt implements AutoCloseable, Blocks.Intake {
                 fullySorted,
                 new ReplayClock(0, control),
                 () -> batch,
-                full -> gather(full, claim, publish));
+                full -> gather(full, claim, publish),
+                null);
     }
 
     private void gather(Batch batch, Supplier<PendingBlock> claim, Consumer<PendingBlock> publish) {
@@ -235,6 +236,11 @@ final class IngestAttempt implements AutoCloseable, Blocks.Intake {
     @Override
     public Members members() {
         return members;
+    }
+
+    @Override
+    public void count(int member, long records) {
+        members.count(member, records);
     }
 
     @Override

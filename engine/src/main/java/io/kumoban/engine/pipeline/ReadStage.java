@@ -17,6 +17,7 @@ final class ReadStage implements AutoCloseable {
     /** Packed bytes up to which a file travels whole. */
     private static final long WHOLE_FILE = 1 << 20;
 
+    private final Plan plan;
     private final List<Plan.Entry> entries;
     private final Journals journals;
     private final LogSource source;
@@ -27,6 +28,7 @@ final class ReadStage implements AutoCloseable {
     private @Nullable PlainReader open;
     private @Nullable Blocks blocks;
     private long counted;
+    private int ordinal;
 
     ReadStage(
             Plan plan,
@@ -35,6 +37,7 @@ final class ReadStage implements AutoCloseable {
             ReplayOptions options,
             Blocks.Intake intake,
             Control control) {
+        this.plan = plan;
         this.entries = plan.entries();
         this.journals = journals;
         this.source = source;
@@ -54,6 +57,7 @@ final class ReadStage implements AutoCloseable {
                 countPacked();
                 if (more) {
                     slot.load = Slot.Load.BLOCK;
+                    slot.place = blocks.place(ordinal);
                     return;
                 }
                 close();
@@ -71,6 +75,10 @@ final class ReadStage implements AutoCloseable {
                 break;
             }
             Plan.Entry entry = entries.get(next++);
+            if (plan.isDone(next - 1)) {
+                continue;
+            }
+            ordinal = 0;
             if (entry.file().size() <= WHOLE_FILE && readWhole(entry.file(), slot)) {
                 slot.load = Slot.Load.FILE;
                 slot.file = entry.file();
@@ -81,11 +89,23 @@ final class ReadStage implements AutoCloseable {
             open = source.open(entry.file());
             counted = 0;
             blocks = new Blocks(open, intake, options.limits(), Blocks.BLOCK_BYTES);
+            Place place = plan.place(next - 1);
+            if (place != null) {
+                begin(blocks, place);
+            }
         }
         close();
         slot.load = Slot.Load.END;
         slot.file = null;
         slot.fileEnds = true;
+    }
+
+    /** Goes on behind what an earlier process had read, and takes none of it into account again. */
+    private void begin(Blocks file, Place place) {
+        boolean unread = file.begin(place);
+        intake.account().resumedBytes.addAndGet(unread ? 0 : -place.packed());
+        counted = place.packed();
+        ordinal = place.slots();
     }
 
     private void describe(Slot slot, Plan.Entry entry) {
@@ -94,6 +114,8 @@ final class ReadStage implements AutoCloseable {
         slot.slack = entry.slack();
         slot.nextBound = Math.min(boundOfFiles(), journals.bound());
         slot.fileEnds = false;
+        slot.place = null;
+        slot.ordinal = ordinal++;
     }
 
     /** No event of a file that is yet to be opened is older. */

@@ -71,6 +71,11 @@ public record ReplayOptions(
                 paths, work, value, memoryBudget, learn, from, to, slackCalls, slackOthers, speed, limits, scores);
     }
 
+    public ReplayOptions withWork(Path value) {
+        return new ReplayOptions(
+                paths, value, threads, memoryBudget, learn, from, to, slackCalls, slackOthers, speed, limits, scores);
+    }
+
     public ReplayOptions withMemoryBudget(long value) {
         return new ReplayOptions(
                 paths, work, threads, value, learn, from, to, slackCalls, slackOthers, speed, limits, scores);

@@ -45,6 +45,14 @@ final class Slot {
     long slack;
     /** The file's rank in the plan. */
     int fileNumber;
+    /** How many slots of the file came before. */
+    int ordinal;
+    /** Where reading the file could begin again behind this slot; null where it could not, or nobody asked. */
+    @Nullable
+    Place place;
+    /** What the slot brings to the account of a replay. */
+    @Nullable
+    Portion portion;
     /** Whether the file ends with this slot. */
     boolean fileEnds;
 

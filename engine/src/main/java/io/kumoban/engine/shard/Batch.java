@@ -9,6 +9,7 @@ import io.kumoban.engine.event.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +26,17 @@ public final class Batch implements Positions {
     private final List<Run> finished = new ArrayList<>();
     private final int[][] laneRows;
     private final int[][] laneStarts;
-    private final int[] shardOf = new int[ROWS];
-    private @Nullable Object[] views = {};
+    private final byte[] shardOf = new byte[ROWS];
+    private final int[][] kindRows = new int[Kind.count()][ROWS];
+    private final int[] kindCounts = new int[Kind.count()];
+    private final int[] next = new int[LaneShard.SHARDS];
+    private @Nullable Views views;
     private final List<List<Emission>> emissions = new ArrayList<>();
     private int size;
     private long base;
     private boolean last;
     private boolean whole;
+    private boolean tick;
 
     /** A batch for this many lanes, whose emissions come from this many workers. */
     public Batch(int lanes, int workers) {
@@ -47,6 +52,7 @@ public final class Batch implements Positions {
         size = 0;
         base = firstPosition;
         last = false;
+        tick = false;
         finished.clear();
         emissions.forEach(List::clear);
     }
@@ -113,15 +119,27 @@ public final class Batch implements Positions {
         return last && whole;
     }
 
+    /** Marks that a checkpoint is to be written behind this batch. */
+    public void setTick() {
+        tick = true;
+    }
+
+    public boolean isTick() {
+        return tick;
+    }
+
     public boolean isLast() {
         return last;
     }
 
-    public void setViews(@Nullable Object[] snapshot) {
+    /** Sets what the detectors see of the whole stream, and returns what was set before. */
+    @Nullable Views setViews(@Nullable Views snapshot) {
+        Views before = views;
         views = snapshot;
+        return before;
     }
 
-    public @Nullable Object[] views() {
+    @Nullable Views views() {
         return views;
     }
 
@@ -135,8 +153,13 @@ public final class Batch implements Positions {
         return emissions.get(worker);
     }
 
-    /** Groups the rows of each lane by shard, keeping their order. */
+    /** Groups the rows by family, and those of each lane by shard, keeping their order. */
     public void group(List<Lane> lanes) {
+        Arrays.fill(kindCounts, 0);
+        for (int i = 0; i < size; i++) {
+            int kind = runOf[i].kind().ordinal();
+            kindRows[kind][kindCounts[kind]++] = i;
+        }
         for (int lane = 0; lane < lanes.size(); lane++) {
             group(lanes.get(lane), laneRows[lane], laneStarts[lane]);
         }
@@ -144,36 +167,51 @@ public final class Batch implements Positions {
 
     private void group(Lane lane, int[] rows, int[] starts) {
         Arrays.fill(starts, 0);
-        Kind kind = lane.kind();
-        for (int i = 0; i < size; i++) {
-            Run run = runOf[i];
-            shardOf[i] = -1;
-            if (run.kind() == kind && lane.wants(run.dispatch(rowOf[i]))) {
-                long key = run.key(run.layout().slot(lane.key()), rowOf[i]);
-                if (key != 0) {
-                    shardOf[i] = LaneShard.of(key);
-                    starts[shardOf[i] + 1]++;
-                }
+        Kind kind = Objects.requireNonNull(lane.kind(), "signals come in no batch");
+        int[] of = rowsOf(kind);
+        int count = countOf(kind);
+        if (count == 0) {
+            return;
+        }
+        int slot = runOf[of[0]].layout().slot(lane.key());
+        for (int rank = 0; rank < count; rank++) {
+            Run run = runOf[of[rank]];
+            int row = rowOf[of[rank]];
+            long key = lane.wants(run.dispatch(row)) ? run.key(slot, row) : 0;
+            shardOf[rank] = -1;
+            if (key != 0) {
+                shardOf[rank] = (byte) LaneShard.of(key);
+                starts[shardOf[rank] + 1]++;
             }
         }
         for (int shard = 0; shard < LaneShard.SHARDS; shard++) {
             starts[shard + 1] += starts[shard];
         }
-        int[] next = Arrays.copyOf(starts, LaneShard.SHARDS);
-        for (int i = 0; i < size; i++) {
-            if (shardOf[i] >= 0) {
-                rows[next[shardOf[i]]++] = i;
+        System.arraycopy(starts, 0, next, 0, LaneShard.SHARDS);
+        for (int rank = 0; rank < count; rank++) {
+            if (shardOf[rank] >= 0) {
+                rows[next[shardOf[rank]]++] = of[rank];
             }
         }
     }
 
-    /** The rank in {@link #laneRow} at which a shard's rows of a lane begin; those of the next shard follow. */
-    int laneStart(int lane, int shard) {
-        return laneStarts[lane][shard];
+    /** The places of a family's rows, as many as {@link #countOf} says; once the batch is grouped. */
+    int[] rowsOf(Kind kind) {
+        return kindRows[kind.ordinal()];
     }
 
-    int laneRow(int lane, int rank) {
-        return laneRows[lane][rank];
+    int countOf(Kind kind) {
+        return kindCounts[kind.ordinal()];
+    }
+
+    /** For each shard of a lane the rank in {@link #laneRows} at which its rows begin; those of the next shard follow. */
+    int[] laneStarts(int lane) {
+        return laneStarts[lane];
+    }
+
+    /** The places of a lane's rows, shard by shard. */
+    int[] laneRows(int lane) {
+        return laneRows[lane];
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.format.ApiNames;
 import io.kumoban.engine.format.Projection;
+import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.Lists;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,6 +47,7 @@ public final class DetectorSet {
     private final Lists lists;
     private final Assets assets;
     private final Projection projection;
+    private final AddressSet trusted;
 
     private DetectorSet(
             Collection<? extends Detector<?, ?>> detectors,
@@ -56,6 +58,7 @@ public final class DetectorSet {
             long to) {
         this.lists = lists;
         this.assets = assets;
+        trusted = assets.trusted().and(lists.addresses(Lists.TRUSTED));
         List<About> abouts = new ArrayList<>();
         detectors.stream()
                 .sorted(Comparator.comparing(detector -> detector.about().id()))
@@ -118,7 +121,7 @@ public final class DetectorSet {
         check(about, interest);
         String reason = reasonToRest(about, interest, settings);
         if (reason == null) {
-            loaded.add(new LoadedDetector<>(loaded.size(), detector, about, interest));
+            loaded.add(LoadedDetector.of(loaded.size(), detector, about, interest));
         } else {
             inactive.put(about.id(), reason);
         }
@@ -223,5 +226,10 @@ public final class DetectorSet {
 
     public Assets assets() {
         return assets;
+    }
+
+    /** All addresses that the user trusts, in the context or in a list. */
+    AddressSet trusted() {
+        return trusted;
     }
 }

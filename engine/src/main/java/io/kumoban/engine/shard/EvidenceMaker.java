@@ -1,9 +1,8 @@
 package io.kumoban.engine.shard;
 
-import io.kumoban.engine.event.ApiCall;
-import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Field;
+import io.kumoban.engine.event.FieldTexts;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Members;
 import io.kumoban.engine.event.OrderKey;
@@ -24,24 +23,22 @@ public final class EvidenceMaker {
         this.members = members;
     }
 
-    /** The evidence of a row with some fields besides the standard ones. */
-    public Evidence of(Row row, List<Field> extra) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        switch (row) {
-            case ApiCall call -> put(fields, call, ApiCall.STANDARD);
-            case Flow flow -> {
-                put(fields, flow, Flow.STANDARD);
-                putFlow(fields, flow);
-            }
-            case DnsQuery query -> put(fields, query, DnsQuery.STANDARD);
-        }
-        put(fields, row, extra);
+    /** The evidence of a row with the fields that its detector wants shown. */
+    Evidence of(Row row, LoadedDetector<?, ?> detector) {
         return new Evidence(
                 OrderKey.of(row.run(), row.row()),
                 row.contentId(),
-                fields,
+                row instanceof Flow flow ? ofFlow(flow, detector.shown()) : FieldTexts.of(row, detector.shown()),
                 members.name(row.run().member(row.row())),
                 row.run().offset(row.row()));
+    }
+
+    private static Map<String, String> ofFlow(Flow flow, List<Field> shown) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        put(fields, flow, Flow.STANDARD);
+        putFlow(fields, flow);
+        put(fields, flow, shown);
+        return fields;
     }
 
     private static void put(Map<String, String> fields, Row row, List<Field> wanted) {

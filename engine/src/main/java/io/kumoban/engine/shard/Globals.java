@@ -4,32 +4,50 @@ import io.kumoban.engine.detect.Global;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Kind;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of all stream-wide knowledge. It goes over each batch before the shards do; the views that it hands
- * out are those of the last full hour of event time, which is why a batch never crosses an hour.
+ * out are those of the last full hour of event time, which is why a batch never crosses an hour. A view is made anew
+ * only when its state has taken note of something, and in the memory of one that no batch refers to any more.
  */
 public final class Globals {
     private static final long HOUR = 3_600_000;
 
     private final List<Global<?, ?, ?>> globals;
-    private final DetectorSet detectors;
+    private final boolean[][] wanted;
     private final State[] states;
+    private final boolean[] changed;
+    private final @Nullable Object[] spent;
     private final Batch.Cursors cursors = new Batch.Cursors();
-    private @Nullable Object[] views;
+    private Views views;
     private long hour = Long.MIN_VALUE;
 
     public Globals(DetectorSet detectors) {
-        this.detectors = detectors;
         globals = detectors.globals();
         states = new State[globals.size()];
+        changed = new boolean[states.length];
+        spent = new Object[states.length];
+        wanted = new boolean[states.length][];
+        List<String> names = detectors.projection().names().names();
+        Views.View[] first = new Views.View[states.length];
         for (int i = 0; i < states.length; i++) {
-            states[i] = globals.get(i).newState();
+            Global<?, ?, ?> global = globals.get(i);
+            states[i] = global.newState();
+            wanted[i] = new boolean[detectors.projection().names().count()];
+            for (int number = 0; number < wanted[i].length; number++) {
+                wanted[i][number] = global.interest().names().isEmpty()
+                        || number > 0 && global.interest().names().contains(names.get(number - 1));
+            }
+            first[i] = new Views.View(view(i));
         }
-        views = new Object[states.length];
-        snapshot();
+        views = new Views(first);
+        views.keep();
     }
 
     /** The hour that a time belongs to. */
@@ -37,45 +55,91 @@ public final class Globals {
         return Math.floorDiv(time, HOUR);
     }
 
-    /** Takes note of a batch and gives it its views. */
+    /** Takes note of a batch, whose rows are grouped, and gives it its views. */
     public void run(Batch batch) {
+        letGo(batch.setViews(null));
         if (batch.size() > 0 && hour(batch.time(0)) != hour) {
             hour = hour(batch.time(0));
             snapshot();
         }
+        views.keep();
         batch.setViews(views);
         for (int i = 0; i < states.length; i++) {
             run(i, batch);
         }
     }
 
+    /** Writes the states, and the views as of the last full hour; between two batches. */
+    @SuppressWarnings("unchecked")
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(hour);
+        for (int i = 0; i < states.length; i++) {
+            states[i].save(out);
+            ((Global<Event, State, Object>) globals.get(i)).saveView(Objects.requireNonNull(views[i]), out);
+        }
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public void load(DataInput in) throws IOException {
+        hour = in.readLong();
+        @Nullable Object[] loaded = new Object[states.length];
+        for (int i = 0; i < states.length; i++) {
+            State state = globals.get(i).newState();
+            state.load(in);
+            states[i] = state;
+            loaded[i] = globals.get(i).loadView(in);
+        }
+        views = loaded;
+    }
+
     @SuppressWarnings("unchecked")
     private void run(int i, Batch batch) {
         Global<Event, State, Object> global = (Global<Event, State, Object>) globals.get(i);
-        Kind kind = DetectorSet.familyOf(global.interest().events());
-        boolean all = global.interest().names().isEmpty();
-        for (int index = 0; index < batch.size(); index++) {
-            if (batch.run(index).kind() == kind) {
-                int dispatch = batch.run(index).dispatch(batch.row(index));
-                if (all || dispatch > 0 && listens(global, dispatch)) {
-                    global.on(cursors.at(batch.run(index), batch.row(index)), states[i]);
-                }
+        Kind kind = Objects.requireNonNull(DetectorSet.familyOf(global.interest().events()), "globals see log events");
+        int[] rows = batch.rowsOf(kind);
+        int count = batch.countOf(kind);
+        for (int rank = 0; rank < count; rank++) {
+            int index = rows[rank];
+            if (wanted[i][batch.run(index).dispatch(batch.row(index))]) {
+                global.on(cursors.at(batch.run(index), batch.row(index)), states[i]);
+                changed[i] = true;
             }
         }
     }
 
-    private boolean listens(Global<?, ?, ?> global, int dispatch) {
-        return global.interest()
-                .names()
-                .contains(detectors.projection().names().names().get(dispatch - 1));
+    private void snapshot() {
+        Views.View[] fresh = new Views.View[states.length];
+        boolean anew = false;
+        for (int i = 0; i < states.length; i++) {
+            fresh[i] = views.of(i);
+            if (changed[i]) {
+                fresh[i] = new Views.View(view(i));
+                changed[i] = false;
+                anew = true;
+            }
+        }
+        if (anew) {
+            Views before = views;
+            views = new Views(fresh);
+            views.keep();
+            letGo(before);
+        }
     }
 
     @SuppressWarnings("unchecked")
-    private void snapshot() {
-        @Nullable Object[] fresh = new Object[states.length];
-        for (int i = 0; i < states.length; i++) {
-            fresh[i] = ((Global<Event, State, Object>) globals.get(i)).view(states[i]);
+    private Object view(int i) {
+        Object paintOver = spent[i];
+        spent[i] = null;
+        return ((Global<Event, State, Object>) globals.get(i)).view(states[i], paintOver);
+    }
+
+    private void letGo(@Nullable Views of) {
+        if (of != null && of.letGo()) {
+            for (int i = 0; i < states.length; i++) {
+                if (of.of(i).letGo()) {
+                    spent[i] = of.of(i).picture();
+                }
+            }
         }
-        views = fresh;
     }
 }

@@ -20,11 +20,14 @@ public final class Lane {
     private final List<Profile<?, ?>> profiles = new ArrayList<>();
     private final int[][] detectorsByName;
     private final int[][] profilesByName;
+    private final boolean[] wanted;
+    private final Thresholds thresholds;
 
     Lane(@Nullable Kind kind, Key key, List<LoadedDetector<?, ?>> detectors, ApiNames names) {
         this.kind = kind;
         this.key = key;
         this.detectors = List.copyOf(detectors);
+        thresholds = new Thresholds(this.detectors);
         for (LoadedDetector<?, ?> detector : detectors) {
             detector.interest().profiles().stream()
                     .filter(profile -> !profiles.contains(profile))
@@ -34,6 +37,10 @@ public final class Lane {
                 detectors.stream().map(detector -> detector.interest().names()).toList(), names);
         profilesByName = table(
                 profiles.stream().map(profile -> profile.interest().names()).toList(), names);
+        wanted = new boolean[names.count()];
+        for (int number = 0; number < wanted.length; number++) {
+            wanted[number] = detectorsByName[number].length > 0 || profilesByName[number].length > 0;
+        }
     }
 
     private static int[][] table(List<Set<String>> wanted, ApiNames names) {
@@ -68,6 +75,10 @@ public final class Lane {
         return profiles;
     }
 
+    Thresholds thresholds() {
+        return thresholds;
+    }
+
     /** The ranks within this lane of the detectors that listen to a dispatch number. */
     int[] detectorsFor(int dispatch) {
         return detectorsByName[dispatch];
@@ -79,6 +90,6 @@ public final class Lane {
 
     /** Whether anyone in this lane listens to a dispatch number. */
     public boolean wants(int dispatch) {
-        return detectorsByName[dispatch].length > 0 || profilesByName[dispatch].length > 0;
+        return wanted[dispatch];
     }
 }

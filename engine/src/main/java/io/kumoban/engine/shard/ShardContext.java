@@ -19,6 +19,9 @@ import io.kumoban.engine.event.Tactic;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
 import io.kumoban.engine.list.Lists;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -29,18 +32,17 @@ import org.jspecify.annotations.Nullable;
 final class ShardContext implements Context {
     private final Environment environment;
     private final ParameterValues[] valuesOf;
-    private final Lists lists;
+    private final ListCache<AddressSet> addressLists;
+    private final ListCache<DomainSet> domainLists;
     private final AddressSet trusted;
-    private final AddressSet trustedList;
     private final List<LoadedDetector<?, ?>> detectors;
     private final List<Profile<?, ?>> profiles;
     private final @Nullable State[] profileStates;
     private final long[] learningEvents;
-    private final double[][] nearestRatio;
-    private final DetectorAccount.@Nullable NearMiss[][] nearest;
+    private final NearMisses nearMisses;
 
     private List<Emission> emissions = new ArrayList<>();
-    private @Nullable Object[] views = {};
+    private @Nullable Views views;
     private @Nullable Event event;
     private long now;
     private long position;
@@ -57,26 +59,26 @@ final class ShardContext implements Context {
 
     ShardContext(Lane lane, Environment environment) {
         this.environment = environment;
-        lists = environment.detectors().lists();
-        trusted = environment.detectors().assets().trusted();
-        trustedList = lists.addresses(Lists.TRUSTED);
+        Lists lists = environment.detectors().lists();
+        addressLists = new ListCache<>(lists::addresses);
+        domainLists = new ListCache<>(lists::domains);
+        trusted = environment.detectors().trusted();
         detectors = lane.detectors();
         valuesOf = detectors.stream().map(environment.detectors()::values).toArray(ParameterValues[]::new);
         profiles = lane.profiles();
         profileStates = new State[profiles.size()];
         learningEvents = new long[detectors.size()];
-        nearestRatio = new double[detectors.size()][];
-        nearest = new DetectorAccount.NearMiss[detectors.size()][];
-        for (int i = 0; i < detectors.size(); i++) {
-            int parameters = detectors.get(i).about().parameters().size();
-            nearestRatio[i] = new double[parameters];
-            nearest[i] = new DetectorAccount.NearMiss[parameters];
-        }
+        nearMisses = new NearMisses(detectors, lane.thresholds(), environment.evidence());
     }
 
-    void begin(List<Emission> into, @Nullable Object[] newViews) {
+    void begin(List<Emission> into, @Nullable Views newViews) {
         emissions = into;
         views = newViews;
+    }
+
+    /** The rows of the batch may be gone from now on. */
+    void end() {
+        nearMisses.settle();
     }
 
     void see(Event newEvent, long newPosition, long accountHash) {
@@ -187,17 +189,17 @@ final class ShardContext implements Context {
 
     @Override
     public boolean trusts(Address address) {
-        return trusted.contains(address) || trustedList.contains(address);
+        return trusted.contains(address);
     }
 
     @Override
     public AddressSet addresses(String list) {
-        return lists.addresses(list);
+        return addressLists.get(list);
     }
 
     @Override
     public DomainSet domains(String list) {
-        return lists.domains(list);
+        return domainLists.get(list);
     }
 
     @Override
@@ -221,11 +223,12 @@ final class ShardContext implements Context {
     @SuppressWarnings("unchecked")
     public <V> V view(Global<?, ?, V> global) {
         int index = environment.detectors().globals().indexOf(global);
-        if (index < 0 || index >= views.length || views[index] == null) {
+        Object picture = index < 0 || views == null ? null : views.picture(index);
+        if (picture == null) {
             throw new IllegalStateException("the view of " + global.getClass().getSimpleName()
                     + " is not named in the interest of " + about().id());
         }
-        return (V) views[index];
+        return (V) picture;
     }
 
     @Override
@@ -264,21 +267,11 @@ final class ShardContext implements Context {
         if (subject == null) {
             return;
         }
-        List<Parameter> parameters = about().parameters();
-        for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i).number() == threshold.number()) {
-                double needed = values().number(threshold);
-                double ratio = needed == 0 ? observed : observed / needed;
-                if (ratio > nearestRatio[rank][i]) {
-                    nearestRatio[rank][i] = ratio;
-                    nearest[rank][i] = new DetectorAccount.NearMiss(
-                            about().id(), threshold.name(), observed, needed, position, remember(subject));
-                }
-                return;
-            }
+        double needed = values().number(threshold);
+        if (!nearMisses.note(rank, threshold, observed, needed, position, subject)) {
+            throw new IllegalStateException(
+                    "the parameter " + threshold.name() + " is not declared in about() of " + about().id());
         }
-        throw new IllegalStateException(
-                "the parameter " + threshold.name() + " is not declared in about() of " + about().id());
     }
 
     @Override
@@ -300,7 +293,7 @@ final class ShardContext implements Context {
     @Override
     public Evidence remember(Event subject) {
         return switch (subject) {
-            case Row row -> environment.evidence().of(row, running().extraFields());
+            case Row row -> environment.evidence().of(row, running());
             case Signal signal -> signal.evidence();
         };
     }
@@ -315,14 +308,40 @@ final class ShardContext implements Context {
         wakeAt = time;
     }
 
-    void tellTo(DetectorAccount into) {
-        for (int i = 0; i < detectors.size(); i++) {
-            into.learning(detectors.get(i).about().id(), learningEvents[i]);
-            for (DetectorAccount.NearMiss miss : nearest[i]) {
+    /** Writes the figures for the account; all else lasts no longer than a call. */
+    void save(DataOutput out) throws IOException {
+        for (int i = 0; i < learningEvents.length; i++) {
+            out.writeLong(learningEvents[i]);
+            for (int parameter = 0; parameter < nearest[i].length; parameter++) {
+                DetectorAccount.NearMiss miss = nearest[i][parameter];
+                out.writeBoolean(miss != null);
                 if (miss != null) {
-                    into.nearMiss(miss);
+                    out.writeDouble(nearestRatio[i][parameter]);
+                    miss.save(out);
                 }
             }
         }
+    }
+
+    /** Reads what {@link #save} wrote. */
+    void load(DataInput in) throws IOException {
+        for (int i = 0; i < learningEvents.length; i++) {
+            learningEvents[i] = in.readLong();
+            About about = detectors.get(i).about();
+            for (int parameter = 0; parameter < nearest[i].length; parameter++) {
+                if (in.readBoolean()) {
+                    nearestRatio[i][parameter] = in.readDouble();
+                    nearest[i][parameter] = DetectorAccount.NearMiss.load(
+                            about.id(), about.parameters().get(parameter).name(), in);
+                }
+            }
+        }
+    }
+
+    void tellTo(DetectorAccount into) {
+        for (int i = 0; i < detectors.size(); i++) {
+            into.learning(detectors.get(i).about().id(), learningEvents[i]);
+        }
+        nearMisses.tellTo(into);
     }
 }

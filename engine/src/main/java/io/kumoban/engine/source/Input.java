@@ -111,6 +111,13 @@ final class Input implements Bytes {
     }
 
     @Override
+    public long pass(long count) {
+        int buffered = (int) Math.min(count, limit - position);
+        position += buffered;
+        return buffered + (ended || buffered == count ? 0 : below.pass(count - buffered));
+    }
+
+    @Override
     public @Nullable String failure() {
         return below.failure();
     }

@@ -95,6 +95,13 @@ final class UnpackingReader implements PlainReader {
     }
 
     @Override
+    public boolean skip(long count) {
+        long passed = current == null ? 0 : current.pass(count);
+        returned += passed;
+        return passed == count || PlainReader.super.skip(count - passed);
+    }
+
+    @Override
     public @Nullable Damage damage() {
         return damage;
     }

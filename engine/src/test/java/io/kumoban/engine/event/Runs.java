@@ -46,6 +46,7 @@ public final class Runs {
                     random.nextInt(2));
             run.setPlace(row, random.nextInt(5), random.nextLong() >>> 1, random.nextInt(100));
             run.setDispatch(row, random.nextInt(7));
+            run.setAccount(row, random.nextLong());
             run.commit();
         }
         return run;
@@ -60,6 +61,7 @@ public final class Runs {
                 .append(' ')
                 .append(run.offset(row));
         text.append(' ').append(run.length(row)).append(' ').append(run.dispatch(row));
+        text.append(' ').append(run.account(row));
         for (int slot = 0; slot < run.layout().fields().size(); slot++) {
             Text value = new Text();
             value.set(run.text(), run.slice(slot, row));

@@ -1,10 +1,17 @@
 package io.kumoban.detectors.guardduty.dns;
 
 import io.kumoban.engine.event.DnsQuery;
+import io.kumoban.detectors.stats.SameBytes;
 import io.kumoban.engine.event.Text;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** What the answers of a query hold, read from the log's JSON in one pass. */
 final class Answers {
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private Answers() {}
 
     /** Whether an answer is an address that leads nowhere: 0.0.0.0 or 127.0.0.0/8. */
@@ -21,12 +28,43 @@ final class Answers {
     /** Whether an answer is the instance metadata service: 169.254.169.254 or fd00:ec2::254. */
     static boolean areInstanceMetadata(DnsQuery query) {
         Text json = query.answers();
-        for (int at = quote(json, 0); at >= 0; at = quote(json, at + 1)) {
-            if (isAt(json, at, "\"169.254.169.254\"") || isAt(json, at, "\"fd00:ec2::254\"")) {
+        byte[] bytes = json.bytes();
+        int end = json.offset() + json.length();
+        // Both addresses end alike, and hardly anything else does.
+        for (int at = find254(bytes, json.offset(), end); at < end; at = find254(bytes, at + 1, end)) {
+            int after = at + "254\"".length() - json.offset();
+            if (endsAt(json, after, "\"169.254.169.254\"") || endsAt(json, after, "\"fd00:ec2::254\"")) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Where {@code 254"} begins, or the end. Eight places at a time. */
+    private static int find254(byte[] bytes, int from, int end) {
+        int at = from;
+        for (; at + 11 <= end; at += 8) {
+            long hits = SameBytes.of((long) LONGS.get(bytes, at), '2')
+                    & SameBytes.of((long) LONGS.get(bytes, at + 2), '4')
+                    & SameBytes.of((long) LONGS.get(bytes, at + 3), '"');
+            while (hits != 0) {
+                int hit = at + (Long.numberOfTrailingZeros(hits) >>> 3);
+                if (bytes[hit + 1] == '5') {
+                    return hit;
+                }
+                hits &= hits - 1;
+            }
+        }
+        for (; at + 4 <= end; at++) {
+            if (bytes[at] == '2' && bytes[at + 1] == '5' && bytes[at + 2] == '4' && bytes[at + 3] == '"') {
+                return at;
+            }
+        }
+        return end;
+    }
+
+    private static boolean endsAt(Text json, int after, String ascii) {
+        return after >= ascii.length() && isAt(json, after - ascii.length(), ascii) && json.charAt(after - ascii.length()) == '"';
     }
 
     private static int quote(Text json, int from) {

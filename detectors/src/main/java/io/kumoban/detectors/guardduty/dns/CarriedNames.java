@@ -6,7 +6,6 @@ import io.kumoban.detectors.stats.Entropy;
 import io.kumoban.detectors.stats.Window;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.DnsQuery;
-import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Text;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -23,13 +22,16 @@ final class CarriedNames implements State {
     private int looked;
     private int longest;
 
-    /** Takes note of a query whose name has so many bytes left of the domain. Whether the name was new. */
-    boolean add(DnsQuery query, int carried, long windowMillis) {
+    /**
+     * Takes note of a query whose name has so many bytes left of the domain. Whether the name was new.
+     *
+     * @param hash of those bytes
+     */
+    boolean add(DnsQuery query, long hash, int carried, long windowMillis) {
         if (window.opens(query.time(), windowMillis)) {
             clear();
         }
-        Text name = query.name();
-        double growth = names.add(Hashes.of(name.bytes(), name.offset(), carried));
+        double growth = names.add(hash);
         if (growth == 0) {
             return false;
         }
@@ -38,6 +40,7 @@ final class CarriedNames implements State {
         longest = Math.max(longest, carried);
         if (looked < DistinctCounter.EXACT) {
             looked++;
+            Text name = query.name();
             entropies += Entropy.of(name.bytes(), name.offset(), carried);
         }
         return true;

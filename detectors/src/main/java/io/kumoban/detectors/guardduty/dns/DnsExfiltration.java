@@ -12,6 +12,7 @@ import io.kumoban.engine.detect.Parameter;
 import io.kumoban.engine.detect.Spans;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.DnsQuery;
+import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Tactic;
@@ -85,7 +86,7 @@ public final class DnsExfiltration implements Detector<DnsQuery, DnsExfiltration
     private static long domain(DnsQuery query) {
         Text domain = query.domain();
         boolean holdsMore = !domain.isAbsent() && query.name().length() > domain.length() + 1;
-        return holdsMore && !domain.endsWith(".arpa") ? domain.hash() : 0;
+        return holdsMore && !domain.endsWith(".arpa") ? query.domainHash() : 0;
     }
 
     @Override
@@ -96,8 +97,10 @@ public final class DnsExfiltration implements Detector<DnsQuery, DnsExfiltration
     @Override
     public void on(DnsQuery query, Seen seen, Context context) {
         int carried = query.name().length() - query.domain().length() - 1;
-        boolean grew = seen.fast.add(query, carried, context.get(WINDOW));
-        if (!seen.slow.add(query, carried, context.get(SLOW_WINDOW)) && !grew) {
+        Text name = query.name();
+        long hash = Hashes.of(name.bytes(), name.offset(), carried);
+        boolean grew = seen.fast.add(query, hash, carried, context.get(WINDOW));
+        if (!seen.slow.add(query, hash, carried, context.get(SLOW_WINDOW)) && !grew) {
             return;
         }
         if (grew && seen.fast.isTelling(context.get(BYTES), context.get(NAMES))) {
@@ -112,7 +115,7 @@ public final class DnsExfiltration implements Detector<DnsQuery, DnsExfiltration
     private static void judge(DnsQuery query, CarriedNames names, long window, Context context) {
         Text domain = query.domain();
         if (context.domains(POPULAR).contains(domain)
-                || context.view(DomainPrevalence.OF_QUERIES).has(domain.hash())
+                || context.view(DomainPrevalence.OF_QUERIES).has(query.domainHash())
                 || Trusted.has(query, context)) {
             return;
         }

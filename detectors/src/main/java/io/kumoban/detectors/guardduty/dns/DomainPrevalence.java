@@ -33,7 +33,7 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
 
     @Override
     public void on(DnsQuery query, Seen seen) {
-        long domain = query.domain().hash();
+        long domain = query.domainHash();
         if (domain != 0) {
             seen.add(domain, query.actor().hash());
         }
@@ -42,6 +42,23 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
     @Override
     public Common view(Seen seen) {
         return seen.common();
+    }
+
+    @Override
+    public void saveView(Common view, DataOutput out) throws IOException {
+        out.writeInt(view.sortedHashes.length);
+        for (long hash : view.sortedHashes) {
+            out.writeLong(hash);
+        }
+    }
+
+    @Override
+    public Common loadView(DataInput in) throws IOException {
+        long[] hashes = new long[in.readInt()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = in.readLong();
+        }
+        return new Common(hashes);
     }
 
     /** The common domains at one moment: immutable. */
@@ -64,7 +81,9 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
 
         private long[] table = new long[PLACES * WIDTH];
         private int size;
-        private int common;
+        private long[] common = {};
+        private int commonCount;
+        private Common shown = new Common(new long[0]);
 
         void add(long domain, long client) {
             int at = place(domain);
@@ -85,7 +104,9 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
                 }
                 if (table[i] == 0) {
                     table[i] = client;
-                    common += i == at + CLIENTS ? 1 : 0;
+                    if (i == at + CLIENTS) {
+                        addCommon(domain);
+                    }
                     return;
                 }
             }
@@ -115,16 +136,21 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
             size++;
         }
 
-        private Common common() {
-            long[] hashes = new long[common];
-            int next = 0;
-            for (int at = 0; at < table.length; at += WIDTH) {
-                if (table[at + CLIENTS] != 0) {
-                    hashes[next++] = table[at];
-                }
+        /** A domain that is common stays so: it is never forgotten. */
+        private void addCommon(long domain) {
+            if (commonCount == common.length) {
+                common = Arrays.copyOf(common, Math.max(8, commonCount * 2));
             }
-            Arrays.sort(hashes);
-            return new Common(hashes);
+            common[commonCount++] = domain;
+        }
+
+        private Common common() {
+            if (shown.sortedHashes.length < commonCount) {
+                long[] hashes = Arrays.copyOf(common, commonCount);
+                Arrays.sort(hashes);
+                shown = new Common(hashes);
+            }
+            return shown;
         }
 
         @Override
@@ -143,7 +169,8 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
         public void load(DataInput in) throws IOException {
             table = new long[PLACES * WIDTH];
             size = 0;
-            common = 0;
+            commonCount = 0;
+            shown = new Common(new long[0]);
             int saved = in.readInt();
             long[] entry = new long[WIDTH];
             for (int i = 0; i < saved; i++) {
@@ -151,7 +178,9 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
                     entry[j] = in.readLong();
                 }
                 put(entry, 0);
-                common += entry[CLIENTS] != 0 ? 1 : 0;
+                if (entry[CLIENTS] != 0) {
+                    addCommon(entry[0]);
+                }
             }
         }
     }

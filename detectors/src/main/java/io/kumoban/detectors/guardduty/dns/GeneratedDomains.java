@@ -92,13 +92,13 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
             seen.clear();
         }
         if (!query.nameDoesNotExist()) {
-            seen.existing.add(domain.hash());
+            seen.existing.add(query.domainHash());
             return;
         }
         if (domain.startsWith("xn--") || domain.endsWith(".arpa") || isPopular(domain, context)) {
             return;
         }
-        double growth = seen.missing.add(domain.hash());
+        double growth = seen.missing.add(query.domainHash());
         if (growth > 0) {
             seen.looks += growth * look(domain, context);
             judge(query, seen, window, context);

@@ -92,7 +92,7 @@ public final class BruteForce implements Detector<Flow, BruteForce.Seen> {
         if (service < 0 || !flow.opensConnection()) {
             return 0;
         }
-        long ends = Ends.of(flow);
+        long ends = flow.endsHash();
         return ends == 0 ? 0 : Hashes.join(ends, service << 1 | (flow.outbound() ? 1 : 0));
     }
 

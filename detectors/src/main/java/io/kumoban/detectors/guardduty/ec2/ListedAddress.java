@@ -44,7 +44,7 @@ abstract class ListedAddress implements Rule<Flow> {
             return;
         }
         Address remote = flow.remote();
-        if (!remote.isPublic() || !context.addresses(list).contains(remote)) {
+        if (!flow.remoteIsPublic() || !context.addresses(list).contains(remote)) {
             return;
         }
         if (!context.trusts(remote) && !context.trusts(flow.local())) {

@@ -27,7 +27,7 @@ final class OutboundHour implements Profile<Flow, OutboundHour.Seen> {
 
     /** Whether a flow is data that leaves for the internet. */
     static boolean leaves(Flow flow) {
-        return flow.outbound() && flow.accepted() && flow.remote().isPublic();
+        return flow.outbound() && flow.accepted() && flow.remoteIsPublic();
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class PortScan implements Detector<Flow, PortScan.Seen> {
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
-                .within(flow -> Attempts.concerns(flow) ? Ends.of(flow) : 0)
+                .within(flow -> Attempts.concerns(flow) ? flow.endsHash() : 0)
                 .atMost(PAIRS)
                 .forgetAfter(Duration.ofHours(1));
     }

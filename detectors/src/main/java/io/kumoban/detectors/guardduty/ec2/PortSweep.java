@@ -73,7 +73,7 @@ public final class PortSweep implements Detector<Flow, PortSweep.Seen> {
     }
 
     private static long port(Flow flow) {
-        return Attempts.concerns(flow) && flow.remote().isPublic()
+        return Attempts.concerns(flow) && flow.remoteIsPublic()
                 ? Hashes.mix((long) flow.protocol() << 16 | flow.remotePort())
                 : 0;
     }
@@ -93,7 +93,7 @@ public final class PortSweep implements Detector<Flow, PortSweep.Seen> {
         if (seen.window.opens(flow.time(), window)) {
             seen.clear();
         }
-        if (!seen.attempts.note(flow) || seen.remotes.add(remote.hash()) == 0) {
+        if (!seen.attempts.note(flow) || seen.remotes.add(flow.remoteHash()) == 0) {
             return;
         }
         int remotes = seen.remotes.count();

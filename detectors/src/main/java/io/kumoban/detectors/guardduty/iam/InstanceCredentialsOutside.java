@@ -10,7 +10,9 @@ import io.kumoban.engine.detect.Parameter;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.InstanceIds;
 import io.kumoban.engine.event.Key;
+import io.kumoban.engine.event.Text;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Tactic;
 import java.io.DataInput;
@@ -68,7 +70,7 @@ public final class InstanceCredentialsOutside implements Detector<ApiCall, Insta
 
     @Override
     public void on(ApiCall call, Seen seen, Context context) {
-        if (!InstanceSession.signed(call) || call.byService()) {
+        if (!call.isOfInstance() || call.byService()) {
             return;
         }
         Address source = call.sourceAddress();
@@ -80,7 +82,10 @@ public final class InstanceCredentialsOutside implements Detector<ApiCall, Insta
             context.nearMiss(DAYS, days);
             return;
         }
-        String instance = InstanceSession.instance(call);
+        Text session = call.principalId();
+        int at = InstanceIds.startInSession(session);
+        String instance =
+                at < 0 ? "" : session.subSequence(at, session.length()).toString();
         context.report(call)
                 .observed("days of use from this network", days, "days")
                 .usual("days after which a network is known", context.get(DAYS), "days")

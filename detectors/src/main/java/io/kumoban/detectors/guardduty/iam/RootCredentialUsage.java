@@ -45,7 +45,7 @@ public final class RootCredentialUsage implements Rule<ApiCall> {
 
     @Override
     public void on(ApiCall call, Context context) {
-        if (!call.identityType().is("Root") || call.byService()) {
+        if (!call.isRoot() || call.byService()) {
             return;
         }
         if (call.text(LOGIN).is("Failure") || context.trusts(call.sourceAddress())) {
