@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** A row of the table: what is measured, by which benchmark, and against what. */
 enum Stage {
     INFLATE("inflate", "gunzip calls", InflateBenchmark::new, "gzipInputStream", "GZIPInputStream, 512 bytes"),
-    LIBDEFLATE("libdeflate", "gunzip calls", InflateBenchmark::new, "libdeflate", "libdeflate, not in use yet"),
+    LIBDEFLATE("libdeflate", "gunzip calls", InflateBenchmark::new, "jdkInflater", "JDK Inflater, no checks"),
     DECODE_CALLS("decode-calls", "decode CloudTrail", CallsBenchmark::new, "jackson", "Jackson 3 streaming"),
     DECODE_FLOWS("decode-flows", "decode flow text", FlowsBenchmark::new, "stringSplit", "String.split"),
     DECODE_QUERIES("decode-queries", "decode DNS", QueriesBenchmark::new, "jackson", "Jackson 3 streaming"),

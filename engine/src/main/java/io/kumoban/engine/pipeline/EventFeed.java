@@ -73,9 +73,11 @@ public final class EventFeed implements Blocks.Intake {
         Decoders decoders = new Decoders(projection, PublicSuffixes.shipped(), limits.record(), limits.depth());
         RunPool pool = new RunPool(projection, options.memoryBudget() / 2);
         try (FileTree tree = FileTree.of(options.paths(), options.work());
-                LogSource source = new LogSource(ReadLimits.DEFAULT
-                        .withMaxPlainBytesPerFile(limits.plain())
-                        .withMaxRatio(limits.ratio()));
+                LogSource source = new LogSource(
+                        ReadLimits.DEFAULT
+                                .withMaxPlainBytesPerFile(limits.plain())
+                                .withMaxRatio(limits.ratio()),
+                        options.inflation());
                 Timeline timeline = new Timeline(pool, options.work(), options.memoryBudget());
                 Journals journals = Journals.open(tree, projection, assets, this, true);
                 ReadStage reader =

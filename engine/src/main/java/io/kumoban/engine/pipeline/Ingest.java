@@ -72,7 +72,7 @@ public final class Ingest {
                 ReadLimits.DEFAULT.withMaxPlainBytesPerFile(limits.plain()).withMaxRatio(limits.ratio());
         try (FileTree tree = FileTree.of(options.paths(), options.work());
                 JournalWriter journal = JournalWriter.open(folder, header());
-                LogSource source = new LogSource(readLimits)) {
+                LogSource source = new LogSource(readLimits, options.inflation())) {
             JournalEnd end = journal.found().end();
             if (end != null) {
                 return alreadyWhole(journal, end, tree, rejects);

@@ -59,7 +59,7 @@ public final class Replay {
         ReadLimits readLimits =
                 ReadLimits.DEFAULT.withMaxPlainBytesPerFile(limits.plain()).withMaxRatio(limits.ratio());
         try (FileTree tree = FileTree.of(options.paths(), options.work());
-                LogSource source = new LogSource(readLimits)) {
+                LogSource source = new LogSource(readLimits, options.inflation())) {
             if (checkpoints != null && !tree.journals().isEmpty()) {
                 throw JournalError.unfit(
                         "A replay of the journal %s takes no checkpoints; leave --checkpoint out, or replay the logs themselves."

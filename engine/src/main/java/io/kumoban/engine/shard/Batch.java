@@ -133,13 +133,15 @@ public final class Batch implements Positions {
     }
 
     /** Sets what the detectors see of the whole stream, and returns what was set before. */
-    @Nullable Views setViews(@Nullable Views snapshot) {
+    @Nullable
+    Views setViews(@Nullable Views snapshot) {
         Views before = views;
         views = snapshot;
         return before;
     }
 
-    @Nullable Views views() {
+    @Nullable
+    Views views() {
         return views;
     }
 

@@ -75,27 +75,30 @@ public final class Globals {
         out.writeLong(hour);
         for (int i = 0; i < states.length; i++) {
             states[i].save(out);
-            ((Global<Event, State, Object>) globals.get(i)).saveView(Objects.requireNonNull(views[i]), out);
+            ((Global<Event, State, Object>) globals.get(i)).saveView(views.of(i).picture(), out);
         }
     }
 
     /** Reads what {@link #save} wrote. */
     public void load(DataInput in) throws IOException {
         hour = in.readLong();
-        @Nullable Object[] loaded = new Object[states.length];
+        Views.View[] loaded = new Views.View[states.length];
         for (int i = 0; i < states.length; i++) {
             State state = globals.get(i).newState();
             state.load(in);
             states[i] = state;
-            loaded[i] = globals.get(i).loadView(in);
+            loaded[i] = new Views.View(globals.get(i).loadView(in));
+            changed[i] = true;
         }
-        views = loaded;
+        views = new Views(loaded);
+        views.keep();
     }
 
     @SuppressWarnings("unchecked")
     private void run(int i, Batch batch) {
         Global<Event, State, Object> global = (Global<Event, State, Object>) globals.get(i);
-        Kind kind = Objects.requireNonNull(DetectorSet.familyOf(global.interest().events()), "globals see log events");
+        Kind kind =
+                Objects.requireNonNull(DetectorSet.familyOf(global.interest().events()), "globals see log events");
         int[] rows = batch.rowsOf(kind);
         int count = batch.countOf(kind);
         for (int rank = 0; rank < count; rank++) {

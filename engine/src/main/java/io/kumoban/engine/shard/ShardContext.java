@@ -312,30 +312,16 @@ final class ShardContext implements Context {
     void save(DataOutput out) throws IOException {
         for (int i = 0; i < learningEvents.length; i++) {
             out.writeLong(learningEvents[i]);
-            for (int parameter = 0; parameter < nearest[i].length; parameter++) {
-                DetectorAccount.NearMiss miss = nearest[i][parameter];
-                out.writeBoolean(miss != null);
-                if (miss != null) {
-                    out.writeDouble(nearestRatio[i][parameter]);
-                    miss.save(out);
-                }
-            }
         }
+        nearMisses.save(out);
     }
 
     /** Reads what {@link #save} wrote. */
     void load(DataInput in) throws IOException {
         for (int i = 0; i < learningEvents.length; i++) {
             learningEvents[i] = in.readLong();
-            About about = detectors.get(i).about();
-            for (int parameter = 0; parameter < nearest[i].length; parameter++) {
-                if (in.readBoolean()) {
-                    nearestRatio[i][parameter] = in.readDouble();
-                    nearest[i][parameter] = DetectorAccount.NearMiss.load(
-                            about.id(), about.parameters().get(parameter).name(), in);
-                }
-            }
         }
+        nearMisses.load(in);
     }
 
     void tellTo(DetectorAccount into) {

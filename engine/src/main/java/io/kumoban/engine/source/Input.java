@@ -26,7 +26,12 @@ final class Input implements Bytes {
 
     /** Bytes already in memory; they are read in place and never written to. */
     Input(byte[] bytes, int length) {
-        this.below = new Failed(null);
+        this(bytes, length, new Failed(null));
+    }
+
+    /** Bytes already in memory, which all came from {@code below} and are given back when that is closed. */
+    Input(byte[] bytes, int length, Bytes below) {
+        this.below = below;
         this.capacity = length;
         this.buffer = bytes;
         this.limit = length;
@@ -48,6 +53,11 @@ final class Input implements Bytes {
         limit = 0;
         append(buffer.length);
         return limit > 0;
+    }
+
+    /** Whether all bytes that are left are buffered, and there are no others. */
+    boolean isWhole() {
+        return ended && below.failure() == null;
     }
 
     /** Buffers up to {@link Container#HEAD} bytes without taking them; fewer only at the end. */

@@ -13,10 +13,16 @@ public final class LogSource implements Closeable {
     private static final int LARGEST_BUFFER = 256 << 10;
 
     private final ReadLimits limits;
-    private final Inflaters inflaters = new Inflaters(JdkInflating::new);
+    private final Inflaters inflaters;
 
-    public LogSource(ReadLimits limits) {
+    public LogSource(ReadLimits limits, Inflation inflation) {
         this.limits = limits;
+        this.inflaters = new Inflaters(JdkInflating::new, inflation);
+    }
+
+    /** Unpacks with the quickest inflater there is. */
+    public LogSource(ReadLimits limits) {
+        this(limits, Inflation.AUTO);
     }
 
     /** Opens a file. One that cannot be opened is a reader whose only member is damaged. */
