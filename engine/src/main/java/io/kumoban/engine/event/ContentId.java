@@ -1,9 +1,12 @@
 package io.kumoban.engine.event;
 
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** How an event's identity is written: {@code account/eventID} for CloudTrail, else 32 hex digits of its bytes' hash. */
+/** How an event's identity is written: {@code account/eventID} for CloudTrail, else 16 hex digits of its bytes' hash. */
 public final class ContentId {
+    private static final HexFormat HEX = HexFormat.of();
+
     private ContentId() {}
 
     public static String ofCall(String account, String eventId) {
@@ -18,7 +21,7 @@ public final class ContentId {
      */
     public static String ofFlow(byte @Nullable [] header, byte[] line) {
         FlowIdentity identity = FlowIdentity.under(header);
-        return hex(identity.high(line, 0, line.length), identity.low(line, 0, line.length));
+        return HEX.toHexDigits(identity.of(line, 0, line.length));
     }
 
     /**
@@ -26,19 +29,11 @@ public final class ContentId {
      * line end.
      */
     public static String ofBytes(byte[] record, int offset, int length) {
-        return hex(Hashes.of(record, offset, length), Hashes.second(record, offset, length));
+        return HEX.toHexDigits(Hashes.of(record, offset, length));
     }
 
-    static String hex(long high, long low) {
-        StringBuilder text = new StringBuilder(32);
-        append(text, high);
-        append(text, low);
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, long half) {
-        for (int shift = 60; shift >= 0; shift -= 4) {
-            text.append(Character.forDigit((int) (half >>> shift) & 15, 16));
-        }
+    /** The id of a row of which this is the hash. */
+    static String ofHash(long hash) {
+        return HEX.toHexDigits(hash);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The 128-bit identity of lines of flow text under one header: the hash of the line's bytes, and where the columns are
+ * The 64-bit identity of lines of flow text under one header: the hash of the line's bytes, and where the columns are
  * not the default ones, of the header too. Equal lines under different headers so are different records, and a default
  * header makes no difference to having none.
  */
@@ -17,13 +17,11 @@ public final class FlowIdentity {
     private static final byte[] DEFAULT_BYTES = DEFAULT_HEADER.getBytes(StandardCharsets.UTF_8);
 
     private final boolean plain;
-    private final long headerHigh;
-    private final long headerLow;
+    private final long headerHash;
 
     private FlowIdentity(byte @Nullable [] normal) {
         plain = normal == null || Arrays.equals(normal, DEFAULT_BYTES);
-        headerHigh = normal == null ? 0 : Hashes.of(normal, 0, normal.length);
-        headerLow = normal == null ? 0 : Hashes.second(normal, 0, normal.length);
+        headerHash = normal == null ? 0 : Hashes.of(normal, 0, normal.length);
     }
 
     /**
@@ -53,15 +51,9 @@ public final class FlowIdentity {
         return Arrays.copyOf(normal, length);
     }
 
-    /** The upper half of the identity of a line, given without its line end; never zero. */
-    public long high(byte[] bytes, int offset, int length) {
+    /** The identity of a line, given without its line end; never zero. */
+    public long of(byte[] bytes, int offset, int length) {
         long hash = Hashes.of(bytes, offset, length);
-        return plain ? hash : Hashes.join(headerHigh, hash);
-    }
-
-    /** The lower half of the identity of a line, given without its line end. */
-    public long low(byte[] bytes, int offset, int length) {
-        long hash = Hashes.second(bytes, offset, length);
-        return plain ? hash : Hashes.join(headerLow, hash);
+        return plain ? hash : Hashes.join(headerHash, hash);
     }
 }

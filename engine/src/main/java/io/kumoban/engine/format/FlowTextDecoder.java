@@ -100,9 +100,8 @@ public final class FlowTextDecoder implements Decoder {
 
     private void addRow(Block block, int from, int to, long time, Run run, Tally tally) {
         int row = run.open();
-        long high = columns.identity().high(block.bytes, from, to - from);
-        long low = columns.identity().low(block.bytes, from, to - from);
-        run.setOrderKey(row, time, high, low, high, 0);
+        long id = columns.identity().of(block.bytes, from, to - from);
+        run.setOrderKey(row, time, id, 0, id, 0);
         run.setPlace(row, block.member, block.offset(from), to - from);
         writer.write(tokens, run, row, tally);
         run.commit();

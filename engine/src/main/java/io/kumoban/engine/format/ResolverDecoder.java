@@ -92,8 +92,8 @@ public final class ResolverDecoder implements Decoder {
         record.project(run, row, 0);
         dropWrongTypes(run, row, tally);
         derive(run, row);
-        long high = Hashes.of(bytes, from, end - from);
-        run.setOrderKey(row, time, high, Hashes.second(bytes, from, end - from), high, 0);
+        long id = Hashes.of(bytes, from, end - from);
+        run.setOrderKey(row, time, id, 0, id, 0);
         run.setPlace(row, block.member, block.offset(from), end - from);
         run.setDispatch(row, 0);
         run.commit();

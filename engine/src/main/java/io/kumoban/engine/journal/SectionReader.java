@@ -12,6 +12,7 @@ import io.kumoban.engine.event.Layout;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
 import io.kumoban.engine.format.Projection;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,11 @@ final class SectionReader {
             first = grown(first, rows);
             second = grown(second, rows);
             in.plain.takeLongs(first, rows);
-            in.plain.takeLongs(second, rows);
+            if ((how & SectionWriter.LOWER_HALF_ZERO) == 0) {
+                in.plain.takeLongs(second, rows);
+            } else {
+                Arrays.fill(second, 0, rows, 0);
+            }
         }
         if (!hashIsId) {
             values = grown(values, rows);

@@ -14,11 +14,9 @@ import org.agrona.collections.Long2LongHashMap;
  */
 final class SectionWriter {
     /** How content ids and record hashes are kept. */
-    static final int IDS_KEPT = 0;
-
     static final int IDS_FROM_TEXT = 1;
-    static final int HASH_KEPT = 0;
     static final int HASH_IS_ID = 2;
+    static final int LOWER_HALF_ZERO = 4;
 
     private final Planes planes = new Planes();
     private final Codes codes = new Codes(planes);
@@ -73,18 +71,22 @@ final class SectionWriter {
     private void writeIdentities(Run run, BlockOutput out) {
         boolean fromText = run.kind() == Kind.API_CALL;
         boolean hashIsId = true;
+        boolean lowerZero = true;
         for (int row = 0; row < run.rows(); row++) {
+            lowerZero &= run.idLow(row) == 0;
             hashIsId &= run.recordHash(row) == run.idHigh(row);
             if (fromText) {
                 ids.hash(run, run.slice(CallIds.ACCOUNT, row), run.slice(CallIds.EVENT_ID, row));
                 fromText = ids.high() == run.idHigh(row) && ids.low() == run.idLow(row);
             }
         }
-        out.packed.putByte((fromText ? IDS_FROM_TEXT : IDS_KEPT) | (hashIsId ? HASH_IS_ID : HASH_KEPT));
+        out.packed.putByte((fromText ? IDS_FROM_TEXT : 0)
+                | (hashIsId ? HASH_IS_ID : 0)
+                | (lowerZero ? LOWER_HALF_ZERO : 0));
         for (int row = 0; row < run.rows() && !fromText; row++) {
             out.plain.putLong(run.idHigh(row));
         }
-        for (int row = 0; row < run.rows() && !fromText; row++) {
+        for (int row = 0; row < run.rows() && !fromText && !lowerZero; row++) {
             out.plain.putLong(run.idLow(row));
         }
         for (int row = 0; row < run.rows() && !hashIsId; row++) {
