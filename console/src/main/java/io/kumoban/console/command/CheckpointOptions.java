@@ -50,7 +50,16 @@ final class CheckpointOptions {
             return null;
         }
         Identity identity = RunIdentity.of(setup, options, plugins, version);
-        return CheckpointFolder.open(folder, identity);
+        CheckpointFolder opened = CheckpointFolder.open(folder, identity);
+        if (resume) {
+            try {
+                opened.requireOurs();
+            } catch (RuntimeException refused) {
+                opened.close();
+                throw refused;
+            }
+        }
+        return opened;
     }
 
     /** How they are written. */

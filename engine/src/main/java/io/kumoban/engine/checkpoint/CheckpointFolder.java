@@ -166,6 +166,23 @@ public final class CheckpointFolder implements AutoCloseable {
         return false;
     }
 
+    /**
+     * Looks at whose the newest whole checkpoint is, before anything of an earlier run gives way.
+     *
+     * @throws WrongCheckpoint when it is one of a run with other options
+     */
+    public void requireOurs() {
+        for (Path file : checkpoints()) {
+            if (CheckpointFile.damage(file).isEmpty()) {
+                CheckpointFile.read(file, in -> {
+                    requireSame(Identity.load(in));
+                    return Set.of();
+                });
+                return;
+            }
+        }
+    }
+
     private void requireSame(Identity earlier) {
         identity.differenceTo(earlier).ifPresent(difference -> {
             throw new WrongCheckpoint("The checkpoint in %s is one of another run: %s; give the same options, or start"

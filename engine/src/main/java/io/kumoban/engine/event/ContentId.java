@@ -20,13 +20,13 @@ public final class ContentId {
      * @param line   the record's line without its line end
      */
     public static String ofFlow(byte @Nullable [] header, byte[] line) {
-        FlowIdentity identity = FlowIdentity.under(header);
-        return HEX.toHexDigits(identity.of(line, 0, line.length));
+        LineHash hash = new LineHash();
+        FlowIdentity.under(header).hash(line, 0, line.length, hash);
+        return ofHash(hash.high());
     }
 
     /**
-     * The id of a DNS record, and of a flow record with the default columns. The bytes are the record's line without its
-     * line end.
+     * The id of a DNS record. The bytes are the record's line without its line end.
      */
     public static String ofBytes(byte[] record, int offset, int length) {
         return HEX.toHexDigits(Hashes.of(record, offset, length));

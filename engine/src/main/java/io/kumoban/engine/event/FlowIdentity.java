@@ -16,12 +16,13 @@ public final class FlowIdentity {
 
     private static final byte[] DEFAULT_BYTES = DEFAULT_HEADER.getBytes(StandardCharsets.UTF_8);
 
-    private final boolean plain;
-    private final long headerHash;
+    private final long headerHigh;
+    private final long headerLow;
 
-    private FlowIdentity(byte @Nullable [] normal) {
-        plain = normal == null || Arrays.equals(normal, DEFAULT_BYTES);
-        headerHash = normal == null ? 0 : Hashes.of(normal, 0, normal.length);
+    private FlowIdentity(byte[] normal) {
+        boolean plain = Arrays.equals(normal, DEFAULT_BYTES);
+        headerHigh = plain ? 0 : Hashes.of(normal, 0, normal.length);
+        headerLow = plain ? 0 : Hashes.second(normal, 0, normal.length);
     }
 
     /**
@@ -30,7 +31,7 @@ public final class FlowIdentity {
      * @param header null for the default columns
      */
     public static FlowIdentity under(byte @Nullable [] header) {
-        return new FlowIdentity(header == null ? null : normal(header));
+        return new FlowIdentity(header == null ? DEFAULT_BYTES : normal(header));
     }
 
     /** One space between names, none around them, and {@code -} for {@code _}. */
@@ -51,9 +52,8 @@ public final class FlowIdentity {
         return Arrays.copyOf(normal, length);
     }
 
-    /** The identity of a line, given without its line end; never zero. */
-    public long of(byte[] bytes, int offset, int length) {
-        long hash = Hashes.of(bytes, offset, length);
-        return plain ? hash : Hashes.join(headerHash, hash);
+    /** Computes the identity of a line, given without its line end; the upper half is never zero. */
+    public void hash(byte[] bytes, int offset, int length, LineHash into) {
+        into.hash(bytes, offset, length, headerHigh, headerLow);
     }
 }

@@ -105,6 +105,19 @@ public final class Run {
         rows++;
     }
 
+    /** Opens so many rows after the last; they count once {@link #commit(int)} is called. All their columns must be set. */
+    public int open(int count) {
+        if (rows + count > time.length) {
+            grow(Math.max(rows + count, rows * 2));
+        }
+        return rows;
+    }
+
+    /** Keeps so many of the open rows. */
+    public void commit(int count) {
+        rows += count;
+    }
+
     /** How much text there is; with {@link #truncateText} a row that turns out bad gives its text back. */
     public int textLength() {
         return textLength;

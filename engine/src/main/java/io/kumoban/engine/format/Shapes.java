@@ -88,7 +88,8 @@ final class Shapes {
                         : NO_MATCH;
             }
             int differs = known + alike;
-            int met = shape.valueAt[differs];
+            // Behind a number or word that was scanned, the next byte still counts as its own.
+            int met = Math.max(value, shape.valueAt[differs]);
             if (differs < shape.linkEnd(met)) {
                 if (!places.add(shape, asked, shape.askedBefore[met], shift)) {
                     return NO_MATCH;

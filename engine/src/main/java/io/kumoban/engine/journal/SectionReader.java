@@ -2,6 +2,7 @@ package io.kumoban.engine.journal;
 
 import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.CallIdentity;
 import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Flow;
@@ -32,7 +33,7 @@ final class SectionReader {
     private final Codes codes = new Codes(planes);
     private final Numbers numbers = new Numbers(planes, codes);
     private final Texts texts = new Texts(planes, codes);
-    private final CallIds ids = new CallIds();
+    private final CallIdentity identity = new CallIdentity();
     private final Address remote = new Address();
     private final int[] columnOfHeld;
     private final long[][] slicesOfHeld;
@@ -91,10 +92,8 @@ final class SectionReader {
             to--;
         }
         int base = run.rows();
-        for (int i = from; i < to; i++) {
-            run.open();
-            run.commit();
-        }
+        run.open(to - from);
+        run.commit(to - from);
         Rows target = new Rows(run, base - from, from, to);
         readIdentities(rows, target, in);
         readPlaces(rows, members, target, in);
@@ -216,18 +215,14 @@ final class SectionReader {
 
     private void deriveCalls(Rows target) {
         Run run = target.run();
-        if (idsFromText) {
-            for (int row = target.from() + target.shift(); row < target.to() + target.shift(); row++) {
-                ids.hash(run, run.slice(CallIds.ACCOUNT, row), run.slice(CallIds.EVENT_ID, row));
-                long hash = hashIsId ? ids.high() : run.recordHash(row);
-                run.setOrderKey(row, run.time(row), ids.high(), ids.low(), hash, run.part(row));
-            }
-        }
         dispatch(target);
+        long[] account = accounts(target, ApiCall.ACCOUNT);
+        if (idsFromText) {
+            identify(target, account);
+        }
         if (layout.keys().isEmpty()) {
             return;
         }
-        long[] account = hashes(run, ApiCall.ACCOUNT, 0);
         join(target, Key.PRINCIPAL, account, ApiCall.ACCOUNT, hashes(run, ApiCall.PRINCIPAL, 1), ApiCall.PRINCIPAL);
         int accessKey = layout.slot(Key.ACCESS_KEY);
         if (accessKey >= 0) {
@@ -245,6 +240,33 @@ final class SectionReader {
                 run.setKey(api, i + target.shift(), Hashes.join(account[(int) accounts[i]], joined));
             }
         }
+    }
+
+    private void identify(Rows target, long[] account) {
+        Run run = target.run();
+        byte[] text = run.text();
+        long[] accounts = column(ApiCall.ACCOUNT);
+        int index = held.indexOf(ApiCall.EVENT_ID);
+        long[] ids = codes.column(columnOfHeld[index]);
+        long[] slices = slicesOfHeld[index];
+        for (int i = target.from(); i < target.to(); i++) {
+            long id = slices[(int) ids[i]];
+            identity.set(account[(int) accounts[i]], text, Slice.offset(id), Slice.length(id));
+            int row = i + target.shift();
+            long hash = hashIsId ? identity.high() : run.recordHash(row);
+            run.setOrderKey(row, times[i], identity.high(), identity.low(), hash, run.part(row));
+        }
+    }
+
+    /** Sets the accounts of all rows; their hashes by code are returned, in the first of the arrays. */
+    private long[] accounts(Rows target, Field field) {
+        Run run = target.run();
+        long[] account = hashes(run, field, 0);
+        long[] column = column(field);
+        for (int i = target.from(); i < target.to(); i++) {
+            run.setAccount(i + target.shift(), account[(int) column[i]]);
+        }
+        return account;
     }
 
     /** Numbers the calls as this replay does, and blanks the fields that it wants from other names only. */
@@ -273,7 +295,7 @@ final class SectionReader {
     private void deriveFlows(Rows target) {
         Run run = target.run();
         noDispatch(target);
-        join(target, Key.OWN_SIDE, null, Flow.ACCOUNT, null, Flow.OWN);
+        join(target, Key.OWN_SIDE, accounts(target, Flow.ACCOUNT), Flow.ACCOUNT, null, Flow.OWN);
         int remoteKey = layout.slot(Key.REMOTE_SIDE);
         if (remoteKey >= 0) {
             for (int row = target.from() + target.shift(); row < target.to() + target.shift(); row++) {
@@ -295,7 +317,8 @@ final class SectionReader {
 
     private void deriveQueries(Rows target) {
         noDispatch(target);
-        join(target, Key.CLIENT, null, DnsQuery.ACCOUNT, null, DnsQuery.CLIENT);
+        long[] account = accounts(target, DnsQuery.ACCOUNT);
+        join(target, Key.CLIENT, account, DnsQuery.ACCOUNT, null, DnsQuery.CLIENT);
         int domain = layout.slot(Key.DOMAIN);
         if (domain >= 0) {
             copy(target, domain, hashes(target.run(), DnsQuery.DOMAIN, 0), DnsQuery.DOMAIN);
@@ -312,7 +335,7 @@ final class SectionReader {
     private void join(
             Rows target,
             Key key,
-            long @Nullable [] accountHashes,
+            long[] account,
             Field accountField,
             long @Nullable [] otherHashes,
             Field otherField) {
@@ -321,7 +344,6 @@ final class SectionReader {
             return;
         }
         Run run = target.run();
-        long[] account = accountHashes == null ? hashes(run, accountField, 0) : accountHashes;
         long[] other = otherHashes == null ? hashes(run, otherField, 1) : otherHashes;
         long[] accounts = column(accountField);
         long[] others = column(otherField);

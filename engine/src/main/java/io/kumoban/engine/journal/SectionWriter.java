@@ -1,9 +1,13 @@
 package io.kumoban.engine.journal;
 
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.CallIdentity;
 import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Flow;
+import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Run;
+import io.kumoban.engine.event.Slice;
 import java.util.Arrays;
 import java.util.List;
 import org.agrona.collections.Long2LongHashMap;
@@ -18,11 +22,14 @@ final class SectionWriter {
     static final int HASH_IS_ID = 2;
     static final int LOWER_HALF_ZERO = 4;
 
+    private static final int ACCOUNT = ApiCall.STANDARD.indexOf(ApiCall.ACCOUNT);
+    private static final int EVENT_ID = ApiCall.STANDARD.indexOf(ApiCall.EVENT_ID);
+
     private final Planes planes = new Planes();
     private final Codes codes = new Codes(planes);
     private final Numbers numbers = new Numbers(planes, codes);
     private final Texts texts = new Texts(planes, codes);
-    private final CallIds ids = new CallIds();
+    private final CallIdentity identity = new CallIdentity();
     private long[] values = {};
     private final Long2LongHashMap memberCodes = new Long2LongHashMap(0);
     private long[] memberNumbers = new long[64];
@@ -76,8 +83,7 @@ final class SectionWriter {
             lowerZero &= run.idLow(row) == 0;
             hashIsId &= run.recordHash(row) == run.idHigh(row);
             if (fromText) {
-                ids.hash(run, run.slice(CallIds.ACCOUNT, row), run.slice(CallIds.EVENT_ID, row));
-                fromText = ids.high() == run.idHigh(row) && ids.low() == run.idLow(row);
+                fromText = followsFromText(run, row);
             }
         }
         out.packed.putByte((fromText ? IDS_FROM_TEXT : 0)
@@ -92,6 +98,18 @@ final class SectionWriter {
         for (int row = 0; row < run.rows() && !hashIsId; row++) {
             out.plain.putLong(run.recordHash(row));
         }
+    }
+
+    private boolean followsFromText(Run run, int row) {
+        long account = run.slice(ACCOUNT, row);
+        long id = run.slice(EVENT_ID, row);
+        if (account == Slice.ABSENT || id == Slice.ABSENT || Slice.length(account) == 0) {
+            return false;
+        }
+        byte[] text = run.text();
+        long hash = Hashes.of(text, Slice.offset(account), Slice.length(account));
+        identity.set(hash, text, Slice.offset(id), Slice.length(id));
+        return identity.high() == run.idHigh(row) && identity.low() == run.idLow(row);
     }
 
     /** Records lie one behind the other in most files, so an offset is told by the end of the last record of its file. */

@@ -30,6 +30,9 @@ public final class OutputResults implements LastingResults, AutoCloseable {
     private final @Nullable UpdatesFile updates;
     private final @Nullable ScoresFile scores;
     private @Nullable Outcome outcome;
+    /** False as long as what earlier processes wrote still stands. */
+    private boolean begun;
+
     private boolean closed;
 
     /**
@@ -47,11 +50,12 @@ public final class OutputResults implements LastingResults, AutoCloseable {
         if (updates != null) {
             updates.restart();
         }
+        begun = true;
     }
 
     /**
      * Opens what can be written into checkpoints. What earlier processes wrote stays until {@link #load} cuts it back or
-     * {@link #restart} voids it: one of them must come first.
+     * {@link #restart} voids it; until then closing writes nothing.
      */
     public OutputResults(Outputs outputs, CheckpointFolder checkpoints, FindingJson json) {
         this.outputs = outputs;
@@ -84,6 +88,7 @@ public final class OutputResults implements LastingResults, AutoCloseable {
 
     @Override
     public void restart() {
+        begun = true;
         store.clear();
         quarantine.clear();
         if (updates != null) {
@@ -121,6 +126,7 @@ public final class OutputResults implements LastingResults, AutoCloseable {
         if (scores != null) {
             files.add(scores.load(in));
         }
+        begun = true;
         return files;
     }
 
@@ -165,6 +171,9 @@ public final class OutputResults implements LastingResults, AutoCloseable {
                 quarantine;
                 scores;
                 updates) {
+            if (!begun) {
+                return;
+            }
             FindingsFile.write(outputs.findings(), store);
             if (outputs.csv() != null) {
                 CsvTimeline.writeLines(outputs.csv(), store::forEachLine);

@@ -82,6 +82,17 @@ class KnownShapesTest {
         assertThat(compareCalls(texts)).isEqualTo(2);
     }
 
+    @Test
+    void anotherNumberMayBeFollowedByOtherMembers() {
+        String start = "{\"eventTime\":\"2026-01-01T00:00:00Z\",\"eventSource\":\"s3\",\"eventName\":\"GetObject\","
+                + "\"recipientAccountId\":\"1\",\"eventID\":\"a\",\"readOnly\":";
+        List<byte[]> texts = Stream.of("12}", "13,\"x\":1}", "14}", "15,\"x\":2}", "16,\"x\":33}")
+                .map(end -> (start + end + "\n").getBytes(StandardCharsets.UTF_8))
+                .toList();
+
+        assertThat(compareCalls(texts)).isEqualTo(3);
+    }
+
     private static List<String> record(Random random) {
         JsonTexts texts = new JsonTexts(random);
         List<String> records = new ArrayList<>();
