@@ -29,7 +29,9 @@ public final class ContentId {
      * The id of a DNS record. The bytes are the record's line without its line end.
      */
     public static String ofBytes(byte[] record, int offset, int length) {
-        return HEX.toHexDigits(Hashes.of(record, offset, length));
+        LineHash hash = new LineHash();
+        hash.hash(record, offset, length);
+        return ofHash(hash.high());
     }
 
     /** The id of a row of which this is the hash. */

@@ -2,7 +2,6 @@ package io.kumoban.engine.journal;
 
 import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.ApiCall;
-import io.kumoban.engine.event.CallIdentity;
 import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Flow;
@@ -10,6 +9,7 @@ import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Layout;
+import io.kumoban.engine.event.LineHash;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
 import io.kumoban.engine.format.Projection;
@@ -33,7 +33,7 @@ final class SectionReader {
     private final Codes codes = new Codes(planes);
     private final Numbers numbers = new Numbers(planes, codes);
     private final Texts texts = new Texts(planes, codes);
-    private final CallIdentity identity = new CallIdentity();
+    private final LineHash identity = new LineHash();
     private final Address remote = new Address();
     private final int[] columnOfHeld;
     private final long[][] slicesOfHeld;
@@ -251,7 +251,8 @@ final class SectionReader {
         long[] slices = slicesOfHeld[index];
         for (int i = target.from(); i < target.to(); i++) {
             long id = slices[(int) ids[i]];
-            identity.set(account[(int) accounts[i]], text, Slice.offset(id), Slice.length(id));
+            long seed = account[(int) accounts[i]];
+            identity.hash(text, Slice.offset(id), Slice.length(id), seed, seed);
             int row = i + target.shift();
             long hash = hashIsId ? identity.high() : run.recordHash(row);
             run.setOrderKey(row, times[i], identity.high(), identity.low(), hash, run.part(row));

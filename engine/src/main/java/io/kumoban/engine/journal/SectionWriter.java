@@ -1,11 +1,11 @@
 package io.kumoban.engine.journal;
 
 import io.kumoban.engine.event.ApiCall;
-import io.kumoban.engine.event.CallIdentity;
 import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.event.LineHash;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ final class SectionWriter {
     private final Codes codes = new Codes(planes);
     private final Numbers numbers = new Numbers(planes, codes);
     private final Texts texts = new Texts(planes, codes);
-    private final CallIdentity identity = new CallIdentity();
+    private final LineHash identity = new LineHash();
     private long[] values = {};
     private final Long2LongHashMap memberCodes = new Long2LongHashMap(0);
     private long[] memberNumbers = new long[64];
@@ -108,7 +108,7 @@ final class SectionWriter {
         }
         byte[] text = run.text();
         long hash = Hashes.of(text, Slice.offset(account), Slice.length(account));
-        identity.set(hash, text, Slice.offset(id), Slice.length(id));
+        identity.hash(text, Slice.offset(id), Slice.length(id), hash, hash);
         return identity.high() == run.idHigh(row) && identity.low() == run.idLow(row);
     }
 
