@@ -159,7 +159,7 @@ public final class FlowTextDecoder implements Decoder {
             int from = lines.from(line);
             int length = lines.to(line) - from;
             columns.identity().hash(block.bytes, from, length, hash);
-            run.setOrderKey(row + line, lines.seconds(line) * 1000, hash.high(), hash.low(), hash.high(), 0);
+            run.setOrderKey(row + line, lines.seconds(line) * 1000, hash.high(), 0, hash.high(), 0);
             run.setPlace(row + line, block.member, block.offset(from), length);
         }
         writer.write(lines, run, row, tally);

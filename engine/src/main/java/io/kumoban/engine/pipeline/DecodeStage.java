@@ -5,11 +5,14 @@ import io.kumoban.engine.event.Run;
 import io.kumoban.engine.format.Block;
 import io.kumoban.engine.format.Decoders;
 import io.kumoban.engine.format.Tally;
+import io.kumoban.engine.journal.BlockReader;
 import io.kumoban.engine.source.LogSource;
 import io.kumoban.engine.source.PlainReader;
 import io.kumoban.engine.source.SourceFile;
 import io.kumoban.engine.timeline.RunPool;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Turns the bytes of a slot into sorted runs and counts all that it met. Used by one thread; there are several. */
 final class DecodeStage {
@@ -22,6 +25,7 @@ final class DecodeStage {
     private final Blocks.Intake intake;
     private final Tally tally = new Tally();
     private final Block block = new Block();
+    private final Map<OpenJournal, BlockReader> blockReaders = new HashMap<>();
     /** Small files are many, and clearing a new buffer for each costs more than decoding it. */
     private byte[] spare = new byte[Blocks.BLOCK_BYTES];
 
@@ -42,6 +46,12 @@ final class DecodeStage {
                     decodeFile(file, slot);
                 }
             }
+            case JOURNAL -> {
+                OpenJournal journal = slot.journal;
+                if (journal != null) {
+                    decodeJournal(journal, slot);
+                }
+            }
             case END -> {}
         }
         slot.runs.forEach(Run::sort);
@@ -56,6 +66,20 @@ final class DecodeStage {
             spare = blocks.leftOver();
         }
         intake.account().compressedBytes.addAndGet(file.size());
+    }
+
+    private void decodeJournal(OpenJournal journal, Slot slot) {
+        BlockReader reader = blockReaders.computeIfAbsent(journal, OpenJournal::blockReader);
+        int left = journal.read(reader, slot.excerpt, kind -> {
+            Run run = pool.take(kind);
+            slot.runs.add(run);
+            return run;
+        });
+        RunAccount account = intake.account();
+        account.recordsRead.addAndGet(slot.excerptRows);
+        if (left > 0) {
+            account.ignore("outside-from-to", left);
+        }
     }
 
     private void decode(Block bytes, List<Run> runs) {

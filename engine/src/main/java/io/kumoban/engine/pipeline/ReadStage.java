@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the planned files into slots: a small file whole and packed, a larger one inflated and cut into blocks. Used by
- * one thread.
+ * Reads the planned files into slots: a small file whole and packed, a larger one inflated and cut into blocks; and the
+ * blocks of journals between them, each in its time. Used by one thread.
  */
 final class ReadStage implements AutoCloseable {
     /** Packed bytes up to which a file travels whole. */
@@ -19,6 +19,7 @@ final class ReadStage implements AutoCloseable {
 
     private final Plan plan;
     private final List<Plan.Entry> entries;
+    private final Journals journals;
     private final LogSource source;
     private final ReplayOptions options;
     private final Blocks.Intake intake;
@@ -29,9 +30,16 @@ final class ReadStage implements AutoCloseable {
     private long counted;
     private int ordinal;
 
-    ReadStage(Plan plan, LogSource source, ReplayOptions options, Blocks.Intake intake, Control control) {
+    ReadStage(
+            Plan plan,
+            Journals journals,
+            LogSource source,
+            ReplayOptions options,
+            Blocks.Intake intake,
+            Control control) {
         this.plan = plan;
         this.entries = plan.entries();
+        this.journals = journals;
         this.source = source;
         this.options = options;
         this.intake = intake;
@@ -56,6 +64,11 @@ final class ReadStage implements AutoCloseable {
                 slot.load = Slot.Load.FILE;
                 slot.file = null;
                 slot.fileEnds = true;
+                return;
+            }
+            if (journals.precede(boundOfFiles())) {
+                intake.account().compressedBytes.addAndGet(journals.fill(slot));
+                slot.nextBound = Math.min(boundOfFiles(), journals.bound());
                 return;
             }
             if (next == entries.size()) {
@@ -99,10 +112,15 @@ final class ReadStage implements AutoCloseable {
         slot.fileNumber = next - 1;
         slot.fileBound = entry.bound();
         slot.slack = entry.slack();
-        slot.nextBound = next < entries.size() ? entries.get(next).bound() : Long.MAX_VALUE;
+        slot.nextBound = Math.min(boundOfFiles(), journals.bound());
         slot.fileEnds = false;
         slot.place = null;
         slot.ordinal = ordinal++;
+    }
+
+    /** No event of a file that is yet to be opened is older. */
+    private long boundOfFiles() {
+        return next < entries.size() ? entries.get(next).bound() : Long.MAX_VALUE;
     }
 
     private void countPacked() {

@@ -2,6 +2,7 @@ package io.kumoban.engine.pipeline;
 
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.format.Block;
+import io.kumoban.engine.journal.Excerpt;
 import io.kumoban.engine.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Slot {
     enum Load {
         FILE,
         BLOCK,
+        JOURNAL,
         END
     }
 
@@ -28,6 +30,12 @@ final class Slot {
     int packedLength;
     /** For {@link Load#BLOCK}: the plain bytes. */
     final Block block = new Block();
+    /** For {@link Load#JOURNAL}: the journal, and a block of it as it is stored. */
+    @Nullable
+    OpenJournal journal;
+
+    final Excerpt excerpt = new Excerpt();
+    int excerptRows;
 
     /** No event of this file is older than this, as far as its stamp or first block tells. */
     long fileBound;
