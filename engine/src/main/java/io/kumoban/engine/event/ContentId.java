@@ -26,7 +26,9 @@ public final class ContentId {
      * The id of a DNS record. The bytes are the record's line without its line end.
      */
     public static String ofBytes(byte[] record, int offset, int length) {
-        return hex(Hashes.of(record, offset, length), Hashes.second(record, offset, length));
+        LineHash hash = new LineHash();
+        hash.hash(record, offset, length);
+        return hex(hash.high(), hash.low());
     }
 
     static String hex(long high, long low) {

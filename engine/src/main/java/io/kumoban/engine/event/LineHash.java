@@ -35,8 +35,13 @@ public final class LineHash {
         return low;
     }
 
+    /** Computes both halves. */
+    public void hash(byte[] bytes, int offset, int length) {
+        hash(bytes, offset, length, 0, 0);
+    }
+
     /** Computes both halves; other seeds give another, independent hash. */
-    void hash(byte[] bytes, int offset, int length, long firstSeed, long secondSeed) {
+    public void hash(byte[] bytes, int offset, int length, long firstSeed, long secondSeed) {
         long first = firstSeed ^ FIRST;
         long second = secondSeed ^ SECOND;
         int end = offset + length;

@@ -1,12 +1,12 @@
 package io.kumoban.engine.format;
 
 import io.kumoban.engine.event.ApiCall;
-import io.kumoban.engine.event.CallIdentity;
 import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Layout;
+import io.kumoban.engine.event.LineHash;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
 import io.kumoban.engine.scan.Timestamps;
@@ -64,7 +64,7 @@ public final class CloudTrailDecoder implements Decoder {
     private final int slotIdentityAccount = ApiCall.STANDARD.indexOf(ApiCall.IDENTITY_ACCOUNT);
     private final int slotSourceIp = ApiCall.STANDARD.indexOf(ApiCall.SOURCE_IP);
     private final int slotAccessKey = ApiCall.STANDARD.indexOf(ApiCall.ACCESS_KEY_ID);
-    private final CallIdentity identity = new CallIdentity();
+    private final LineHash identity = new LineHash();
 
     public CloudTrailDecoder(Projection projection, int maxRecord, int maxDepth) {
         this(projection, maxRecord, maxDepth, true);
@@ -335,7 +335,8 @@ public final class CloudTrailDecoder implements Decoder {
 
     private void identify(Run run, int row, long time, long account, long recordHash) {
         long id = run.slice(slotId, row);
-        identity.set(hashes.of(run, account), run.text(), Slice.offset(id), Slice.length(id));
+        long seed = hashes.of(run, account);
+        identity.hash(run.text(), Slice.offset(id), Slice.length(id), seed, seed);
         run.setOrderKey(row, time, identity.high(), identity.low(), recordHash, 0);
     }
 

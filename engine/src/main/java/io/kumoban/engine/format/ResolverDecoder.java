@@ -5,9 +5,11 @@ import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Layout;
+import io.kumoban.engine.event.LineHash;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
 import io.kumoban.engine.scan.Timestamps;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,8 +22,14 @@ public final class ResolverDecoder implements Decoder {
     private final JsonFramer framer;
     private final JsonRecord record;
     private final Timestamps times = new Timestamps();
+    private final LineHash hash = new LineHash();
     private final TextHashes hashes = new TextHashes();
     private final PublicSuffixes suffixes;
+    /** Names that the run has shown lately, and their registered domains. */
+    private final long[] names = new long[256];
+
+    private final long[] domains = new long[256];
+    private long stamp;
     private final int timestamp;
     private final int slotAccount = DnsQuery.STANDARD.indexOf(DnsQuery.ACCOUNT);
     private final int slotVpc = DnsQuery.STANDARD.indexOf(DnsQuery.VPC);
@@ -92,8 +100,8 @@ public final class ResolverDecoder implements Decoder {
         record.project(run, row, 0);
         dropWrongTypes(run, row, tally);
         derive(run, row);
-        long high = Hashes.of(bytes, from, end - from);
-        run.setOrderKey(row, time, high, Hashes.second(bytes, from, end - from), high, 0);
+        hash.hash(bytes, from, end - from);
+        run.setOrderKey(row, time, hash.high(), hash.low(), hash.high(), 0);
         run.setPlace(row, block.member, block.offset(from), end - from);
         run.setDispatch(row, 0);
         run.commit();
@@ -162,10 +170,19 @@ public final class ResolverDecoder implements Decoder {
         if (name == Slice.ABSENT) {
             return Slice.ABSENT;
         }
-        int from = Slice.offset(name);
-        int end = from + Slice.length(name);
-        int start = suffixes.registeredDomainStart(run.text(), from, end - from);
-        return start < 0 ? Slice.ABSENT : Slice.of(start, end - start, Slice.STRING);
+        if (run.textStamp() != stamp) {
+            stamp = run.textStamp();
+            Arrays.fill(names, Slice.ABSENT);
+        }
+        int place = (int) (name * 0x9e3779b97f4a7c15L >>> 56);
+        if (names[place] != name) {
+            int from = Slice.offset(name);
+            int end = from + Slice.length(name);
+            int start = suffixes.registeredDomainStart(run.text(), from, end - from);
+            names[place] = name;
+            domains[place] = start < 0 ? Slice.ABSENT : Slice.of(start, end - start, Slice.STRING);
+        }
+        return domains[place];
     }
 
     /** The instance, else VPC and address, else whatever of the two there is. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TellingValues {
     private static final int PLACES = 1_024;
+    private static final long FACTOR = 0x9e3779b97f4a7c15L;
 
     private final long[] keys = new long[PLACES];
     private final @Nullable Shape[] shapes = new Shape[PLACES];
@@ -57,10 +58,10 @@ final class TellingValues {
     }
 
     private static long key(int node, byte[] bytes, int from, int end) {
-        long key = Hashes.mix(node * 0x9e3779b97f4a7c15L + end - from);
+        long key = (long) node << 32 | end - from;
         int at = from;
         for (; at + Words.BYTES <= end; at += Words.BYTES) {
-            key = Hashes.mix(key ^ Words.at(bytes, at));
+            key = Long.rotateLeft(key, 27) ^ Words.at(bytes, at) * FACTOR;
         }
         for (; at < end; at++) {
             key = key * 31 + bytes[at];
