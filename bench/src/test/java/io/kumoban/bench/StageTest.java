@@ -41,7 +41,8 @@ class StageTest {
     @Test
     void aStageIsNamedByItsIdOrByTheFirstPartOfIt() {
         assertThat(Stage.named("timeline")).containsExactly(Stage.TIMELINE);
-        assertThat(Stage.named("decode")).containsExactly(Stage.DECODE_CALLS, Stage.DECODE_FLOWS, Stage.DECODE_QUERIES);
+        assertThat(Stage.named("decode"))
+                .containsExactly(Stage.DECODE_CALLS, Stage.DECODE_FLOWS, Stage.DECODE_FLOWS_2, Stage.DECODE_QUERIES);
         assertThat(Stage.named("time")).isEmpty();
     }
 
@@ -67,12 +68,16 @@ class StageTest {
     @Test
     void theTableIsShownAsTextAndAsMarkdown() {
         Table table = new Table(List.of("stage", "ns"), List.of(List.of("a", "1,200"), List.of("longer", "7.5")));
-        assertThat(table.text(false)).isEqualTo("""
+        assertThat(table.text(false))
+                .isEqualTo(
+                        """
             stage      ns
             a       1,200
             longer    7.5
             """);
-        assertThat(table.text(true)).isEqualTo("""
+        assertThat(table.text(true))
+                .isEqualTo(
+                        """
             | stage  |    ns |
             | ------ | ----: |
             | a      | 1,200 |
