@@ -334,12 +334,7 @@ final class SectionReader {
 
     /** Sets a key that joins an account and another text. */
     private void join(
-            Rows target,
-            Key key,
-            long[] account,
-            Field accountField,
-            long @Nullable [] otherHashes,
-            Field otherField) {
+            Rows target, Key key, long[] account, Field accountField, long @Nullable [] otherHashes, Field otherField) {
         int slot = layout.slot(key);
         if (slot < 0) {
             return;

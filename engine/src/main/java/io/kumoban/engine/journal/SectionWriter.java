@@ -19,6 +19,7 @@ import org.agrona.collections.Long2LongHashMap;
 final class SectionWriter {
     /** How content ids and record hashes are kept. */
     static final int IDS_FROM_TEXT = 1;
+
     static final int HASH_IS_ID = 2;
     static final int LOWER_HALF_ZERO = 4;
 
@@ -86,9 +87,8 @@ final class SectionWriter {
                 fromText = followsFromText(run, row);
             }
         }
-        out.packed.putByte((fromText ? IDS_FROM_TEXT : 0)
-                | (hashIsId ? HASH_IS_ID : 0)
-                | (lowerZero ? LOWER_HALF_ZERO : 0));
+        out.packed.putByte(
+                (fromText ? IDS_FROM_TEXT : 0) | (hashIsId ? HASH_IS_ID : 0) | (lowerZero ? LOWER_HALF_ZERO : 0));
         for (int row = 0; row < run.rows() && !fromText; row++) {
             out.plain.putLong(run.idHigh(row));
         }

@@ -179,7 +179,7 @@ final class Attempt implements AutoCloseable {
             }
         });
         if (slot.fileEnds && slot.load != Slot.Load.END) {
-            filesDone.incrementAndGet();
+            filesDone.addAndGet(slot.fileNumber - slot.firstFile + 1);
         }
     }
 

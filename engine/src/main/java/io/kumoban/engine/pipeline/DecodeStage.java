@@ -40,10 +40,9 @@ final class DecodeStage {
     void decode(Slot slot) {
         switch (slot.load) {
             case BLOCK -> decode(slot.block, slot.runs);
-            case FILE -> {
-                SourceFile file = slot.file;
-                if (file != null) {
-                    decodeFile(file, slot);
+            case FILES -> {
+                for (int file = 0; file < slot.parcel.files().size(); file++) {
+                    decodeFile(slot.parcel, file, slot.runs);
                 }
             }
             case JOURNAL -> {
@@ -57,11 +56,12 @@ final class DecodeStage {
         slot.runs.forEach(Run::sort);
     }
 
-    private void decodeFile(SourceFile file, Slot slot) {
-        try (PlainReader reader = source.open(file, slot.packed, slot.packedLength)) {
+    private void decodeFile(Parcel parcel, int number, List<Run> runs) {
+        SourceFile file = parcel.files().get(number);
+        try (PlainReader reader = source.open(file, parcel.bytes(), parcel.from(number), parcel.to(number))) {
             Blocks blocks = new Blocks(reader, intake, options.limits(), Blocks.BLOCK_BYTES, spare);
             while (blocks.next(block)) {
-                decode(block, slot.runs);
+                decode(block, runs);
             }
             spare = blocks.leftOver();
         }

@@ -94,9 +94,9 @@ final class Journals implements AutoCloseable {
             throw new IllegalStateException("there is no further block");
         }
         slot.load = Slot.Load.JOURNAL;
-        slot.file = null;
         slot.journal = journal;
         slot.fileNumber = -2 - journal.number();
+        slot.firstFile = slot.fileNumber;
         slot.fileBound = journal.reader().bound();
         slot.slack = 0;
         slot.excerptRows = journal.reader().take(slot.excerpt, members::add);
