@@ -3,6 +3,7 @@ package io.kumoban.bench;
 import static java.util.Objects.requireNonNull;
 
 import io.kumoban.bench.kill.Kills;
+import io.kumoban.bench.mutate.Mutate;
 import io.kumoban.bench.stage.DemoLogs;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -89,7 +90,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Bench()).addSubcommand(new Kills());
+        return new CommandLine(new Bench()).addSubcommand(new Kills()).addSubcommand(new Mutate());
     }
 
     @Override
