@@ -108,7 +108,7 @@ public class DetectBenchmark implements Measured {
         for (int i = 0; i < rowOf.length; i++) {
             Run run = runOf.get(i);
             long time = run.time(rowOf[i]);
-            if (full.isFull() || full.size() > 0 && Globals.hour(time) != Globals.hour(full.time(0))) {
+            if (!full.takes(time)) {
                 handled += through(full, shared, globals, workers);
                 full.open(handled);
             }

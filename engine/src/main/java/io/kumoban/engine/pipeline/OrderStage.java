@@ -7,7 +7,6 @@ import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
 import io.kumoban.engine.shard.AccountAges;
 import io.kumoban.engine.shard.Batch;
-import io.kumoban.engine.shard.Globals;
 import io.kumoban.engine.shard.Lane;
 import io.kumoban.engine.timeline.RowSink;
 import io.kumoban.engine.timeline.Timeline;
@@ -104,9 +103,7 @@ final class OrderStage implements RowSink {
             return;
         }
         Batch open = current();
-        if (open.isFull()
-                || open.size() > 0
-                        && (Globals.hour(time) != Globals.hour(open.time(0)) || clock.endsStep(open.time(0), time))) {
+        if (!open.takes(time) || open.size() > 0 && clock.endsStep(open.time(0), time)) {
             hand();
             open = current();
         }

@@ -30,9 +30,14 @@ final class NearMisses {
         double observed;
         double needed;
         long position;
-        @Nullable Run run;
+
+        @Nullable
+        Run run;
+
         int row;
-        @Nullable Evidence event;
+
+        @Nullable
+        Evidence event;
 
         Miss(int detector, Parameter threshold) {
             this.detector = detector;

@@ -18,8 +18,7 @@ final class Thresholds {
         int next = 0;
         for (int i = 0; i < places.length; i++) {
             List<Parameter> parameters = detectors.get(i).about().parameters();
-            int highest =
-                    parameters.stream().mapToInt(Parameter::number).max().orElse(NONE);
+            int highest = parameters.stream().mapToInt(Parameter::number).max().orElse(NONE);
             places[i] = new int[highest + 1];
             Arrays.fill(places[i], NONE);
             for (Parameter parameter : parameters) {

@@ -42,7 +42,8 @@ final class Views {
     }
 
     /** The picture of a global; null when there is none of this rank. */
-    @Nullable Object picture(int global) {
+    @Nullable
+    Object picture(int global) {
         return global < views.length ? views[global].picture : null;
     }
 

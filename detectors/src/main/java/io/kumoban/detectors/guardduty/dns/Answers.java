@@ -1,7 +1,7 @@
 package io.kumoban.detectors.guardduty.dns;
 
-import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.detectors.stats.SameBytes;
+import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Text;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -9,8 +9,7 @@ import java.nio.ByteOrder;
 
 /** What the answers of a query hold, read from the log's JSON in one pass. */
 final class Answers {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Answers() {}
 
@@ -64,7 +63,9 @@ final class Answers {
     }
 
     private static boolean endsAt(Text json, int after, String ascii) {
-        return after >= ascii.length() && isAt(json, after - ascii.length(), ascii) && json.charAt(after - ascii.length()) == '"';
+        return after >= ascii.length()
+                && isAt(json, after - ascii.length(), ascii)
+                && json.charAt(after - ascii.length()) == '"';
     }
 
     private static int quote(Text json, int from) {
