@@ -36,6 +36,10 @@ final class OrderStage implements RowSink {
     private long position;
     private int currentFile = -1;
     private long newest = Long.MIN_VALUE;
+    /** Nothing older than this can come any more; it goes out once enough has come in, so that batches are large. */
+    private long releasable = Long.MIN_VALUE;
+
+    private long newRows;
     private long twinTime = Long.MIN_VALUE;
     private long twinHigh;
     private long twinLow;
@@ -68,12 +72,17 @@ final class OrderStage implements RowSink {
         for (Run run : slot.runs) {
             if (run.rows() > 0) {
                 newest = Math.max(newest, run.time(run.ordered(run.rows() - 1)));
+                newRows += run.rows();
             }
             timeline.add(run);
         }
         slot.runs.clear();
         if (!fullySorted && slot.load != Slot.Load.END) {
-            timeline.release(bound(slot), this);
+            releasable = Math.max(releasable, bound(slot));
+            if (newRows >= Batch.ROWS || clock.isPaced() || timeline.isCrowded()) {
+                timeline.release(releasable, this);
+                newRows = 0;
+            }
         }
     }
 

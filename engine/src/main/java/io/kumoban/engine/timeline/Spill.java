@@ -23,11 +23,25 @@ final class Spill implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
-    private ByteBuffer buffer = ByteBuffer.allocate(1 << 20);
+    private final Buffers buffers;
     private long readAt;
 
+    /** What the spills of one thread share: the bytes of one chunk. */
+    static final class Buffers {
+        private ByteBuffer plain = ByteBuffer.allocate(1 << 16);
+
+        /** A buffer of at least this size; what it holds is lost with the next call. */
+        ByteBuffer plain(int size) {
+            if (plain.capacity() < size) {
+                plain = ByteBuffer.allocate(Math.max(size, plain.capacity() * 2));
+            }
+            return plain.clear();
+        }
+    }
+
     /** A new spill file in a folder. */
-    Spill(Path folder) {
+    Spill(Path folder, Buffers buffers) {
+        this.buffers = buffers;
         try {
             Files.createDirectories(folder);
             file = Files.createTempFile(folder, "kumoban-run", ".spill");
@@ -43,8 +57,7 @@ final class Spill implements AutoCloseable {
     /** Appends a chunk; its rows lie in order. */
     void write(Run chunk) {
         int size = chunk.savedBytes();
-        ensure(size + Integer.BYTES);
-        buffer.clear();
+        ByteBuffer buffer = buffers.plain(size + Integer.BYTES);
         buffer.putInt(size);
         chunk.save(buffer);
         buffer.flip();
@@ -63,20 +76,15 @@ final class Spill implements AutoCloseable {
             if (readAt >= channel.size()) {
                 return false;
             }
-            buffer.clear().limit(Integer.BYTES);
-            fill();
-            int size = buffer.getInt();
-            ensure(size);
-            buffer.clear().limit(size);
-            fill();
-            into.load(buffer);
+            int size = fill(buffers.plain(Integer.BYTES).limit(Integer.BYTES)).getInt();
+            into.load(fill(buffers.plain(size).limit(size)));
             return true;
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot read spilled events back from " + file, failed);
         }
     }
 
-    private void fill() throws IOException {
+    private ByteBuffer fill(ByteBuffer buffer) throws IOException {
         while (buffer.hasRemaining()) {
             int count = channel.read(buffer, readAt);
             if (count < 0) {
@@ -84,13 +92,7 @@ final class Spill implements AutoCloseable {
             }
             readAt += count;
         }
-        buffer.flip();
-    }
-
-    private void ensure(int size) {
-        if (buffer.capacity() < size) {
-            buffer = ByteBuffer.allocate(Math.max(size, buffer.capacity() * 2));
-        }
+        return buffer.flip();
     }
 
     @Override
