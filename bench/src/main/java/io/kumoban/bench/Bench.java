@@ -2,6 +2,7 @@ package io.kumoban.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kumoban.bench.flood.Flood;
 import io.kumoban.bench.stage.DemoLogs;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code kumoban bench}: measures stages and prints one table. */
 @Command(
         name = "kumoban bench",
+        subcommands = Flood.class,
         description = {
             "Measures each stage of a replay against a plain way of doing the same, over the generated demo account,"
                     + " and prints one table: nanoseconds and allocated bytes an event, and how many times as long the"
@@ -39,7 +41,8 @@ import picocli.CommandLine.Spec;
             "  kumoban bench decode                   the three decoders",
             "  kumoban bench timeline replay-2        two stages",
             "  kumoban bench --full --json all.json   five rounds, and every figure in a file",
-            "  kumoban bench --markdown               the table as docs/performance.md holds it"
+            "  kumoban bench --markdown               the table as docs/performance.md holds it",
+            "  kumoban bench flood                    memory and rate of a flood of flow logs"
         })
 public final class Bench implements Callable<Integer> {
     private static final int ROUNDS = 2;

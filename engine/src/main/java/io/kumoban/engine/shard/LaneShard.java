@@ -132,6 +132,9 @@ public final class LaneShard {
             return;
         }
         evaluated[i] = true;
+        if (!detector.interest().condition().test(event)) {
+            return;
+        }
         KeyedStates<State> all = states[i];
         if (all == null) {
             context.enter(i, detector, stateKey);
