@@ -26,12 +26,20 @@ enum Stage {
     TIMELINE("timeline", "sort and merge", TimelineBenchmark::new, "listSort", "List.sort of objects"),
     MERGE("merge", "order small runs", MergeBenchmark::new, "heap", "PriorityQueue of runs"),
     DISPATCH("dispatch", "deal out to shards", DispatchBenchmark::new, "lists", "a list for each shard"),
-    DETECT_CALLS("detect-calls", "detect in calls", () -> detecting("API_CALL", false), "hashMapCount", "HashMap counts"),
+    DETECT_CALLS(
+            "detect-calls", "detect in calls", () -> detecting("API_CALL", false), "hashMapCount", "HashMap counts"),
     DETECT_FLOWS("detect-flows", "detect in flows", () -> detecting("FLOW", false), "hashMapCount", "HashMap counts"),
-    DETECT_QUERIES("detect-queries", "detect in DNS", () -> detecting("DNS_QUERY", false), "hashMapCount", "HashMap counts"),
-    QUIET_CALLS("quiet-calls", "raise nothing: calls", () -> detecting("API_CALL", true), "hashMapCount", "HashMap counts"),
+    DETECT_QUERIES(
+            "detect-queries", "detect in DNS", () -> detecting("DNS_QUERY", false), "hashMapCount", "HashMap counts"),
+    QUIET_CALLS(
+            "quiet-calls", "raise nothing: calls", () -> detecting("API_CALL", true), "hashMapCount", "HashMap counts"),
     QUIET_FLOWS("quiet-flows", "raise nothing: flows", () -> detecting("FLOW", true), "hashMapCount", "HashMap counts"),
-    QUIET_QUERIES("quiet-queries", "raise nothing: DNS", () -> detecting("DNS_QUERY", true), "hashMapCount", "HashMap counts"),
+    QUIET_QUERIES(
+            "quiet-queries",
+            "raise nothing: DNS",
+            () -> detecting("DNS_QUERY", true),
+            "hashMapCount",
+            "HashMap counts"),
     FINDINGS("findings", "aggregate findings", FindingsBenchmark::new, "linkedHashMap", "LinkedHashMap, unbounded"),
     REPLAY_1("replay-1", "replay, 1 thread", () -> replaying(1), "inflateAlone", "JDK inflate alone, 1 thread"),
     REPLAY_2("replay-2", "replay, 2 threads", () -> replaying(2), "inflateAlone", "JDK inflate alone, 1 thread");

@@ -165,7 +165,11 @@ public final class Flood implements Callable<Integer> {
         int at = metrics.indexOf(name);
         return at < 0
                 ? "not told"
-                : metrics.substring(at + name.length()).lines().findFirst().orElse("").strip();
+                : metrics.substring(at + name.length())
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .strip();
     }
 
     private static void delete(Path folder) throws IOException {

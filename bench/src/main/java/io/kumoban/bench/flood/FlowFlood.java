@@ -64,8 +64,15 @@ public record FlowFlood(long records, int pairs, int remotes, long seed) {
     private long writeFile(Path folder, long window, int part, long from, long to) {
         long stamp = START + LATEST + window * WINDOW;
         Instant at = Instant.ofEpochSecond(stamp);
-        Path file = folder.resolve("AWSLogs/%s/vpcflowlogs/us-east-1/%s/%s_vpcflowlogs_us-east-1_fl-0%016x_%s_%08x.log.gz"
-                .formatted(ACCOUNT, DAY.format(at), ACCOUNT, part, STAMP.format(at), mix(window << 16 | part) >>> 32));
+        Path file =
+                folder.resolve("AWSLogs/%s/vpcflowlogs/us-east-1/%s/%s_vpcflowlogs_us-east-1_fl-0%016x_%s_%08x.log.gz"
+                        .formatted(
+                                ACCOUNT,
+                                DAY.format(at),
+                                ACCOUNT,
+                                part,
+                                STAMP.format(at),
+                                mix(window << 16 | part) >>> 32));
         try {
             Files.createDirectories(file.getParent());
             try (OutputStream out = new QuickGzip(Files.newOutputStream(file))) {
@@ -78,7 +85,8 @@ public record FlowFlood(long records, int pairs, int remotes, long seed) {
             }
             return Files.size(file);
         } catch (IOException failed) {
-            throw new UncheckedIOException("The generated log " + file + " cannot be written; is the disk full?", failed);
+            throw new UncheckedIOException(
+                    "The generated log " + file + " cannot be written; is the disk full?", failed);
         }
     }
 
@@ -95,7 +103,13 @@ public record FlowFlood(long records, int pairs, int remotes, long seed) {
         long end = stamp - (more >>> 24 & 0x3ff) % LATEST;
         line.text("2 ").text(ACCOUNT).text(" eni-0").hex(mix(own)).space();
         if (outbound) {
-            line.own(own).space().remote(remote).space().number(ephemeral).space().number(port);
+            line.own(own)
+                    .space()
+                    .remote(remote)
+                    .space()
+                    .number(ephemeral)
+                    .space()
+                    .number(port);
         } else {
             line.remote(remote).space().own(own).space().number(port).space().number(ephemeral);
         }
@@ -165,7 +179,12 @@ public record FlowFlood(long records, int pairs, int remotes, long seed) {
         }
 
         Line own(int number) {
-            return text("10.").number(number >>> 16).text(".").number(number >>> 8 & 255).text(".").number(number & 255);
+            return text("10.")
+                    .number(number >>> 16)
+                    .text(".")
+                    .number(number >>> 8 & 255)
+                    .text(".")
+                    .number(number & 255);
         }
 
         /** From 52.0.0.0 on, which is public. */

@@ -34,6 +34,8 @@ record Resident(long now, long peak) {
 
     private static long mebibytes(String line) {
         String text = line.toLowerCase(Locale.ROOT);
-        return Long.parseLong(text.substring(text.indexOf(':') + 1, text.indexOf("kb")).strip()) / 1024;
+        return Long.parseLong(text.substring(text.indexOf(':') + 1, text.indexOf("kb"))
+                        .strip())
+                / 1024;
     }
 }

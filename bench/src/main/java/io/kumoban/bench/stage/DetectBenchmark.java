@@ -134,12 +134,7 @@ public class DetectBenchmark implements Measured {
         for (Run run : runs) {
             for (int row = 0; row < run.rows(); row++) {
                 run.setOrderKey(
-                        row,
-                        run.time(row) + span,
-                        run.idHigh(row),
-                        run.idLow(row),
-                        run.recordHash(row),
-                        run.part(row));
+                        row, run.time(row) + span, run.idHigh(row), run.idLow(row), run.recordHash(row), run.part(row));
             }
         }
     }

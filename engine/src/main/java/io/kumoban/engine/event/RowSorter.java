@@ -286,7 +286,6 @@ public final class RowSorter {
     }
 
     private int compare(long left, long right) {
-        return OrderKey.compareRows(
-                runs[(int) (left >>> 32)], (int) left, runs[(int) (right >>> 32)], (int) right);
+        return OrderKey.compareRows(runs[(int) (left >>> 32)], (int) left, runs[(int) (right >>> 32)], (int) right);
     }
 }

@@ -43,6 +43,8 @@ final class OrderStage implements RowSink {
     private long twinTime = Long.MIN_VALUE;
     private long twinHigh;
     private long twinLow;
+    private @Nullable Run firstOfId;
+    private int firstRowOfId;
 
     OrderStage(
             Timeline timeline,
@@ -128,9 +130,26 @@ final class OrderStage implements RowSink {
             twinHigh = run.idHigh(row);
             twinLow = run.idLow(row);
             twinNames.clear();
+            firstOfId = run;
+            firstRowOfId = row;
+            return false;
         }
+        nameFirstOfId();
+        return !twinNames.add(nameHash(run, row));
+    }
+
+    /** Most ids come once, so the first event's name is only hashed when there is a second, or before its run may go. */
+    private void nameFirstOfId() {
+        Run first = firstOfId;
+        if (first != null) {
+            twinNames.add(nameHash(first, firstRowOfId));
+            firstOfId = null;
+        }
+    }
+
+    private static long nameHash(Run run, int row) {
         long name = run.slice(EVENT_NAME, row);
-        return !twinNames.add(Hashes.of(run.text(), Slice.offset(name), Slice.length(name)));
+        return Hashes.of(run.text(), Slice.offset(name), Slice.length(name));
     }
 
     @Override
@@ -150,6 +169,7 @@ final class OrderStage implements RowSink {
     }
 
     private void hand() {
+        nameFirstOfId();
         Batch full = current();
         if (full.size() > 0) {
             clock.await(full.time(0));

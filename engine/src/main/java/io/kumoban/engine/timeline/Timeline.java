@@ -353,10 +353,8 @@ public final class Timeline implements AutoCloseable {
         Spill spill = new Spill(folder, buffers);
         Run chunk = pool.take(kind);
         // Rows that were handed over before may still be in use, so such a run goes to no one else.
-        List<Run> begun = waiting.stream()
-                .filter(one -> one.rank > 0)
-                .map(one -> one.run)
-                .toList();
+        List<Run> begun =
+                waiting.stream().filter(one -> one.rank > 0).map(one -> one.run).toList();
         RowSink writing = new RowSink() {
             @Override
             public void row(Run run, int row) {
