@@ -2,12 +2,16 @@ package io.kumoban.console;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kumoban.engine.source.Inflation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +52,13 @@ final class Version implements IVersionProvider {
         String program = "kumoban " + built();
         boolean verbose = requireNonNull(command).findOption(Kumoban.VERBOSE).getValue();
         return verbose
-                ? new String[] {program, java(), "Inflater: zlib of the JDK", "Public suffix list: " + suffixList()}
+                ? new String[] {
+                    program,
+                    java(),
+                    machine(),
+                    "Inflater: " + Inflation.AUTO.inUse(),
+                    "Public suffix list: " + suffixList()
+                }
                 : new String[] {program};
     }
 
@@ -59,6 +69,16 @@ final class Version implements IVersionProvider {
                         System.getProperty("java.vendor"),
                         System.getProperty("os.name"),
                         System.getProperty("os.arch"));
+    }
+
+    private static String machine() {
+        return "Processors: %d; collector: %s; heap of at most %d MiB"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        ManagementFactory.getGarbageCollectorMXBeans().stream()
+                                .map(MemoryManagerMXBean::getName)
+                                .collect(Collectors.joining(", ")),
+                        Runtime.getRuntime().maxMemory() >> 20);
     }
 
     /** What the list that came with the program says of itself in a comment near its beginning. */

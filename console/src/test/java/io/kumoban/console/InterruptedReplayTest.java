@@ -47,6 +47,43 @@ class InterruptedReplayTest {
         }
     }
 
+    @Test
+    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    void anInterruptedReplayLeavesACheckpointFromWhichItGoesOn() throws Exception {
+        Path log = new Logs()
+                .stopsTrail("2026-03-01T12:00:00Z", "e1", "ann")
+                .stopsTrail("2026-03-05T12:00:00Z", "e2", "ben")
+                .write(folder.resolve("calls.json"));
+        Path run = folder.resolve("run");
+        Path updates = folder.resolve("updates.jsonl");
+        String[] arguments = {
+            "replay",
+            log.toString(),
+            "--out",
+            run.toString(),
+            "--updates",
+            updates.toString(),
+            "--checkpoint",
+            folder.resolve("checkpoints").toString()
+        };
+        Process replay = start(
+                Stream.concat(Stream.of(arguments), Stream.of("--speed", "1")).toArray(String[]::new));
+        try {
+            awaitContent(updates, replay);
+            replay.toHandle().destroy();
+            assertThat(replay.waitFor()).isEqualTo(130);
+        } finally {
+            replay.destroyForcibly();
+        }
+        Session resumed = Session.piped(
+                Stream.concat(Stream.of(arguments), Stream.of("--resume")).toArray(String[]::new));
+
+        assertThat(resumed.code()).isZero();
+        assertThat(resumed.err()).contains("Going on from a checkpoint");
+        assertThat(Files.readAllLines(updates)).hasSize(2);
+        assertThat(Files.readAllLines(run.resolve("findings.jsonl"))).hasSize(2);
+    }
+
     private Process start(String... arguments) throws IOException {
         List<String> command = Stream.concat(
                         Stream.of(

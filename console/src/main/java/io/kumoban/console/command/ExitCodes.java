@@ -1,7 +1,10 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.run.UnreadableRun;
+import io.kumoban.engine.checkpoint.CheckpointError;
+import io.kumoban.engine.checkpoint.WrongCheckpoint;
 import io.kumoban.engine.detect.DetectorError;
+import io.kumoban.engine.journal.JournalError;
 import io.kumoban.engine.sink.SinkError;
 import io.kumoban.engine.source.MissingInput;
 import io.kumoban.engine.yaml.ConfigurationError;
@@ -29,8 +32,11 @@ public final class ExitCodes {
         return switch (failure) {
             case CommandFailure ours -> ours.exitCode();
             case MissingInput missing -> NO_INPUT;
+            case JournalError journal -> journal.usage() ? WRONG_USAGE : NO_INPUT;
             case UnreadableRun unreadable -> NO_INPUT;
             case SinkError unreadable -> NO_INPUT;
+            case CheckpointError unreadable -> NO_INPUT;
+            case WrongCheckpoint other -> WRONG_USAGE;
             case ConfigurationError mistaken -> WRONG_USAGE;
             case DetectorError unfit -> WRONG_USAGE;
             default -> INTERNAL_ERROR;

@@ -2,6 +2,7 @@ package io.kumoban.console.command;
 
 import io.kumoban.engine.pipeline.ReplayOptions;
 import io.kumoban.engine.source.FileTree;
+import io.kumoban.engine.source.Inflation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +93,14 @@ final class InputOptions {
             description = "Most plain bytes of one file. Default: 1T.")
     long maxPlainBytes = ReplayOptions.Limits.STANDARD.plain();
 
+    @Option(
+            names = "--inflater",
+            paramLabel = "NAME",
+            description =
+                    "What unpacks gzip: auto, libdeflate or jdk. The results are the same; auto takes libdeflate, "
+                            + "the quicker one, where it can. Default: auto.")
+    Inflation inflation = Inflation.AUTO;
+
     /**
      * The options of a replay.
      *
@@ -112,7 +121,8 @@ final class InputOptions {
                 slack.others(),
                 speed,
                 new ReplayOptions.Limits((int) maxRecord, maxDepth, maxPlainBytes, maxRatio),
-                scores);
+                scores,
+                inflation);
     }
 
     /**
@@ -130,6 +140,11 @@ final class InputOptions {
     }
 
     private void check() {
+        String obstacle = inflation.obstacle();
+        if (obstacle != null) {
+            throw CommandFailure.wrongUsage(
+                    "--inflater libdeflate cannot be had: " + obstacle + ". Leave the option out, or say jdk.");
+        }
         if (threads < 1) {
             throw CommandFailure.wrongUsage("--threads must be 1 or more, not " + threads + ".");
         }

@@ -7,7 +7,9 @@ import io.kumoban.console.replay.ReplayRun;
 import io.kumoban.console.replay.Setup;
 import io.kumoban.console.replay.WorkFolder;
 import io.kumoban.console.view.Summary;
+import io.kumoban.engine.checkpoint.CheckpointFolder;
 import io.kumoban.engine.event.Severity;
+import io.kumoban.engine.pipeline.Checkpoints;
 import io.kumoban.engine.pipeline.ReplayOptions;
 import io.kumoban.engine.sink.Outputs;
 import java.util.OptionalLong;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
             "  kumoban replay AWSLogs/",
             "  kumoban replay 'logs/**/*.gz' --context context.yaml --intel lists/ --out march",
             "  kumoban replay AWSLogs/ --from 2026-03-01 --to 2026-03-08 --learn 3d",
-            "  zcat flows.gz | kumoban replay - --fail-on high --quiet"
+            "  zcat flows.gz | kumoban replay - --fail-on high --quiet",
+            "  kumoban replay AWSLogs/ --checkpoint march-checkpoints --resume"
         })
 public final class ReplayCommand implements Callable<Integer> {
     private static final int MOST_SHOWN = 20;
@@ -49,6 +52,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Mixin
     DetectorOptions detectors = new DetectorOptions();
+
+    @Mixin
+    CheckpointOptions checkpoint = new CheckpointOptions();
 
     @Option(
             names = "--speed",
@@ -79,19 +85,24 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         Setup setup = detectors.read(input.context, common::note);
         input.requireSomething();
-        Outputs outputs = output.prepare();
-        try (Interruption interruption = Interruption.watch(common.screen(), ExitCodes.INTERRUPTED);
-                WorkFolder work = WorkFolder.in(output.out)) {
-            ReplayOptions options = input.options(work.path(), detectors.learn, speed, output.wantsScores());
-            ReplayRun.Origin origin =
-                    new ReplayRun.Origin(version, ShownOptions.of(requireNonNull(command)), OptionalLong.empty());
-            return report(compiled(setup, options, outputs, origin).run(common.watch(), interruption), outputs);
+        ReplayOptions bare = input.options(output.out, detectors.learn, speed, output.wantsScores());
+        try (CheckpointFolder folder = checkpoint.open(setup, bare, detectors.source.plugins, version)) {
+            Outputs outputs = output.prepare();
+            try (Interruption interruption = Interruption.watch(common.screen(), ExitCodes.INTERRUPTED);
+                    WorkFolder work = folder == null ? WorkFolder.in(output.out) : WorkFolder.of(folder.work())) {
+                Checkpoints checkpoints = folder == null ? null : checkpoint.into(folder, common::note);
+                ReplayOptions options = bare.withWork(work.path());
+                return report(
+                        compiled(setup, options, outputs, checkpoints).run(common.watch(), interruption), outputs);
+            }
         }
     }
 
-    private static ReplayRun compiled(Setup setup, ReplayOptions options, Outputs outputs, ReplayRun.Origin origin) {
+    private ReplayRun compiled(Setup setup, ReplayOptions options, Outputs outputs, @Nullable Checkpoints checkpoints) {
+        ReplayRun.Origin origin =
+                new ReplayRun.Origin(version, ShownOptions.of(requireNonNull(command)), OptionalLong.empty());
         try {
-            return new ReplayRun(setup, options, outputs, origin);
+            return new ReplayRun(setup, options, outputs, origin, checkpoints);
         } catch (IllegalArgumentException contradiction) {
             throw CommandFailure.wrongUsage("The detectors cannot run together: " + contradiction.getMessage() + ".");
         }

@@ -2,9 +2,9 @@ package io.kumoban.console.replay;
 
 import io.kumoban.console.view.ProgressLine;
 import io.kumoban.engine.finding.FindingJson;
+import io.kumoban.engine.pipeline.Checkpoints;
 import io.kumoban.engine.pipeline.Replay;
 import io.kumoban.engine.pipeline.ReplayOptions;
-import io.kumoban.engine.pipeline.Results;
 import io.kumoban.engine.pipeline.RunSummary;
 import io.kumoban.engine.shard.DetectorSet;
 import io.kumoban.engine.sink.Manifest;
@@ -16,9 +16,11 @@ import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** One replay from its start until its outputs are written, shown while it runs, and stopped early by Ctrl-C. */
 public final class ReplayRun {
@@ -29,6 +31,7 @@ public final class ReplayRun {
     private final ReplayOptions options;
     private final Outputs outputs;
     private final Origin origin;
+    private final @Nullable Checkpoints checkpoints;
 
     /**
      * What goes into the manifest beside the setup.
@@ -59,6 +62,17 @@ public final class ReplayRun {
      * @throws IllegalArgumentException when the detectors or their settings contradict each other
      */
     public ReplayRun(Setup setup, ReplayOptions options, Outputs outputs, Origin origin) {
+        this(setup, options, outputs, origin, null);
+    }
+
+    /**
+     * The same, with checkpoints.
+     *
+     * @param checkpoints how they are written, or null for none
+     */
+    public ReplayRun(
+            Setup setup, ReplayOptions options, Outputs outputs, Origin origin, @Nullable Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
         this.setup = setup;
         this.detectors = DetectorSet.compile(
                 setup.detectors(), setup.settings(), setup.lists(), setup.assets(), options.from(), options.to());
@@ -89,7 +103,7 @@ public final class ReplayRun {
     }
 
     private Ended write(Replay replay, Watch watch, long start) {
-        try (OutputResults results = new OutputResults(outputs, options.work(), new FindingJson(setup.assets()))) {
+        try (OutputResults results = results(new FindingJson(setup.assets()))) {
             RunSummary summary = watched(replay, watch, results);
             Ended ended = new Ended(summary, Duration.ofNanos(System.nanoTime() - start));
             results.end(outcome(ended));
@@ -97,13 +111,23 @@ public final class ReplayRun {
         }
     }
 
-    private static RunSummary watched(Replay replay, Watch watch, Results results) {
+    private OutputResults results(FindingJson json) {
+        return checkpoints == null
+                ? new OutputResults(outputs, options.work(), json)
+                : new OutputResults(outputs, checkpoints.folder(), json);
+    }
+
+    private RunSummary watched(Replay replay, Watch watch, OutputResults results) {
         if (watch.columns() == 0) {
-            return replay.run(results);
+            return summary(replay, results);
         }
         try (ProgressLine line = ProgressLine.start(watch.err(), watch.columns(), replay::progress)) {
-            return replay.run(results);
+            return summary(replay, results);
         }
+    }
+
+    private RunSummary summary(Replay replay, OutputResults results) {
+        return checkpoints == null ? replay.run(results) : replay.run(results, checkpoints);
     }
 
     private Outcome outcome(Ended ended) {
@@ -126,6 +150,13 @@ public final class ReplayRun {
         for (SourceFile file : summary.inputs()) {
             inputs.add(new Manifest.Input(
                     file.name(), file.size(), hash.of(file.path()), records(file.name(), summary.records())));
+        }
+        for (RunSummary.Journal journal : summary.journals()) {
+            inputs.add(new Manifest.Input(
+                    journal.name(),
+                    journal.bytes(),
+                    "journal:" + HexFormat.of().toHexDigits(journal.chain()),
+                    journal.events()));
         }
         return new Manifest(
                 origin.version(),

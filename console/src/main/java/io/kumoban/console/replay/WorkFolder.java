@@ -20,6 +20,19 @@ public record WorkFolder(Path path) implements AutoCloseable {
         }
     }
 
+    /** Makes one of this path; what a process that died left there is deleted. */
+    public static WorkFolder of(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            new WorkFolder(folder).close();
+            return new WorkFolder(Files.createDirectories(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The temporary folder %s cannot be made; check that its place can be written to.".formatted(folder),
+                    e);
+        }
+    }
+
     /** Makes one among the system's temporary files. */
     public static WorkFolder ofSystem() {
         return in(Path.of(System.getProperty("java.io.tmpdir")));

@@ -2,6 +2,8 @@ package io.kumoban.console.endtoend;
 
 import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.asset.AssetsFile;
+import io.kumoban.engine.checkpoint.CheckpointFolder;
+import io.kumoban.engine.checkpoint.Identity;
 import io.kumoban.engine.config.SettingsFile;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Detectors;
@@ -9,6 +11,8 @@ import io.kumoban.engine.detect.Settings;
 import io.kumoban.engine.finding.FindingJson;
 import io.kumoban.engine.list.ListFolder;
 import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.pipeline.Checkpoints;
+import io.kumoban.engine.pipeline.LastingResults;
 import io.kumoban.engine.pipeline.Replay;
 import io.kumoban.engine.pipeline.ReplayOptions;
 import io.kumoban.engine.pipeline.RunSummary;
@@ -26,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -47,6 +52,8 @@ final class WholeRun {
     private Assets assets = Assets.NONE;
     private UnaryOperator<ReplayOptions> options = UnaryOperator.identity();
     private Consumer<Replay> meanwhile = replay -> {};
+    private @Nullable Path checkpoints;
+    private boolean resume;
 
     private WholeRun(Path folder, List<Detector<?, ?>> detectors) {
         this.folder = folder;
@@ -86,6 +93,18 @@ final class WholeRun {
         return this;
     }
 
+    /** With a checkpoint behind every batch. */
+    WholeRun checkpoints(Path into) {
+        checkpoints = into;
+        return this;
+    }
+
+    /** Going on from the newest checkpoint. */
+    WholeRun resuming() {
+        resume = true;
+        return this;
+    }
+
     /** Hands the replay to somebody before it starts. */
     WholeRun showing(Consumer<Replay> watcher) {
         meanwhile = watcher;
@@ -100,13 +119,13 @@ final class WholeRun {
     /** Reads these paths, as a user types them, to the end and writes all outputs. */
     Result read(List<String> paths) {
         RunFolder run = RunFolder.create(folder);
-        Outputs outputs = run.outputs()
-                .withUpdates(folder.resolve("updates.jsonl"))
-                .withScores(folder.resolve("scores.csv"))
-                .withCsv(folder.resolve("timeline.csv"));
+        Outputs outputs = outputs(run);
         Path work = folder.resolve("work");
         ReplayOptions chosen = options.apply(ReplayOptions.of(paths, work).withThreads(2));
         DetectorSet set = DetectorSet.compile(detectors, settings, lists, assets, chosen.from(), chosen.to());
+        if (checkpoints != null) {
+            return readWithCheckpoints(checkpoints, outputs, chosen, results -> results);
+        }
         try (OutputResults results = new OutputResults(outputs, work, new FindingJson(assets))) {
             Replay replay = new Replay(chosen, set);
             meanwhile.accept(replay);
@@ -115,6 +134,41 @@ final class WholeRun {
             results.end(outcome(summary, chosen, Duration.ofNanos(System.nanoTime() - start)));
             results.close();
             return new Result(run, outputs, summary);
+        }
+    }
+
+    /** Begins and dies, so many findings after so many checkpoints, or while the next checkpoint is written. */
+    void die(int afterCheckpoints, int afterFindings, List<String> paths) {
+        ReplayOptions chosen =
+                options.apply(ReplayOptions.of(paths, folder.resolve("work")).withThreads(2));
+        readWithCheckpoints(
+                Objects.requireNonNull(checkpoints),
+                outputs(RunFolder.create(folder)),
+                chosen,
+                results -> new MortalResults(results, afterCheckpoints, afterFindings));
+    }
+
+    private Outputs outputs(RunFolder run) {
+        return run.outputs()
+                .withUpdates(folder.resolve("updates.jsonl"))
+                .withScores(folder.resolve("scores.csv"))
+                .withCsv(folder.resolve("timeline.csv"));
+    }
+
+    /** Results that died are not closed, as those of a dead process are not. */
+    @SuppressWarnings("resource")
+    private Result readWithCheckpoints(
+            Path into, Outputs outputs, ReplayOptions chosen, UnaryOperator<LastingResults> mortality) {
+        DetectorSet set = DetectorSet.compile(detectors, settings, lists, assets, chosen.from(), chosen.to());
+        try (CheckpointFolder held = CheckpointFolder.open(into, new Identity(Map.of()))) {
+            OutputResults results = new OutputResults(outputs, held, new FindingJson(assets));
+            Replay replay = new Replay(chosen, set);
+            meanwhile.accept(replay);
+            RunSummary summary =
+                    replay.run(mortality.apply(results), new Checkpoints(held, Duration.ZERO, resume, note -> {}));
+            results.end(outcome(summary, chosen, Duration.ZERO));
+            results.close();
+            return new Result(RunFolder.of(folder), outputs, summary);
         }
     }
 

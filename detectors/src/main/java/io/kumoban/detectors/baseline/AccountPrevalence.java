@@ -60,6 +60,18 @@ public final class AccountPrevalence implements Global<ApiCall, AccountPrevalenc
         return new View(seen.counts.copy(spent == null ? null : spent.counts));
     }
 
+    @Override
+    public void saveView(View view, DataOutput out) throws IOException {
+        view.counts.save(out);
+    }
+
+    @Override
+    public View loadView(DataInput in) throws IOException {
+        DecayedCounts counts = new DecayedCounts();
+        counts.load(in);
+        return new View(counts);
+    }
+
     private static long calls(long account) {
         return Hashes.join(account, CALLS);
     }

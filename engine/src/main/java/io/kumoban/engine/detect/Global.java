@@ -1,6 +1,9 @@
 package io.kumoban.engine.detect;
 
 import io.kumoban.engine.event.Event;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,4 +31,10 @@ public interface Global<E extends Event, S extends State, V> {
     default V view(S seen, @Nullable V spent) {
         return view(seen);
     }
+
+    /** Writes a view, which may be up to an hour of event time older than the state. */
+    void saveView(V view, DataOutput out) throws IOException;
+
+    /** Reads a view that answers as the one that {@link #saveView} wrote. */
+    V loadView(DataInput in) throws IOException;
 }

@@ -1,10 +1,18 @@
 package io.kumoban.engine.event;
 
+import io.kumoban.engine.scan.Decimals;
+
 /**
  * An IPv4 or IPv6 address in 128 bits (IPv4 as {@code ::ffff:a.b.c.d}, RFC 4291 section 2.5.5.2). Mutable, so that
  * cursors and decoders reuse one object; {@link #copy()} gives one to keep.
  */
 public final class Address {
+    // The upper bits of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 and 100.64.0.0/10.
+    private static final int TEN = 10;
+    private static final int SIXTEEN = 0xac1;
+    private static final int HOME = 0xc0a8;
+    private static final int CARRIER = 0x191;
+
     private static final long V4_PREFIX = 0xffff_0000_0000L;
 
     private long high;
@@ -97,19 +105,30 @@ public final class Address {
             return false;
         }
         if (isV4()) {
-            int v4 = (int) low;
-            int first = v4 >>> 24;
-            int second = (v4 >>> 16) & 0xff;
-            return first == 10
-                    || first == 172 && (second & 0xf0) == 16
-                    || first == 192 && second == 168
-                    || first == 100 && (second & 0xc0) == 64;
+            return isPrivate((int) low);
         }
         return ((int) (high >>> 48) & 0xfe00) == 0xfc00;
     }
 
+    /** The same for the 32 bits of an IPv4 address. */
+    public static boolean isPrivate(int v4) {
+        // Each is -1 where it fits. No short cuts: in flow logs the answer is as good as random (bench decode-flows).
+        int ten = (v4 >>> 24 ^ TEN) - 1;
+        int sixteen = (v4 >>> 20 ^ SIXTEEN) - 1;
+        int home = (v4 >>> 16 ^ HOME) - 1;
+        int carrier = (v4 >>> 22 ^ CARRIER) - 1;
+        return (ten | sixteen | home | carrier) < 0;
+    }
+
     /** Reads dotted IPv4 or any RFC 4291 form of IPv6; leaves the address absent and returns false on anything else. */
     public boolean parse(byte[] bytes, int offset, int length) {
+        if (offset <= bytes.length - Decimals.BEHIND && length < Decimals.BEHIND) {
+            long quick = Decimals.readV4(bytes, offset, length);
+            if (quick >= 0) {
+                set(0, V4_PREFIX | quick);
+                return true;
+            }
+        }
         setAbsent();
         if (length < 2 || length > 45) {
             return false;

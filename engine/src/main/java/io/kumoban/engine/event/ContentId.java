@@ -1,9 +1,12 @@
 package io.kumoban.engine.event;
 
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** How an event's identity is written: {@code account/eventID} for CloudTrail, else 32 hex digits of its bytes' hash. */
+/** How an event's identity is written: {@code account/eventID} for CloudTrail, else 16 hex digits of its bytes' hash. */
 public final class ContentId {
+    private static final HexFormat HEX = HexFormat.of();
+
     private ContentId() {}
 
     public static String ofCall(String account, String eventId) {
@@ -17,28 +20,22 @@ public final class ContentId {
      * @param line   the record's line without its line end
      */
     public static String ofFlow(byte @Nullable [] header, byte[] line) {
-        FlowIdentity identity = FlowIdentity.under(header);
-        return hex(identity.high(line, 0, line.length), identity.low(line, 0, line.length));
+        LineHash hash = new LineHash();
+        FlowIdentity.under(header).hash(line, 0, line.length, hash);
+        return ofHash(hash.high());
     }
 
     /**
-     * The id of a DNS record, and of a flow record with the default columns. The bytes are the record's line without its
-     * line end.
+     * The id of a DNS record. The bytes are the record's line without its line end.
      */
     public static String ofBytes(byte[] record, int offset, int length) {
-        return hex(Hashes.of(record, offset, length), Hashes.second(record, offset, length));
+        LineHash hash = new LineHash();
+        hash.hash(record, offset, length);
+        return ofHash(hash.high());
     }
 
-    static String hex(long high, long low) {
-        StringBuilder text = new StringBuilder(32);
-        append(text, high);
-        append(text, low);
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, long half) {
-        for (int shift = 60; shift >= 0; shift -= 4) {
-            text.append(Character.forDigit((int) (half >>> shift) & 15, 16));
-        }
+    /** The id of a row of which this is the hash. */
+    static String ofHash(long hash) {
+        return HEX.toHexDigits(hash);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The 128-bit identity of lines of flow text under one header: the hash of the line's bytes, and where the columns are
+ * The 64-bit identity of lines of flow text under one header: the hash of the line's bytes, and where the columns are
  * not the default ones, of the header too. Equal lines under different headers so are different records, and a default
  * header makes no difference to having none.
  */
@@ -16,14 +16,13 @@ public final class FlowIdentity {
 
     private static final byte[] DEFAULT_BYTES = DEFAULT_HEADER.getBytes(StandardCharsets.UTF_8);
 
-    private final boolean plain;
     private final long headerHigh;
     private final long headerLow;
 
-    private FlowIdentity(byte @Nullable [] normal) {
-        plain = normal == null || Arrays.equals(normal, DEFAULT_BYTES);
-        headerHigh = normal == null ? 0 : Hashes.of(normal, 0, normal.length);
-        headerLow = normal == null ? 0 : Hashes.second(normal, 0, normal.length);
+    private FlowIdentity(byte[] normal) {
+        boolean plain = Arrays.equals(normal, DEFAULT_BYTES);
+        headerHigh = plain ? 0 : Hashes.of(normal, 0, normal.length);
+        headerLow = plain ? 0 : Hashes.second(normal, 0, normal.length);
     }
 
     /**
@@ -32,7 +31,7 @@ public final class FlowIdentity {
      * @param header null for the default columns
      */
     public static FlowIdentity under(byte @Nullable [] header) {
-        return new FlowIdentity(header == null ? null : normal(header));
+        return new FlowIdentity(header == null ? DEFAULT_BYTES : normal(header));
     }
 
     /** One space between names, none around them, and {@code -} for {@code _}. */
@@ -53,15 +52,8 @@ public final class FlowIdentity {
         return Arrays.copyOf(normal, length);
     }
 
-    /** The upper half of the identity of a line, given without its line end; never zero. */
-    public long high(byte[] bytes, int offset, int length) {
-        long hash = Hashes.of(bytes, offset, length);
-        return plain ? hash : Hashes.join(headerHigh, hash);
-    }
-
-    /** The lower half of the identity of a line, given without its line end. */
-    public long low(byte[] bytes, int offset, int length) {
-        long hash = Hashes.second(bytes, offset, length);
-        return plain ? hash : Hashes.join(headerLow, hash);
+    /** Computes the identity of a line, given without its line end; the upper half is never zero. */
+    public void hash(byte[] bytes, int offset, int length, LineHash into) {
+        into.hash(bytes, offset, length, headerHigh, headerLow);
     }
 }

@@ -3,6 +3,7 @@ package io.kumoban.engine.event;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decoded events of one family in flat arrays: what leaves the decoder, waits in the timeline, and is read through
@@ -14,6 +15,7 @@ import java.util.List;
 public final class Run {
     private static final int FIRST_ROWS = 32;
     private static final int FIRST_TEXT = 4096;
+    private static final AtomicLong NEXT_STAMP = new AtomicLong();
 
     private final Layout layout;
     private final int stride;
@@ -37,6 +39,7 @@ public final class Run {
     private byte[] text;
     private int textLength;
     private int[] order = new int[0];
+    private long textStamp = NEXT_STAMP.incrementAndGet();
 
     public Run(Layout layout) {
         this.layout = layout;
@@ -73,6 +76,12 @@ public final class Run {
     public void clear() {
         rows = 0;
         textLength = 0;
+        textStamp = NEXT_STAMP.incrementAndGet();
+    }
+
+    /** A number for the text as it is: as long as it stays the same, slices that were made stay good. */
+    public long textStamp() {
+        return textStamp;
     }
 
     /** The memory that the columns hold on to, in bytes. */
@@ -101,6 +110,19 @@ public final class Run {
         rows++;
     }
 
+    /** Opens so many rows after the last; they count once {@link #commit(int)} is called. All their columns must be set. */
+    public int open(int count) {
+        if (rows + count > time.length) {
+            grow(Math.max(rows + count, rows * 2));
+        }
+        return rows;
+    }
+
+    /** Keeps so many of the open rows. */
+    public void commit(int count) {
+        rows += count;
+    }
+
     /** How much text there is; with {@link #truncateText} a row that turns out bad gives its text back. */
     public int textLength() {
         return textLength;
@@ -108,6 +130,7 @@ public final class Run {
 
     public void truncateText(int length) {
         textLength = length;
+        textStamp = NEXT_STAMP.incrementAndGet();
     }
 
     /** Copies bytes in and returns their slice. */
@@ -169,6 +192,12 @@ public final class Run {
 
     public void setNumber(int column, int row, long value) {
         cells[row * stride + firstNumber + column] = value;
+    }
+
+    /** Sets all texts of a row absent. */
+    public void setAllAbsent(int row) {
+        int first = row * stride;
+        Arrays.fill(cells, first + firstSlice, first + stride, Slice.ABSENT);
     }
 
     public void setSlice(int slot, int row, long slice) {
@@ -338,6 +367,7 @@ public final class Run {
     public void load(ByteBuffer in) {
         rows = in.getInt();
         textLength = in.getInt();
+        textStamp = NEXT_STAMP.incrementAndGet();
         if (rows > time.length) {
             grow(rows);
         }

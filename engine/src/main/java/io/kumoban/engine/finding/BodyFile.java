@@ -1,6 +1,11 @@
 package io.kumoban.engine.finding;
 
+import io.kumoban.engine.checkpoint.CheckpointError;
+import io.kumoban.engine.checkpoint.CheckpointFolder;
+import io.kumoban.engine.checkpoint.Saved;
 import java.io.Closeable;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +18,13 @@ import java.util.Arrays;
 
 /**
  * Finished lines of findings on disk, one for each slot, in a temporary append file. A newer line of a slot leaves the
- * older one behind as waste; when most of the file is waste it is written anew. Costs 12 bytes of memory a slot.
+ * older one behind as waste; when most of the file is waste it is written anew. Costs 12 bytes of memory a slot. Beside
+ * checkpoints the file lasts: it is only appended to, and one that was written anew leaves the older one to them.
  */
 final class BodyFile implements Closeable {
     private final Path folder;
     private final long smallestCompaction;
+    private final boolean lasting;
     private Path path;
     private FileChannel channel;
     private long end;
@@ -31,10 +38,12 @@ final class BodyFile implements Closeable {
      *
      * @param folder             where temporary files go; made when it is missing
      * @param smallestCompaction bytes below which the file is never compacted
+     * @param lasting            whether checkpoints refer to it, in whose folder it then lies
      */
-    BodyFile(Path folder, long smallestCompaction) {
+    BodyFile(Path folder, long smallestCompaction, boolean lasting) {
         this.folder = folder;
         this.smallestCompaction = smallestCompaction;
+        this.lasting = lasting;
         try {
             Files.createDirectories(folder);
             path = fresh();
@@ -98,11 +107,51 @@ final class BodyFile implements Closeable {
         Arrays.fill(length, 0);
     }
 
+    /** Writes where the lines of the first slots lie; returns the name of the file. */
+    String save(DataOutput out, int slots) throws IOException {
+        channel.force(false);
+        String name = path.getFileName().toString();
+        Saved.writeText(out, name);
+        out.writeLong(end);
+        out.writeLong(waste);
+        for (int slot = 0; slot < slots; slot++) {
+            out.writeLong(offset[slot]);
+            out.writeInt(length[slot]);
+        }
+        return name;
+    }
+
+    /** Goes on with the file that {@link #save} named, cut back to what it was then; returns its name. */
+    String load(DataInput in, int slots) throws IOException {
+        channel.close();
+        Files.deleteIfExists(path);
+        String name = Saved.readText(in);
+        path = folder.resolve(name);
+        end = in.readLong();
+        waste = in.readLong();
+        offset = new long[Math.max(64, slots)];
+        length = new int[offset.length];
+        for (int slot = 0; slot < slots; slot++) {
+            offset[slot] = in.readLong();
+            length[slot] = in.readInt();
+        }
+        channel = open(path);
+        if (channel.size() < end) {
+            throw new CheckpointError(
+                    "The file %s is shorter than its checkpoint says; start without --resume to begin anew."
+                            .formatted(path));
+        }
+        channel.truncate(end);
+        return name;
+    }
+
     @Override
     public void close() {
         try {
             channel.close();
-            Files.deleteIfExists(path);
+            if (!lasting) {
+                Files.deleteIfExists(path);
+            }
         } catch (IOException e) {
             throw failed("removed", e);
         }
@@ -121,7 +170,9 @@ final class BodyFile implements Closeable {
             }
         }
         channel.close();
-        Files.deleteIfExists(path);
+        if (!lasting) {
+            Files.deleteIfExists(path);
+        }
         path = newPath;
         channel = newChannel;
         end = at;
@@ -146,14 +197,21 @@ final class BodyFile implements Closeable {
     }
 
     private Path fresh() throws IOException {
-        return Files.createTempFile(folder, "findings-", ".tmp");
+        return lasting ? CheckpointFolder.newSide(folder, "bodies") : Files.createTempFile(folder, "findings-", ".tmp");
     }
 
     private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
     }
 
-    private UncheckedIOException failed(String verb, IOException cause) {
+    private RuntimeException failed(String verb, IOException cause) {
+        if (lasting) {
+            return new CheckpointError(
+                    "The findings beside the checkpoints in %s could not be %s (%s); the last checkpoint still stands."
+                                    .formatted(folder, verb, cause.getMessage())
+                            + " Check that the disk has room, and go on with --resume.",
+                    cause);
+        }
         return new UncheckedIOException(
                 "The temporary file of findings in " + folder + " could not be " + verb + " (" + cause.getMessage()
                         + "); check that the disk has room and the folder can be written to.",

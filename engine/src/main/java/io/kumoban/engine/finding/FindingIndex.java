@@ -1,5 +1,8 @@
 package io.kumoban.engine.finding;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -43,13 +46,7 @@ final class FindingIndex {
             return known;
         }
         int slot = open(keyHigh, keyLow, known < 0 ? 0 : generation[known] + 1);
-        table[cell] = slot + 1;
-        if (known < 0) {
-            keys++;
-            if (keys * 2 > table.length) {
-                rehash();
-            }
-        }
+        enter(keyHigh, keyLow, slot);
         return slot;
     }
 
@@ -84,6 +81,47 @@ final class FindingIndex {
 
     long createdAt(int slot) {
         return createdAt[slot];
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeInt(slots);
+        for (int slot = 0; slot < slots; slot++) {
+            out.writeLong(high[slot]);
+            out.writeLong(low[slot]);
+            out.writeInt(generation[slot]);
+            out.writeInt(count[slot]);
+            out.writeLong(firstSeen[slot]);
+            out.writeLong(lastSeen[slot]);
+            out.writeLong(createdAt[slot]);
+        }
+    }
+
+    /** Reads into an empty index what {@link #save} wrote. */
+    void load(DataInput in) throws IOException {
+        int saved = in.readInt();
+        for (int i = 0; i < saved; i++) {
+            long keyHigh = in.readLong();
+            long keyLow = in.readLong();
+            int slot = open(keyHigh, keyLow, in.readInt());
+            enter(keyHigh, keyLow, slot);
+            count[slot] = in.readInt();
+            firstSeen[slot] = in.readLong();
+            lastSeen[slot] = in.readLong();
+            createdAt[slot] = in.readLong();
+        }
+    }
+
+    /** Lets a key lead to a slot; the key may be new or known. */
+    private void enter(long keyHigh, long keyLow, int slot) {
+        int cell = cell(keyHigh, keyLow);
+        boolean known = table[cell] != 0;
+        table[cell] = slot + 1;
+        if (!known) {
+            keys++;
+            if (keys * 2 > table.length) {
+                rehash();
+            }
+        }
     }
 
     private int open(long keyHigh, long keyLow, int number) {

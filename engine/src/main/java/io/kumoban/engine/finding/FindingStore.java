@@ -1,7 +1,11 @@
 package io.kumoban.engine.finding;
 
+import io.kumoban.engine.checkpoint.CheckpointFolder;
 import io.kumoban.engine.event.Evidence;
 import java.io.Closeable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,7 +30,8 @@ public final class FindingStore implements Closeable {
 
     private static final long SMALLEST_COMPACTION = 4L << 20;
 
-    private record Held(Finding finding, long bytes) {}
+    /** A body in memory; {@code written} says that its line lies on disk already. */
+    private record Held(Finding finding, long bytes, boolean written) {}
 
     private final FindingIndex index = new FindingIndex();
     /** Bodies by slot, the longest untouched first. */
@@ -47,13 +52,22 @@ public final class FindingStore implements Closeable {
         this(work, json, STANDARD_RESIDENT, SMALLEST_COMPACTION);
     }
 
+    /** An empty store that can be written into checkpoints of a folder, where its bodies then lie too. */
+    public static FindingStore beside(CheckpointFolder checkpoints, FindingJson json) {
+        return new FindingStore(checkpoints.path(), json, STANDARD_RESIDENT, SMALLEST_COMPACTION, true);
+    }
+
     FindingStore(Path work, FindingJson json, int mostResident, long smallestCompaction) {
+        this(work, json, mostResident, smallestCompaction, false);
+    }
+
+    private FindingStore(Path work, FindingJson json, int mostResident, long smallestCompaction, boolean lasting) {
         if (mostResident < 1) {
             throw new IllegalArgumentException("a store must hold at least one finding in memory, not " + mostResident);
         }
         this.json = json;
         this.mostResident = mostResident;
-        this.bodies = new BodyFile(work, smallestCompaction);
+        this.bodies = new BodyFile(work, smallestCompaction, lasting);
     }
 
     /** Takes a raising, in stream order, and says what its finding has become. */
@@ -96,6 +110,31 @@ public final class FindingStore implements Closeable {
         updates = 0;
     }
 
+    /**
+     * Writes all findings as they stand; of the bodies, where they lie.
+     *
+     * @return the name of the file of bodies
+     */
+    public String save(DataOutput out) throws IOException {
+        for (Map.Entry<Integer, Held> one : resident.entrySet()) {
+            Held held = one.getValue();
+            if (!held.written) {
+                bodies.put(one.getKey(), line(one.getKey(), held.finding));
+                one.setValue(new Held(held.finding, held.bytes, true));
+            }
+        }
+        out.writeLong(updates);
+        index.save(out);
+        return bodies.save(out, index.slots());
+    }
+
+    /** Reads into an empty store what {@link #save} wrote; returns the name of the file of bodies. */
+    public String load(DataInput in) throws IOException {
+        updates = in.readLong();
+        index.load(in);
+        return bodies.load(in, index.slots());
+    }
+
     /** Removes the temporary file. */
     @Override
     public void close() {
@@ -108,13 +147,15 @@ public final class FindingStore implements Closeable {
     }
 
     private void hold(int slot, Finding finding) {
-        Held held = new Held(finding, bytes(finding));
+        Held held = new Held(finding, bytes(finding), false);
         Held before = resident.put(slot, held);
         residentBytes += held.bytes - (before == null ? 0 : before.bytes);
         while (resident.size() > mostResident || residentBytes > MOST_RESIDENT_BYTES && resident.size() > 1) {
             Map.Entry<Integer, Held> eldest = resident.pollFirstEntry();
             residentBytes -= eldest.getValue().bytes;
-            bodies.put(eldest.getKey(), line(eldest.getKey(), eldest.getValue().finding));
+            if (!eldest.getValue().written) {
+                bodies.put(eldest.getKey(), line(eldest.getKey(), eldest.getValue().finding));
+            }
         }
     }
 

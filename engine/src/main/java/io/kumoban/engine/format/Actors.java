@@ -2,7 +2,6 @@ package io.kumoban.engine.format;
 
 import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.ApiCall;
-import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.InstanceIds;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
@@ -21,35 +20,49 @@ final class Actors {
         "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "Scan", "BatchGetItem", "BatchWriteItem"
     };
 
+    private static final int TYPE = ApiCall.STANDARD.indexOf(ApiCall.IDENTITY_TYPE);
+    private static final int ARN = ApiCall.STANDARD.indexOf(ApiCall.ARN);
+    private static final int ISSUER = ApiCall.STANDARD.indexOf(ApiCall.ISSUER_ARN);
+    private static final int ACCOUNT = ApiCall.STANDARD.indexOf(ApiCall.IDENTITY_ACCOUNT);
+    private static final int INVOKED_BY = ApiCall.STANDARD.indexOf(ApiCall.INVOKED_BY);
+    private static final int PRINCIPAL_ID = ApiCall.STANDARD.indexOf(ApiCall.PRINCIPAL_ID);
+    private static final int EVENT_TYPE = ApiCall.STANDARD.indexOf(ApiCall.EVENT_TYPE);
+    private static final int ROLE_DELIVERY = ApiCall.STANDARD.indexOf(ApiCall.EC2_ROLE_DELIVERY);
+    private static final int READ_ONLY = ApiCall.STANDARD.indexOf(ApiCall.READ_ONLY);
+    private static final int CATEGORY = ApiCall.STANDARD.indexOf(ApiCall.EVENT_CATEGORY);
+    /** Who is meant when the usual place says nothing: the first of these that is there. */
+    private static final int[] FALLBACKS = {
+        ApiCall.STANDARD.indexOf(ApiCall.PRINCIPAL_ID), ApiCall.STANDARD.indexOf(ApiCall.USER_NAME), INVOKED_BY, ACCOUNT
+    };
+
     private final Address address = new Address();
 
     /** The canonical actor of a call; a slice of the run's text, never absent. */
     long principal(Run run, int row) {
-        long type = slice(run, row, ApiCall.IDENTITY_TYPE);
-        long arn = slice(run, row, ApiCall.ARN);
+        long type = run.slice(TYPE, row);
+        long arn = run.slice(ARN, row);
         if (is(run, type, "AssumedRole")) {
-            long issuer = slice(run, row, ApiCall.ISSUER_ARN);
+            long issuer = run.slice(ISSUER, row);
             return isText(issuer) ? issuer : isText(arn) ? roleOf(run, arn) : fallback(run, row);
         }
         if (is(run, type, "Root")) {
-            long account = slice(run, row, ApiCall.IDENTITY_ACCOUNT);
+            long account = run.slice(ACCOUNT, row);
             return root(run, isText(account) ? account : run.slice(0, row));
         }
         if (is(run, type, "AWSService")) {
-            long service = slice(run, row, ApiCall.INVOKED_BY);
+            long service = run.slice(INVOKED_BY, row);
             return isText(service) ? service : fallback(run, row);
         }
         if (is(run, type, "AWSAccount")) {
-            long account = slice(run, row, ApiCall.IDENTITY_ACCOUNT);
+            long account = run.slice(ACCOUNT, row);
             return isText(account) ? account : fallback(run, row);
         }
         return isText(arn) ? arn : fallback(run, row);
     }
 
     private static long fallback(Run run, int row) {
-        for (Field field :
-                new Field[] {ApiCall.PRINCIPAL_ID, ApiCall.USER_NAME, ApiCall.INVOKED_BY, ApiCall.IDENTITY_ACCOUNT}) {
-            long slice = slice(run, row, field);
+        for (int slot : FALLBACKS) {
+            long slice = run.slice(slot, row);
             if (isText(slice)) {
                 return slice;
             }
@@ -98,18 +111,18 @@ final class Actors {
      * {@link ApiCall#BY_SERVICE}, {@link ApiCall#ROOT} and {@link ApiCall#OF_INSTANCE}, from who calls.
      */
     long flags(Run run, int row) {
-        long flags = isText(slice(run, row, ApiCall.INVOKED_BY))
-                        || is(run, slice(run, row, ApiCall.IDENTITY_TYPE), "AWSService")
-                        || is(run, slice(run, row, ApiCall.EVENT_TYPE), "AwsServiceEvent")
+        long flags = isText(run.slice(INVOKED_BY, row))
+                        || is(run, run.slice(TYPE, row), "AWSService")
+                        || is(run, run.slice(EVENT_TYPE, row), "AwsServiceEvent")
                 ? ApiCall.BY_SERVICE
                 : 0;
-        long readOnly = slice(run, row, ApiCall.READ_ONLY);
-        long type = slice(run, row, ApiCall.IDENTITY_TYPE);
+        long readOnly = run.slice(READ_ONLY, row);
+        long type = run.slice(TYPE, row);
         if (is(run, type, "Root")) {
             flags |= ApiCall.ROOT;
         } else if (is(run, type, "AssumedRole")
-                && (isText(slice(run, row, ApiCall.EC2_ROLE_DELIVERY))
-                        || InstanceIds.startInSession(run.text(), slice(run, row, ApiCall.PRINCIPAL_ID)) >= 0)) {
+                && (isText(run.slice(ROLE_DELIVERY, row))
+                        || InstanceIds.startInSession(run.text(), run.slice(PRINCIPAL_ID, row)) >= 0)) {
             flags |= ApiCall.OF_INSTANCE;
         }
         boolean reads = readOnly == Slice.ABSENT
@@ -118,7 +131,7 @@ final class Actors {
         if (reads) {
             flags |= ApiCall.READS;
         }
-        long category = slice(run, row, ApiCall.EVENT_CATEGORY);
+        long category = run.slice(CATEGORY, row);
         boolean data = category == Slice.ABSENT ? namedLikeData(run, run.slice(1, row)) : is(run, category, "Data");
         return data ? flags | ApiCall.DATA : flags;
     }
@@ -171,10 +184,6 @@ final class Actors {
 
     private static boolean isDigit(byte b) {
         return b >= '0' && b <= '9';
-    }
-
-    private static long slice(Run run, int row, Field field) {
-        return run.slice(ApiCall.STANDARD.indexOf(field), row);
     }
 
     private static boolean isText(long slice) {

@@ -6,6 +6,7 @@ import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Layout;
+import io.kumoban.engine.event.LineHash;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
 import io.kumoban.engine.scan.Timestamps;
@@ -23,6 +24,13 @@ public final class CloudTrailDecoder implements Decoder {
     private static final String GRAMMAR = "the record breaks the grammar of JSON";
     private static final Set<Field> NOT_ALWAYS_TEXT =
             Set.of(ApiCall.READ_ONLY, ApiCall.MFA, ApiCall.EC2_ROLE_DELIVERY, ApiCall.ASSUMED_ROOT);
+    private static final boolean[] IS_TEXT = new boolean[ApiCall.STANDARD.size()];
+
+    static {
+        for (int slot = ApiCall.DERIVED; slot < IS_TEXT.length; slot++) {
+            IS_TEXT[slot] = !NOT_ALWAYS_TEXT.contains(ApiCall.STANDARD.get(slot));
+        }
+    }
 
     private final Projection projection;
     private final Layout layout;
@@ -32,6 +40,9 @@ public final class CloudTrailDecoder implements Decoder {
     private final JsonRecord record;
     private final Actors actors;
     private final UserAgents agents = new UserAgents();
+    private final TextHashes hashes = new TextHashes();
+    private final Timestamps times = new Timestamps();
+    private final RecordHash recordHash = new RecordHash();
     private final int eventTime;
     private final int logstashTime;
     private final int detail;
@@ -45,6 +56,7 @@ public final class CloudTrailDecoder implements Decoder {
     private final int eventType;
     private final int eventCategory;
     private final int eventName;
+    private final long[] wrapping;
     private final int slotId = ApiCall.STANDARD.indexOf(ApiCall.EVENT_ID);
     private final int slotName = ApiCall.STANDARD.indexOf(ApiCall.EVENT_NAME);
     private final int slotSource = ApiCall.STANDARD.indexOf(ApiCall.EVENT_SOURCE);
@@ -52,17 +64,22 @@ public final class CloudTrailDecoder implements Decoder {
     private final int slotIdentityAccount = ApiCall.STANDARD.indexOf(ApiCall.IDENTITY_ACCOUNT);
     private final int slotSourceIp = ApiCall.STANDARD.indexOf(ApiCall.SOURCE_IP);
     private final int slotAccessKey = ApiCall.STANDARD.indexOf(ApiCall.ACCESS_KEY_ID);
-    private byte[] idText = new byte[128];
+    private final LineHash identity = new LineHash();
 
     public CloudTrailDecoder(Projection projection, int maxRecord, int maxDepth) {
+        this(projection, maxRecord, maxDepth, true);
+    }
+
+    /** A decoder that takes the quick way through records of known shapes, or always the plain way. */
+    CloudTrailDecoder(Projection projection, int maxRecord, int maxDepth, boolean quick) {
         this.projection = projection;
         this.maxRecord = maxRecord;
         this.maxDepth = maxDepth;
         layout = projection.layout(Kind.API_CALL);
-        framer = new JsonFramer(maxRecord, maxDepth);
         record = new JsonRecord(
                 layout,
                 projection,
+                maxRecord,
                 maxDepth,
                 List.of(
                         "eventTime",
@@ -74,7 +91,9 @@ public final class CloudTrailDecoder implements Decoder {
                         "CloudTrailEvent",
                         "logEvents",
                         "message",
-                        "digestStartTime"));
+                        "digestStartTime"),
+                List.of(ApiCall.IDENTITY_TYPE, ApiCall.PRINCIPAL_ID, ApiCall.EVENT_NAME));
+        framer = quick ? new JsonFramer(maxRecord, maxDepth, record::match) : new JsonFramer(maxRecord, maxDepth);
         actors = new Actors();
         eventTime = record.member("eventTime");
         logstashTime = record.member("@timestamp");
@@ -89,6 +108,12 @@ public final class CloudTrailDecoder implements Decoder {
         eventType = record.member("eventType");
         eventCategory = record.member("eventCategory");
         eventName = record.member("eventName");
+        wrapping = record.setOf(detail, records, lookupEvents, lookupEvent, logEvents, logMessage);
+    }
+
+    /** How many records took the quick way so far. */
+    long quickRecords() {
+        return record.quickRecords();
     }
 
     @Override
@@ -122,11 +147,16 @@ public final class CloudTrailDecoder implements Decoder {
         if (!record.open(bytes, from, end, tally)) {
             return false;
         }
-        if (wrappers < MAX_WRAPPERS && unwrap(bytes, from, end, origin, block, run, tally, wrappers)) {
+        if (wrappers < MAX_WRAPPERS
+                && record.hasAny(wrapping)
+                && unwrap(bytes, from, end, origin, block, run, tally, wrappers)) {
             return true;
         }
         if (record.start(digest) >= 0) {
             tally.ignore("digest");
+        } else if (record.isAlike(eventType) && record.isAlike(eventCategory)) {
+            // What these two say was judged when the shape was learned.
+            decodeEvent(bytes, from, end, origin, block, run, tally);
         } else if (record.is(eventType, "AwsCloudTrailInsight") || record.is(eventCategory, "Insight")) {
             tally.ignore("insight");
         } else if (record.is(eventType, "AwsAggregatedEvent") || record.is(eventCategory, "Aggregated")) {
@@ -187,13 +217,13 @@ public final class CloudTrailDecoder implements Decoder {
     }
 
     private void decodeEvent(byte[] bytes, int from, int end, long origin, Block block, Run run, Tally tally) {
-        int timeLength = record.text(hasEventTime() ? eventTime : logstashTime);
-        long time = timeLength < 0 ? Timestamps.NONE : Timestamps.parse(record.scratch(), 0, timeLength);
+        long time = record.time(hasEventTime() ? eventTime : logstashTime, times);
         if (time == Timestamps.NONE) {
             reject(bytes, from, end, origin, block, tally, "eventTime is missing or no time");
             return;
         }
         int row = run.open();
+        long malformedBefore = tally.malformedValues();
         int textBefore = run.textLength();
         int dispatch = dispatch();
         record.project(run, row, dispatch);
@@ -211,10 +241,13 @@ public final class CloudTrailDecoder implements Decoder {
         run.setDispatch(row, dispatch);
         derive(run, row);
         long account = run.slice(0, row);
-        identify(run, row, time, account, Hashes.of(bytes, from, end - from));
+        identify(run, row, time, account, recordHash.of(bytes, from, end - from));
         run.setPlace(row, block.member, origin + from, end - from);
         run.commit();
         tally.accept();
+        if (tally.malformedValues() == malformedBefore) {
+            record.learn();
+        }
     }
 
     /** Null is as good as missing. */
@@ -224,6 +257,17 @@ public final class CloudTrailDecoder implements Decoder {
 
     /** The number of the event's name among those that someone listens to. */
     private int dispatch() {
+        Shape alike = record.alike(eventName);
+        if (alike == null) {
+            return numberOfName();
+        }
+        if (alike.dispatch < 0) {
+            alike.dispatch = numberOfName();
+        }
+        return alike.dispatch;
+    }
+
+    private int numberOfName() {
         int length = record.text(eventName);
         if (length <= 0) {
             return 0;
@@ -236,9 +280,7 @@ public final class CloudTrailDecoder implements Decoder {
     private String missing(Run run, int row, Tally tally) {
         for (int slot = ApiCall.DERIVED; slot < ApiCall.STANDARD.size(); slot++) {
             long slice = run.slice(slot, row);
-            if (slice != Slice.ABSENT
-                    && Slice.type(slice) != Slice.STRING
-                    && !NOT_ALWAYS_TEXT.contains(ApiCall.STANDARD.get(slot))) {
+            if (slice != Slice.ABSENT && Slice.type(slice) != Slice.STRING && IS_TEXT[slot]) {
                 tally.malformed();
                 run.setSlice(slot, row, Slice.ABSENT);
             }
@@ -275,10 +317,10 @@ public final class CloudTrailDecoder implements Decoder {
         run.setNumber(ApiCall.FLAGS, row, actors.flags(run, row));
         agents.share(run, row);
         actors.setSourceAddress(run, row, run.slice(slotSourceIp, row));
-        long account = hash(run, run.slice(0, row));
-        setKey(run, row, Key.PRINCIPAL, Hashes.join(account, hash(run, run.slice(2, row))));
-        setKey(run, row, Key.ACCESS_KEY, hash(run, run.slice(slotAccessKey, row)));
-        long api = Hashes.join(hash(run, run.slice(slotSource, row)), hash(run, run.slice(1, row)));
+        long account = hashes.of(run, run.slice(0, row));
+        setKey(run, row, Key.PRINCIPAL, Hashes.join(account, hashes.of(run, run.slice(2, row))));
+        setKey(run, row, Key.ACCESS_KEY, hashes.of(run, run.slice(slotAccessKey, row)));
+        long api = Hashes.join(hashes.of(run, run.slice(slotSource, row)), hashes.of(run, run.slice(1, row)));
         run.setAccount(row, account);
         run.setNumber(ApiCall.API_HASH, row, api);
         setKey(run, row, Key.ACCOUNT_API, Hashes.join(account, api));
@@ -291,21 +333,11 @@ public final class CloudTrailDecoder implements Decoder {
         }
     }
 
-    private static long hash(Run run, long slice) {
-        return isEmpty(slice) ? 0 : Hashes.of(run.text(), Slice.offset(slice), Slice.length(slice));
-    }
-
     private void identify(Run run, int row, long time, long account, long recordHash) {
         long id = run.slice(slotId, row);
-        int accountLength = Slice.length(account);
-        int length = accountLength + 1 + Slice.length(id);
-        if (idText.length < length) {
-            idText = new byte[length * 2];
-        }
-        System.arraycopy(run.text(), Slice.offset(account), idText, 0, accountLength);
-        idText[accountLength] = '/';
-        System.arraycopy(run.text(), Slice.offset(id), idText, accountLength + 1, Slice.length(id));
-        run.setOrderKey(row, time, Hashes.of(idText, 0, length), Hashes.second(idText, 0, length), recordHash, 0);
+        long seed = hashes.of(run, account);
+        identity.hash(run.text(), Slice.offset(id), Slice.length(id), seed, seed);
+        run.setOrderKey(row, time, identity.high(), identity.low(), recordHash, 0);
     }
 
     private static void reject(byte[] bytes, int from, int end, long origin, Block block, Tally tally, String reason) {

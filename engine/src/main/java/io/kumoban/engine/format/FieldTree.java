@@ -3,6 +3,7 @@ package io.kumoban.engine.format;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Field;
+import io.kumoban.engine.scan.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,22 +21,20 @@ final class FieldTree {
             .collect(Collectors.toUnmodifiableSet());
 
     final byte[] name;
-    /** The number among the top-level names, for the table of their places; -1 below the top. */
-    final int number;
+    /** The number in the table of places: top-level names first, from 0; -1 for the root. */
+    int number = -1;
+    /** Whether this value tells what follows in a record, see {@link TellingValues}. */
+    boolean tells;
     /** The column of this value, or -1 when only something inside it is wanted. */
     int slot = -1;
     /** By dispatch number, whether calls of that name give this field; null for all. */
     boolean @Nullable [] onlyOf;
 
-    /** The number of the last record in which this name was met; 0 before the first. */
-    long metIn;
-
     private final List<FieldTree> children = new ArrayList<>();
     private FieldTree[][] byLength = {};
 
-    private FieldTree(String name, int number) {
+    private FieldTree(String name) {
         this.name = name.getBytes(StandardCharsets.UTF_8);
-        this.number = number;
     }
 
     /**
@@ -45,8 +44,8 @@ final class FieldTree {
      * @param members top-level names whose places are wanted besides
      */
     static FieldTree of(List<Field> fields, Projection projection, List<String> members) {
-        FieldTree root = new FieldTree("", -1);
-        members.forEach(member -> root.child(member, true));
+        FieldTree root = new FieldTree("");
+        members.forEach(member -> root.child(member));
         for (int slot = 0; slot < fields.size(); slot++) {
             Field field = fields.get(slot);
             if (DERIVED.contains(field)) {
@@ -54,13 +53,25 @@ final class FieldTree {
             }
             FieldTree node = root;
             for (String step : field.steps()) {
-                node = node.child(step, node.isRoot());
+                node = node.child(step);
             }
             node.slot = slot;
             node.onlyOf = onlyOf(field, projection);
         }
         root.seal();
+        number(root.children, 0);
         return root;
+    }
+
+    private static int number(List<FieldTree> nodes, int first) {
+        int next = first;
+        for (FieldTree node : nodes) {
+            node.number = next++;
+        }
+        for (FieldTree node : nodes) {
+            next = number(node.children, next);
+        }
+        return next;
     }
 
     private static boolean @Nullable [] onlyOf(Field field, Projection projection) {
@@ -72,14 +83,14 @@ final class FieldTree {
         return allowed;
     }
 
-    private FieldTree child(String step, boolean top) {
+    private FieldTree child(String step) {
         byte[] wanted = step.getBytes(StandardCharsets.UTF_8);
         for (FieldTree child : children) {
             if (Arrays.equals(child.name, wanted)) {
                 return child;
             }
         }
-        FieldTree child = new FieldTree(step, top ? children.size() : -1);
+        FieldTree child = new FieldTree(step);
         children.add(child);
         return child;
     }
@@ -97,8 +108,23 @@ final class FieldTree {
         children.forEach(FieldTree::seal);
     }
 
-    private boolean isRoot() {
-        return name.length == 0;
+    /** All nodes below this one, by number. */
+    FieldTree[] nodes() {
+        FieldTree[] all = new FieldTree[size()];
+        collect(all);
+        return all;
+    }
+
+    private void collect(FieldTree[] all) {
+        for (FieldTree child : children) {
+            all[child.number] = child;
+            child.collect(all);
+        }
+    }
+
+    /** How many nodes there are below this one. */
+    int size() {
+        return children.stream().mapToInt(child -> 1 + child.size()).sum();
     }
 
     List<FieldTree> children() {
@@ -107,6 +133,18 @@ final class FieldTree {
 
     boolean isLeaf() {
         return children.isEmpty();
+    }
+
+    /** The child of this name, which may be written with escapes; null when nobody asked for it. */
+    @Nullable
+    FieldTree findEscaped(byte[] bytes, int from, int end) {
+        FieldTree child = find(bytes, from, end);
+        if (child != null || !JsonText.hasEscape(bytes, from, end)) {
+            return child;
+        }
+        byte[] key = new byte[end - from];
+        int length = JsonText.unescape(bytes, from, end, key, 0);
+        return length < 0 ? null : find(key, 0, length);
     }
 
     /** The child of this name, given as the raw bytes between the quotes; null when nobody asked for it. */

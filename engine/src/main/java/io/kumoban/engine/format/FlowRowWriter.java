@@ -9,20 +9,17 @@ import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Layout;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
-import io.kumoban.engine.scan.Utf8;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the columns of a flow row from the tokens of a line: the asked texts, the numbers, the two sides and the keys.
- * Compiled for a layout; nothing is allocated for a row.
+ * Fills the columns of flow rows from the tokens of lines, column by column: the asked texts, the numbers, the two sides
+ * and the keys. Compiled for a layout; nothing is allocated for a row.
  */
 final class FlowRowWriter {
-    private static final byte[] ACCEPT = ascii("ACCEPT");
-    private static final byte[] REJECT = ascii("REJECT");
-    private static final byte[] EGRESS = ascii("egress");
-    private static final byte[] INGRESS = ascii("ingress");
-
+    private static final byte[] EGRESS = "egress".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] INGRESS = "ingress".getBytes(StandardCharsets.US_ASCII);
     private static final long LAST_PORT = 65535;
     private static final long LAST_PROTOCOL = 255;
     private static final Address NOT_KNOWN = new Address();
@@ -38,17 +35,37 @@ final class FlowRowWriter {
     private final int remoteKey;
     private final int interfaceKey;
 
-    private final Address source = new Address();
-    private final Address destination = new Address();
-    private final Address packetSource = new Address();
-    private final Address packetDestination = new Address();
+    private final AddressColumn source;
+    private final AddressColumn destination;
+    private final AddressColumn packetSource;
+    private final AddressColumn packetDestination;
+    private final Seconds start = new Seconds();
+    private final long[] starts = new long[FlowLines.MOST];
+    private final long[] sourcePort = new long[FlowLines.MOST];
+    private final long[] destinationPort = new long[FlowLines.MOST];
+    private final long[] protocol = new long[FlowLines.MOST];
+    private final long[] packets = new long[FlowLines.MOST];
+    private final long[] bytes = new long[FlowLines.MOST];
+    private final long[] tcpFlags = new long[FlowLines.MOST];
+    private final long[] shape = new long[FlowLines.MOST];
+    private final boolean[] outbound = new boolean[FlowLines.MOST];
+    private final long[][] slices;
+    private final long[][] hashes;
+    private final Address left = new Address();
+    private final Address right = new Address();
 
     private FlowColumns columns = FlowColumns.DEFAULT;
     private final int[] columnOfSlot;
+    private final KnownTexts[] texts;
+    private long textStamp;
 
     FlowRowWriter(Projection projection) {
         layout = projection.layout(Kind.FLOW);
         sides = new Sides(projection.assets().ownRanges());
+        source = new AddressColumn(sides);
+        destination = new AddressColumn(sides);
+        packetSource = new AddressColumn(sides);
+        packetDestination = new AddressColumn(sides);
         interfaces = new KnownInterfaces(projection.assets().interfaces());
         ownSlot = layout.slot(Flow.OWN);
         accountSlot = layout.slot(Flow.ACCOUNT);
@@ -58,11 +75,11 @@ final class FlowRowWriter {
         remoteKey = layout.slot(Key.REMOTE_SIDE);
         interfaceKey = layout.slot(Key.INTERFACE);
         columnOfSlot = new int[layout.fields().size()];
+        slices = new long[columnOfSlot.length][FlowLines.MOST];
+        hashes = new long[columnOfSlot.length][FlowLines.MOST];
+        texts = new KnownTexts[columnOfSlot.length];
+        Arrays.setAll(texts, slot -> new KnownTexts());
         use(columns);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The columns of the lines that follow. */
@@ -74,155 +91,237 @@ final class FlowRowWriter {
         }
     }
 
-    /** Fills all but the order key and the place of an open row. The tokens are as many as the columns. */
-    void write(Tokens line, Run run, int row, Tally tally) {
-        writeTexts(line, run, row, tally);
-        readAddresses(line, tally);
-        long sourcePort = number(line, columns.sourcePort, LAST_PORT, tally);
-        long destinationPort = number(line, columns.destinationPort, LAST_PORT, tally);
-        long interfaceHash = hash(run, run.slice(interfaceSlot, row));
-        KnownInterfaces.@Nullable Known known = interfaces.isEmpty() ? null : interfaces.find(interfaceHash);
-        boolean outbound = sides.sourceIsOwn(
-                direction(line),
-                known == null ? NOT_KNOWN : known.address(),
-                source,
-                sourcePort,
-                destination,
-                destinationPort);
-
-        Address remote = outbound ? packetDestination : packetSource;
-        writeNumbers(line, run, row, tally);
-        writeSides(run, row, outbound ? source : destination, remote);
-        run.setNumber(Flow.LOCAL_PORT, row, outbound ? sourcePort : destinationPort);
-        run.setNumber(Flow.REMOTE_PORT, row, outbound ? destinationPort : sourcePort);
-        run.setNumber(Flow.SHAPE, row, shape(line, outbound));
-        run.setSlice(ownSlot, row, ownSlice(line, run, row, outbound, known));
-        run.setDispatch(row, 0);
-        writeKeys(run, row, remote, interfaceHash);
+    /** Fills all but the order key and the place of open rows, one for each line, from {@code row} on. */
+    void write(FlowLines lines, Run run, int row, Tally tally) {
+        if (run.textStamp() != textStamp) {
+            for (KnownTexts known : texts) {
+                known.forget();
+            }
+            textStamp = run.textStamp();
+        }
+        int malformed = 0;
+        for (int slot = 0; slot < columnOfSlot.length; slot++) {
+            malformed += readTexts(lines, run, slot);
+        }
+        malformed += readAddresses(lines) + readNumbers(lines);
+        tally.malformed(malformed);
+        decideSides(lines);
+        for (int line = 0; line < lines.count(); line++) {
+            slices[ownSlot][line] = own(lines, run, line);
+        }
+        for (int line = 0; line < lines.count(); line++) {
+            writeRow(run, row + line, line);
+        }
     }
 
-    private void writeTexts(Tokens line, Run run, int row, Tally tally) {
-        byte[] bytes = line.bytes();
-        for (int slot = 0; slot < columnOfSlot.length; slot++) {
-            int column = columnOfSlot[slot];
-            long slice = Slice.ABSENT;
-            if (!line.isAbsent(column)) {
-                if (Utf8.isValid(bytes, line.start(column), line.end(column))) {
-                    slice = run.addText(bytes, line.start(column), line.length(column), Slice.STRING);
+    private int readTexts(FlowLines lines, Run run, int slot) {
+        int count = lines.count();
+        int column = columnOfSlot[slot];
+        long[] hash = hashes[slot];
+        long[] slice = slices[slot];
+        if (column < 0) {
+            Arrays.fill(hash, 0, count, 0);
+            Arrays.fill(slice, 0, count, Slice.ABSENT);
+            return 0;
+        }
+        byte[] text = lines.bytes();
+        KnownTexts known = texts[slot];
+        int malformed = 0;
+        for (int line = 0; line < count; line++) {
+            int start = lines.start(line, column);
+            int end = lines.end(line, column);
+            slice[line] = Slice.ABSENT;
+            hash[line] = 0;
+            if (end - start > 1 || text[start] != '-') {
+                long kept = known.slice(text, start, end, run);
+                if (kept == KnownTexts.NO_TEXT) {
+                    malformed++;
                 } else {
-                    tally.malformed();
+                    slice[line] = kept;
+                    hash[line] = known.hash(run);
                 }
             }
-            run.setSlice(slot, row, slice);
         }
+        return malformed;
     }
 
     /** Reads both ends twice: as the interface saw them, and as the packets had them; each stands in for the other. */
-    private void readAddresses(Tokens line, Tally tally) {
-        readAddress(line, columns.source, source, tally);
-        readAddress(line, columns.destination, destination, tally);
-        readAddress(line, columns.packetSource, packetSource, tally);
-        readAddress(line, columns.packetDestination, packetDestination, tally);
-        complete(source, packetSource);
-        complete(destination, packetDestination);
+    private int readAddresses(FlowLines lines) {
+        int malformed = source.read(lines, columns.source)
+                + destination.read(lines, columns.destination)
+                + packetSource.read(lines, columns.packetSource)
+                + packetDestination.read(lines, columns.packetDestination);
+        int count = lines.count();
+        packetSource.complete(source, count);
+        source.complete(packetSource, count);
+        packetDestination.complete(destination, count);
+        destination.complete(packetDestination, count);
+        return malformed;
     }
 
-    private static void readAddress(Tokens line, int column, Address into, Tally tally) {
-        if (!line.readAddress(column, into)) {
-            tally.malformed();
+    private int readNumbers(FlowLines lines) {
+        return NumberColumn.readSeconds(lines, columns.start, start, starts)
+                + NumberColumn.read(lines, columns.sourcePort, LAST_PORT, sourcePort)
+                + NumberColumn.read(lines, columns.destinationPort, LAST_PORT, destinationPort)
+                + NumberColumn.read(lines, columns.protocol, LAST_PROTOCOL, protocol)
+                + NumberColumn.read(lines, columns.packets, Long.MAX_VALUE, packets)
+                + NumberColumn.read(lines, columns.bytes, Long.MAX_VALUE, bytes)
+                + NumberColumn.read(lines, columns.tcpFlags, LAST_PORT, tcpFlags);
+    }
+
+    private void decideSides(FlowLines lines) {
+        int count = lines.count();
+        byte[] text = lines.bytes();
+        // As Sides has it, where neither the direction nor a known interface comes first.
+        boolean addressesTell = columns.direction < 0 && interfaces.isEmpty();
+        for (int line = 0; line < count; line++) {
+            boolean fromInside = source.isInside(line);
+            if (addressesTell && fromInside != destination.isInside(line)) {
+                outbound[line] = fromInside;
+                shape[line] = fromInside ? Flow.OUTBOUND : 0;
+            } else {
+                boolean out = sourceIsOwn(lines, line);
+                outbound[line] = out;
+                shape[line] = (out ? Flow.OUTBOUND : 0) | (sides.guessed() ? Flow.GUESSED : 0);
+            }
+        }
+        if (columns.action >= 0) {
+            for (int line = 0; line < count; line++) {
+                int start = lines.start(line, columns.action);
+                shape[line] |= action(text, start, lines.end(line, columns.action) - start);
+            }
         }
     }
 
-    private static void complete(Address seen, Address packet) {
-        if (packet.isAbsent() && !seen.isAbsent()) {
-            packet.set(seen.high(), seen.low());
-        } else if (seen.isAbsent() && !packet.isAbsent()) {
-            seen.set(packet.high(), packet.low());
+    private static long action(byte[] bytes, int start, int length) {
+        if (length != 6) {
+            return 0;
         }
+        boolean accepted = bytes[start] == 'A'
+                && bytes[start + 1] == 'C'
+                && bytes[start + 2] == 'C'
+                && bytes[start + 3] == 'E'
+                && bytes[start + 4] == 'P'
+                && bytes[start + 5] == 'T';
+        boolean rejected = bytes[start] == 'R'
+                && bytes[start + 1] == 'E'
+                && bytes[start + 2] == 'J'
+                && bytes[start + 3] == 'E'
+                && bytes[start + 4] == 'C'
+                && bytes[start + 5] == 'T';
+        return (accepted ? Flow.ACCEPTED : 0) | (rejected ? Flow.REJECTED : 0);
     }
 
-    private Sides.Direction direction(Tokens line) {
-        if (line.is(columns.direction, EGRESS)) {
+    private boolean sourceIsOwn(FlowLines lines, int line) {
+        source.get(line, left);
+        destination.get(line, right);
+        KnownInterfaces.@Nullable Known known = known(line);
+        return sides.sourceIsOwn(
+                direction(lines, line),
+                known == null ? NOT_KNOWN : known.address(),
+                left,
+                sourcePort[line],
+                right,
+                destinationPort[line]);
+    }
+
+    private KnownInterfaces.@Nullable Known known(int line) {
+        return interfaces.isEmpty() ? null : interfaces.find(hashes[interfaceSlot][line]);
+    }
+
+    private Sides.Direction direction(FlowLines lines, int line) {
+        if (columns.direction < 0) {
+            return Sides.Direction.UNKNOWN;
+        }
+        byte[] bytes = lines.bytes();
+        int start = lines.start(line, columns.direction);
+        int end = lines.end(line, columns.direction);
+        if (Arrays.equals(bytes, start, end, EGRESS, 0, EGRESS.length)) {
             return Sides.Direction.EGRESS;
         }
-        return line.is(columns.direction, INGRESS) ? Sides.Direction.INGRESS : Sides.Direction.UNKNOWN;
+        return Arrays.equals(bytes, start, end, INGRESS, 0, INGRESS.length)
+                ? Sides.Direction.INGRESS
+                : Sides.Direction.UNKNOWN;
     }
 
-    private void writeNumbers(Tokens line, Run run, int row, Tally tally) {
-        long start = number(line, columns.start, FlowTextDecoder.LAST_SECOND, tally);
-        run.setNumber(Flow.START, row, start == Flow.NONE ? Flow.NONE : start * 1000);
-        run.setNumber(Flow.PROTOCOL, row, number(line, columns.protocol, LAST_PROTOCOL, tally));
-        run.setNumber(Flow.PACKETS, row, number(line, columns.packets, Long.MAX_VALUE, tally));
-        run.setNumber(Flow.BYTES, row, number(line, columns.bytes, Long.MAX_VALUE, tally));
-        run.setNumber(Flow.TCP_FLAGS, row, number(line, columns.tcpFlags, LAST_PORT, tally));
-    }
-
-    private static long number(Tokens line, int column, long most, Tally tally) {
-        long number = line.number(column, most);
-        if (number == Tokens.UNREADABLE) {
-            tally.malformed();
-            return Flow.NONE;
+    private void writeRow(Run run, int row, int line) {
+        // Masks, not branches: which way a flow goes is as good as random.
+        long out = outbound[line] ? -1 : 0;
+        run.setNumber(Flow.START, row, starts[line]);
+        run.setNumber(Flow.LOCAL_HIGH, row, source.high(line) & out | destination.high(line) & ~out);
+        run.setNumber(Flow.LOCAL_LOW, row, source.low(line) & out | destination.low(line) & ~out);
+        long remoteHigh = packetDestination.high(line) & out | packetSource.high(line) & ~out;
+        long remoteLow = packetDestination.low(line) & out | packetSource.low(line) & ~out;
+        run.setNumber(Flow.REMOTE_HIGH, row, remoteHigh);
+        run.setNumber(Flow.REMOTE_LOW, row, remoteLow);
+        run.setNumber(Flow.LOCAL_PORT, row, sourcePort[line] & out | destinationPort[line] & ~out);
+        run.setNumber(Flow.REMOTE_PORT, row, destinationPort[line] & out | sourcePort[line] & ~out);
+        run.setNumber(Flow.PROTOCOL, row, protocol[line]);
+        run.setNumber(Flow.PACKETS, row, packets[line]);
+        run.setNumber(Flow.BYTES, row, bytes[line]);
+        run.setNumber(Flow.TCP_FLAGS, row, tcpFlags[line]);
+        run.setNumber(Flow.SHAPE, row, shape[line]);
+        for (int slot = 0; slot < slices.length; slot++) {
+            run.setSlice(slot, row, slices[slot][line]);
         }
-        return number;
-    }
-
-    private static void writeSides(Run run, int row, Address local, Address remote) {
-        run.setNumber(Flow.LOCAL_HIGH, row, local.high());
-        run.setNumber(Flow.LOCAL_LOW, row, local.low());
-        run.setNumber(Flow.REMOTE_HIGH, row, remote.high());
-        run.setNumber(Flow.REMOTE_LOW, row, remote.low());
-    }
-
-    private long shape(Tokens line, boolean outbound) {
-        long shape = (outbound ? Flow.OUTBOUND : 0) | (sides.guessed() ? Flow.GUESSED : 0);
-        if (line.is(columns.action, ACCEPT)) {
-            shape |= Flow.ACCEPTED;
-        } else if (line.is(columns.action, REJECT)) {
-            shape |= Flow.REJECTED;
+        run.setDispatch(row, 0);
+        long account = hashes[accountSlot][line];
+        run.setAccount(row, account);
+        if (ownKey >= 0) {
+            run.setKey(ownKey, row, Hashes.join(account, hashes[ownSlot][line]));
         }
-        return shape;
+        if (remoteKey >= 0) {
+            boolean present = outbound[line] ? packetDestination.isPresent(line) : packetSource.isPresent(line);
+            run.setKey(remoteKey, row, present ? Hashes.join(remoteHigh, remoteLow) : 0);
+        }
+        if (interfaceKey >= 0) {
+            run.setKey(interfaceKey, row, hashes[interfaceSlot][line]);
+        }
     }
 
-    private long ownSlice(Tokens line, Run run, int row, boolean outbound, KnownInterfaces.@Nullable Known known) {
-        long instance = run.slice(instanceSlot, row);
+    /** The instance, else the one that the context knows, else the interface, else the own address; its hash is kept. */
+    private long own(FlowLines lines, Run run, int line) {
+        long instance = slices[instanceSlot][line];
         if (instance != Slice.ABSENT) {
+            hashes[ownSlot][line] = hashes[instanceSlot][line];
             return instance;
         }
+        KnownInterfaces.@Nullable Known known = known(line);
         byte[] knownInstance = known == null ? null : known.instance();
         if (knownInstance != null) {
-            return run.addText(knownInstance, 0, knownInstance.length, Slice.STRING);
+            return kept(knownInstance, 0, knownInstance.length, run, line);
         }
-        long interfaceId = run.slice(interfaceSlot, row);
-        return interfaceId != Slice.ABSENT ? interfaceId : addressSlice(line, run, outbound);
+        long interfaceId = slices[interfaceSlot][line];
+        if (interfaceId != Slice.ABSENT) {
+            hashes[ownSlot][line] = hashes[interfaceSlot][line];
+            return interfaceId;
+        }
+        return addressSlice(lines, run, line);
+    }
+
+    private long kept(byte[] bytes, int from, int to, Run run, int line) {
+        KnownTexts known = texts[ownSlot];
+        long slice = known.slice(bytes, from, to, run);
+        hashes[ownSlot][line] = known.hash(run);
+        return slice;
     }
 
     /** The own address as the line writes it, in the column that it was read from. */
-    private long addressSlice(Tokens line, Run run, boolean outbound) {
-        Address own = outbound ? source : destination;
-        if (own.isAbsent()) {
+    private long addressSlice(FlowLines lines, Run run, int line) {
+        AddressColumn own = outbound[line] ? source : destination;
+        hashes[ownSlot][line] = 0;
+        if (!own.isPresent(line)) {
             return Slice.ABSENT;
         }
-        int seen = outbound ? columns.source : columns.destination;
-        int packet = outbound ? columns.packetSource : columns.packetDestination;
-        int column = line.isAddress(seen) ? seen : packet;
-        return run.addText(line.bytes(), line.start(column), line.length(column), Slice.STRING);
+        int seen = outbound[line] ? columns.source : columns.destination;
+        int packet = outbound[line] ? columns.packetSource : columns.packetDestination;
+        int column = isAddress(lines, line, seen) ? seen : packet;
+        return kept(lines.bytes(), lines.start(line, column), lines.end(line, column), run, line);
     }
 
-    private void writeKeys(Run run, int row, Address remote, long interfaceHash) {
-        long account = hash(run, run.slice(accountSlot, row));
-        run.setAccount(row, account);
-        if (ownKey >= 0) {
-            run.setKey(ownKey, row, Hashes.join(account, hash(run, run.slice(ownSlot, row))));
-        }
-        if (remoteKey >= 0) {
-            run.setKey(remoteKey, row, remote.hash());
-        }
-        if (interfaceKey >= 0) {
-            run.setKey(interfaceKey, row, interfaceHash);
-        }
-    }
-
-    private static long hash(Run run, long slice) {
-        return slice == Slice.ABSENT ? 0 : Hashes.of(run.text(), Slice.offset(slice), Slice.length(slice));
+    private boolean isAddress(FlowLines lines, int line, int column) {
+        return column >= 0
+                && left.parse(
+                        lines.bytes(), lines.start(line, column), lines.end(line, column) - lines.start(line, column));
     }
 }

@@ -1,7 +1,9 @@
 package io.kumoban.engine.format;
 
 import io.kumoban.engine.event.Flow;
+import io.kumoban.engine.event.LineHash;
 import io.kumoban.engine.event.Run;
+import io.kumoban.engine.scan.LineEnds;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -22,9 +24,13 @@ public final class FlowTextDecoder implements Decoder {
     private static final byte[] NO_DATA = "NODATA".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SKIP_DATA = "SKIPDATA".getBytes(StandardCharsets.US_ASCII);
 
+    private static final String OUTSIDE = "outside-from-to";
+
     private final Projection projection;
     private final FlowRowWriter writer;
     private final Tokens tokens = new Tokens();
+    private final FlowLines lines = new FlowLines();
+    private final LineHash hash = new LineHash();
     private FlowColumns columns = FlowColumns.DEFAULT;
     private byte[] lastHeader = {};
     private FlowColumns lastColumns = FlowColumns.DEFAULT;
@@ -45,15 +51,51 @@ public final class FlowTextDecoder implements Decoder {
         use(header == null ? FlowColumns.DEFAULT : columnsOf(header, 0, header.length));
         byte[] bytes = block.bytes;
         int at = block.from + ByteOrderMark.length(block);
+        lines.find(bytes, at, block.to);
         while (at < block.to) {
-            int lineEnd = at;
-            while (lineEnd < block.to && bytes[lineEnd] != '\n') {
-                lineEnd++;
+            int end = take(block, at, run, tally);
+            if (end >= 0) {
+                if (!projection.covers(lines.lastSeconds() * 1000)) {
+                    lines.drop();
+                    tally.ignore(OUTSIDE);
+                }
+                at = bytes[end] == '\r' ? end + 2 : end + 1;
+            } else {
+                addRows(block, run, tally);
+                at = decodeOddLine(block, at, run, tally);
+                lines.clear(at);
             }
-            int end = lineEnd > at && bytes[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
-            decodeLine(block, at, end, run, tally);
-            at = lineEnd + 1;
         }
+        addRows(block, run, tally);
+    }
+
+    /** Takes a line that looks as most do; -1 when it must be looked at byte by byte. */
+    private int take(Block block, int from, Run run, Tally tally) {
+        byte[] bytes = block.bytes;
+        if (lines.isFull()) {
+            addRows(block, run, tally);
+            lines.clear(from);
+        }
+        if (lines.isShort(columns)) {
+            addRows(block, run, tally);
+            lines.find(bytes, from, block.to);
+        }
+        return mayBeHeader(bytes, from) ? -1 : lines.take(bytes, from, columns);
+    }
+
+    /** Whether a line begins as headers do: with the name of a column. */
+    private boolean mayBeHeader(byte[] bytes, int from) {
+        byte first = bytes[from];
+        boolean unlikeValues = first >= 'a' && first <= 'z' || first < 0;
+        return unlikeValues && FlowColumns.isHeader(bytes, from, lines.endOfToken(from));
+    }
+
+    /** Decodes a line of any look; returns where the next begins. */
+    private int decodeOddLine(Block block, int from, Run run, Tally tally) {
+        int lineEnd = LineEnds.next(block.bytes, from, block.to);
+        int end = lineEnd > from && block.bytes[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
+        decodeLine(block, from, end, run, tally);
+        return lineEnd + 1;
     }
 
     private FlowColumns columnsOf(byte[] bytes, int from, int to) {
@@ -92,21 +134,30 @@ public final class FlowTextDecoder implements Decoder {
         } else if (tokens.is(columns.status, SKIP_DATA)) {
             tally.ignore("skipdata");
         } else if (!projection.covers(seconds * 1000)) {
-            tally.ignore("outside-from-to");
+            tally.ignore(OUTSIDE);
         } else {
-            addRow(block, from, to, seconds * 1000, run, tally);
+            lines.takeOdd(tokens, from, to, seconds);
+            addRows(block, run, tally);
         }
     }
 
-    private void addRow(Block block, int from, int to, long time, Run run, Tally tally) {
-        int row = run.open();
-        long high = columns.identity().high(block.bytes, from, to - from);
-        long low = columns.identity().low(block.bytes, from, to - from);
-        run.setOrderKey(row, time, high, low, high, 0);
-        run.setPlace(row, block.member, block.offset(from), to - from);
-        writer.write(tokens, run, row, tally);
-        run.commit();
-        tally.accept();
+    /** Makes rows of the lines that are held. */
+    private void addRows(Block block, Run run, Tally tally) {
+        int count = lines.count();
+        if (count == 0) {
+            return;
+        }
+        int row = run.open(count);
+        for (int line = 0; line < count; line++) {
+            int from = lines.from(line);
+            int length = lines.to(line) - from;
+            columns.identity().hash(block.bytes, from, length, hash);
+            run.setOrderKey(row + line, lines.seconds(line) * 1000, hash.high(), 0, hash.high(), 0);
+            run.setPlace(row + line, block.member, block.offset(from), length);
+        }
+        writer.write(lines, run, row, tally);
+        run.commit(count);
+        tally.accept(count);
     }
 
     private String wrongCount(int fields) {

@@ -29,6 +29,7 @@ public final class JsonFramer {
     private final int maxRecord;
     private final JsonScan scan;
     private final int maxDepth;
+    private final Shortcut shortcut;
     private byte[] bytes = {};
     private int at;
     private int limit;
@@ -44,7 +45,21 @@ public final class JsonFramer {
 
     private OpenBrackets otherwiseUnclosed = new OpenBrackets();
 
+    /** A quick way to the end of a record of a known kind. */
+    interface Shortcut {
+        /**
+         * The index behind the record that begins at {@code at}; negative when the framer must look itself. What it
+         * finds must be good by the structure check, and no longer or deeper than allowed.
+         */
+        int behind(byte[] bytes, int at, int limit);
+    }
+
     public JsonFramer(int maxRecord, int maxDepth) {
+        this(maxRecord, maxDepth, (bytes, at, limit) -> JsonScan.CUT);
+    }
+
+    JsonFramer(int maxRecord, int maxDepth, Shortcut shortcut) {
+        this.shortcut = shortcut;
         this.maxRecord = maxRecord;
         this.maxDepth = maxDepth;
         this.scan = new JsonScan(maxDepth);
@@ -210,6 +225,10 @@ public final class JsonFramer {
     }
 
     private Found object() {
+        int quick = shortcut.behind(bytes, at, limit);
+        if (quick >= 0) {
+            return record(quick);
+        }
         int after = skipObject();
         if (after == JsonScan.CUT) {
             if (!complete && limit - at <= maxRecord) {
@@ -239,6 +258,10 @@ public final class JsonFramer {
         if (scan.tooDeep()) {
             return bad(at, after, "nests deeper than " + maxDepth + " levels (see --max-depth)");
         }
+        return record(after);
+    }
+
+    private Found record(int after) {
         start = at;
         end = after;
         at = after;

@@ -1,39 +1,84 @@
 package io.kumoban.engine.format;
 
+import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Layout;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
 import io.kumoban.engine.scan.JsonScan;
 import io.kumoban.engine.scan.JsonText;
+import io.kumoban.engine.scan.Timestamps;
 import io.kumoban.engine.scan.Utf8;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON record on its way into a run. First its members are found and the grammar of its outermost level is checked;
- * then the asked-for values are copied, from the outside in. The order of members does not matter; of equal names the
- * last one counts.
+ * then the places of the asked-for values are found, from the outside in, and the values copied. The order of members
+ * does not matter; of equal names the last one counts. A record of a known shape takes a quicker way to the same places.
  */
 final class JsonRecord {
     private final FieldTree fields;
+    private final FieldTree[] nodes;
     private final JsonScan scan;
-    private final int slots;
-    private final int[] starts;
-    private final int[] ends;
+    private final Places places;
+    private final Shapes shapes;
+    /** Where the objects that are asked for and entered begin. */
+    private final int[] opened;
+
     private byte[] bytes = {};
-    private long number;
+    private int from;
+    private int end;
+    /** Whether the quick way found the end of a record that is not opened yet. */
+    private boolean ahead;
+    /** Whether the places are those of a record of a known shape. */
+    private boolean matched;
+
+    private long quickRecords;
     private byte[] scratch = new byte[256];
     private @Nullable Tally tally;
 
-    /** A record reader for a layout that also finds these top-level members. */
-    JsonRecord(Layout layout, Projection projection, int maxDepth, List<String> members) {
+    /**
+     * A record reader for a layout that also finds these top-level members.
+     *
+     * @param telling fields whose value tells what follows in a record; they only make it quicker
+     */
+    JsonRecord(
+            Layout layout,
+            Projection projection,
+            int maxRecord,
+            int maxDepth,
+            List<String> members,
+            Collection<Field> telling) {
         fields = FieldTree.of(layout.fields(), projection, members);
+        nodes = fields.nodes();
+        for (FieldTree node : nodes) {
+            node.tells = node.slot >= 0 && telling.contains(layout.fields().get(node.slot));
+        }
         scan = new JsonScan(maxDepth);
-        slots = layout.fields().size();
-        starts = new int[fields.children().size()];
-        ends = new int[starts.length];
+        places = new Places(nodes.length);
+        opened = new int[nodes.length];
+        shapes = new Shapes(fields, places, maxRecord, maxDepth);
+    }
+
+    /**
+     * Takes the quick way through the record at {@code at}, when there is one.
+     *
+     * @return the index behind the record; negative when the plain way must say what it is
+     */
+    int match(byte[] source, int at, int limit) {
+        int behind = shapes.match(source, at, limit);
+        ahead = behind >= 0;
+        bytes = source;
+        from = at;
+        end = behind;
+        return behind;
+    }
+
+    /** How many records took the quick way so far. */
+    long quickRecords() {
+        return quickRecords;
     }
 
     /** The number of a top-level member that is among the fields. */
@@ -46,11 +91,20 @@ final class JsonRecord {
         return child.number;
     }
 
-    /** Finds the members of the object at {@code from}; false when its outermost level breaks the grammar of JSON. */
-    boolean open(byte[] source, int from, int end, Tally counts) {
-        bytes = source;
+    /** Finds the members of the object at {@code start}; false when its outermost level breaks the grammar of JSON. */
+    boolean open(byte[] source, int start, int stop, Tally counts) {
         tally = counts;
-        Arrays.fill(starts, -1);
+        shapes.count();
+        matched = ahead && from == start && end == stop;
+        ahead = false;
+        if (matched) {
+            quickRecords++;
+            return true;
+        }
+        bytes = source;
+        from = start;
+        end = stop;
+        places.clear();
         int at = JsonScan.skipSpace(bytes, from + 1, end);
         if (at < end && bytes[at] == '}') {
             return true;
@@ -66,10 +120,9 @@ final class JsonRecord {
             if (valueEnd < 0) {
                 return false;
             }
-            FieldTree child = findChild(fields, at + 1, keyEnd - 1);
+            FieldTree child = fields.findEscaped(bytes, at + 1, keyEnd - 1);
             if (child != null) {
-                starts[child.number] = value;
-                ends[child.number] = valueEnd;
+                places.set(child.number, value, valueEnd);
             }
             at = JsonScan.skipSpace(bytes, valueEnd, end);
             if (at < end && bytes[at] == '}') {
@@ -83,42 +136,32 @@ final class JsonRecord {
         return false;
     }
 
-    private @Nullable FieldTree findChild(FieldTree node, int from, int end) {
-        FieldTree child = node.find(bytes, from, end);
-        return child != null || !JsonText.hasEscape(bytes, from, end) ? child : findEscaped(node, from, end);
-    }
-
-    private @Nullable FieldTree findEscaped(FieldTree node, int from, int end) {
-        byte[] key = new byte[end - from];
-        int length = JsonText.unescape(bytes, from, end, key, 0);
-        return length < 0 ? null : node.find(key, 0, length);
-    }
-
     /** Where a top-level member's value begins, or -1. */
     int start(int member) {
-        return starts[member];
+        return places.start(member);
     }
 
     /** Where a top-level member's value ends. */
     int end(int member) {
-        return ends[member];
+        return places.end(member);
     }
 
     /** The first byte of a top-level member's value, or 0 when it is missing. */
     byte first(int member) {
-        return starts[member] < 0 ? 0 : bytes[starts[member]];
+        return places.has(member) ? bytes[places.start(member)] : 0;
     }
 
     /** Whether a top-level member is this ASCII string. */
     boolean is(int member, String ascii) {
-        int from = starts[member];
-        if (from < 0 || bytes[from] != '"' || ends[member] - from < ascii.length() + 2) {
+        int start = places.start(member);
+        int length = places.end(member) - start - 2;
+        if (start < 0 || bytes[start] != '"' || length < ascii.length()) {
             return false;
         }
-        if (ends[member] - from == ascii.length() + 2) {
-            return matches(bytes, from + 1, ascii);
+        if (length == ascii.length()) {
+            return matches(bytes, start + 1, ascii);
         }
-        return JsonText.hasEscape(bytes, from + 1, ends[member] - 1)
+        return JsonText.hasEscape(bytes, start + 1, start + 1 + length)
                 && text(member) == ascii.length()
                 && matches(scratch, 0, ascii);
     }
@@ -134,97 +177,175 @@ final class JsonRecord {
 
     /** Copies all asked-for values of the record into a row; those that it lacks are set absent. */
     void project(Run run, int row, int dispatch) {
-        number++;
-        for (int slot = 0; slot < slots; slot++) {
-            run.setSlice(slot, row, Slice.ABSENT);
+        run.setAllAbsent(row);
+        if (!matched) {
+            for (FieldTree child : fields.children()) {
+                enter(child);
+            }
         }
-        for (FieldTree child : fields.children()) {
-            int from = starts[child.number];
-            if (from >= 0) {
-                take(child, from, ends[child.number], run, row, dispatch);
+        for (int stretch = 0; stretch < places.stretches(); stretch++) {
+            projectStretch(stretch, run, row, dispatch);
+        }
+        for (int word = 0; word < places.words(); word++) {
+            for (long left = places.single(word); left != 0; left &= left - 1) {
+                int node = (word << 6) + Long.numberOfTrailingZeros(left);
+                FieldTree field = nodes[node];
+                if (isWanted(field, dispatch)) {
+                    int start = places.start(node);
+                    int stop = places.end(node);
+                    long slice = places.isPlain(node)
+                            ? run.addText(bytes, start + 1, stop - start - 2, Slice.STRING)
+                            : copy(run, start, stop);
+                    run.setSlice(field.slot, row, slice);
+                }
             }
         }
     }
 
-    private void take(FieldTree node, int from, int end, Run run, int row, int dispatch) {
-        if (node.slot >= 0 && (node.onlyOf == null || node.onlyOf[dispatch])) {
-            run.setSlice(node.slot, row, copy(run, from, end));
+    private static boolean isWanted(FieldTree field, int dispatch) {
+        return field.slot >= 0 && (field.onlyOf == null || field.onlyOf[dispatch]);
+    }
+
+    private void projectStretch(int stretch, Run run, int row, int dispatch) {
+        Shape shape = places.shape(stretch);
+        int shift = places.shift(stretch);
+        int to = places.to(stretch);
+        long[] slices = shape.slices(run.textStamp());
+        for (int i = places.from(stretch); i < to; i++) {
+            if (!shape.simple[i]) {
+                projectOther(shape, i, shift, run, row, dispatch);
+                continue;
+            }
+            long slice = slices[i];
+            if (slice == Shape.UNKNOWN) {
+                slice = copy(run, shape.asked[i].from() + shift, shape.asked[i].end() + shift);
+                if (slice != Slice.ABSENT) {
+                    slices[i] = slice;
+                }
+            }
+            run.setSlice(shape.slot[i], row, slice);
         }
-        if (!node.isLeaf() && bytes[from] == '{') {
-            walk(node, from, end, run, row, dispatch);
+    }
+
+    private void projectOther(Shape shape, int place, int shift, Run run, int row, int dispatch) {
+        Shape.Asked asked = shape.asked[place];
+        FieldTree field = asked.node();
+        if (!isWanted(field, dispatch)) {
+            return;
+        }
+        if (asked.isValue()) {
+            run.setSlice(field.slot, row, copy(run, asked.from() + shift, asked.end() + shift));
+        } else if (asked.opens()) {
+            opened[field.number] = asked.from() + shift;
+        } else {
+            run.setSlice(field.slot, row, copy(run, opened[field.number], asked.end() + shift));
+        }
+    }
+
+    private void enter(FieldTree node) {
+        if (!node.isLeaf() && places.has(node.number) && bytes[places.start(node.number)] == '{') {
+            walk(node, places.start(node.number), places.end(node.number));
         }
     }
 
     /** Of two members of one name the last counts, so nothing of the first may stay. */
-    private static void forget(FieldTree node, Run run, int row) {
-        if (node.slot >= 0) {
-            run.setSlice(node.slot, row, Slice.ABSENT);
-        }
+    private void forgetInside(FieldTree node) {
         for (FieldTree child : node.children()) {
-            forget(child, run, row);
+            places.forget(child.number);
+            forgetInside(child);
         }
     }
 
-    private void walk(FieldTree node, int from, int end, Run run, int row, int dispatch) {
-        int at = JsonScan.skipSpace(bytes, from + 1, end);
-        while (at < end && bytes[at] == '"') {
-            int keyEnd = JsonScan.skipString(bytes, at, end);
-            int colon = keyEnd < 0 ? end : JsonScan.skipSpace(bytes, keyEnd, end);
-            int value = colon < end && bytes[colon] == ':' ? JsonScan.skipSpace(bytes, colon + 1, end) : end;
-            int valueEnd = scan.skipValue(bytes, value, end);
+    private void walk(FieldTree node, int start, int stop) {
+        int at = JsonScan.skipSpace(bytes, start + 1, stop);
+        while (at < stop && bytes[at] == '"') {
+            int keyEnd = JsonScan.skipString(bytes, at, stop);
+            int colon = keyEnd < 0 ? stop : JsonScan.skipSpace(bytes, keyEnd, stop);
+            int value = colon < stop && bytes[colon] == ':' ? JsonScan.skipSpace(bytes, colon + 1, stop) : stop;
+            int valueEnd = scan.skipValue(bytes, value, stop);
             if (valueEnd < 0) {
                 malformed();
                 return;
             }
-            FieldTree child = findChild(node, at + 1, keyEnd - 1);
+            FieldTree child = node.findEscaped(bytes, at + 1, keyEnd - 1);
             if (child != null) {
-                if (child.metIn == number) {
-                    forget(child, run, row);
+                if (places.has(child.number)) {
+                    forgetInside(child);
                 }
-                child.metIn = number;
-                take(child, value, valueEnd, run, row, dispatch);
+                places.set(child.number, value, valueEnd);
+                enter(child);
             }
-            at = JsonScan.skipSpace(bytes, valueEnd, end);
-            if (at >= end || bytes[at] != ',') {
+            at = JsonScan.skipSpace(bytes, valueEnd, stop);
+            if (at >= stop || bytes[at] != ',') {
                 break;
             }
-            at = JsonScan.skipSpace(bytes, at + 1, end);
+            at = JsonScan.skipSpace(bytes, at + 1, stop);
         }
-        if (at >= end || bytes[at] != '}') {
+        if (at >= stop || bytes[at] != '}') {
             malformed();
         }
     }
 
+    /**
+     * The record was good in all that was asked for: its shape may serve others. Not to be called when one of its values
+     * was malformed.
+     */
+    void learn() {
+        shapes.learn(bytes, from, end, matched);
+    }
+
+    /** A shape whose value of this top-level member is the record's; null when none is known. */
+    @Nullable
+    Shape alike(int member) {
+        int stretch = isAlike(member) ? places.stretchOf(member) : -1;
+        return stretch < 0 ? null : places.shape(stretch);
+    }
+
+    /** Whether this top-level member is missing or the same as in a shape, which was a good event. */
+    boolean isAlike(int member) {
+        return matched && !places.isSingle(member);
+    }
+
+    /** A set of top-level members for {@link #hasAny}. */
+    long[] setOf(int... members) {
+        return places.setOf(members);
+    }
+
+    /** Whether the record has any of these members. */
+    boolean hasAny(long[] members) {
+        return places.hasAny(members);
+    }
+
     /** Copies one value into the run's text; absent for null, and for what is malformed (which is counted). */
-    long copy(Run run, int from, int end) {
-        switch (bytes[from]) {
+    private long copy(Run run, int start, int stop) {
+        switch (bytes[start]) {
             case '"' -> {
-                return copyString(run, from + 1, end - 1);
+                return copyString(run, start + 1, stop - 1);
             }
             case '{' -> {
-                return copyRaw(run, from, end, Slice.OBJECT);
+                return copyRaw(run, start, stop, Slice.OBJECT);
             }
             case '[' -> {
-                return copyRaw(run, from, end, Slice.ARRAY);
+                return copyRaw(run, start, stop, Slice.ARRAY);
             }
             case 'n' -> {
                 return Slice.ABSENT;
             }
             case 't' -> {
-                return copyRaw(run, from, end, Slice.TRUE);
+                return copyRaw(run, start, stop, Slice.TRUE);
             }
             case 'f' -> {
-                return copyRaw(run, from, end, Slice.FALSE);
+                return copyRaw(run, start, stop, Slice.FALSE);
             }
             default -> {
-                return copyRaw(run, from, end, Slice.NUMBER);
+                return copyRaw(run, start, stop, Slice.NUMBER);
             }
         }
     }
 
-    private long copyString(Run run, int from, int end) {
-        int at = run.reserveText(end - from);
-        int length = JsonText.unescape(bytes, from, end, run.text(), at);
+    private long copyString(Run run, int start, int stop) {
+        int at = run.reserveText(stop - start);
+        int length = JsonText.unescape(bytes, start, stop, run.text(), at);
         if (length < 0) {
             malformed();
             return Slice.ABSENT;
@@ -233,29 +354,40 @@ final class JsonRecord {
         return Slice.of(at, length, Slice.STRING);
     }
 
-    private long copyRaw(Run run, int from, int end, int type) {
-        if (!Utf8.isValid(bytes, from, end)) {
+    private long copyRaw(Run run, int start, int stop, int type) {
+        if (!Utf8.isValid(bytes, start, stop)) {
             malformed();
             return Slice.ABSENT;
         }
-        return run.addText(bytes, from, end - from, type);
+        return run.addText(bytes, start, stop - start, type);
     }
 
     /** The text of a top-level string member in a buffer that the next call reuses; -1 when it is no good string. */
     int text(int member) {
-        int from = starts[member];
-        if (from < 0 || bytes[from] != '"') {
+        int start = places.start(member);
+        if (start < 0 || bytes[start] != '"') {
             return -1;
         }
-        return unescape(from + 1, ends[member] - 1);
+        int length = places.end(member) - start - 2;
+        if (scratch.length < length) {
+            scratch = new byte[Math.max(length, scratch.length * 2)];
+        }
+        return JsonText.unescape(bytes, start + 1, start + 1 + length, scratch, 0);
     }
 
-    /** The inside of a string in a buffer that the next call reuses; its length, or -1. */
-    int unescape(int from, int end) {
-        if (scratch.length < end - from) {
-            scratch = new byte[Math.max(end - from, scratch.length * 2)];
+    /** The time that a top-level string member tells; {@link Timestamps#NONE} when it tells none. */
+    long time(int member, Timestamps times) {
+        int start = places.start(member);
+        if (start < 0 || bytes[start] != '"') {
+            return Timestamps.NONE;
         }
-        return JsonText.unescape(bytes, from, end, scratch, 0);
+        int length = places.end(member) - start - 2;
+        long time = times.read(bytes, start + 1, length);
+        if (time == Timestamps.NONE && JsonText.hasEscape(bytes, start + 1, start + 1 + length)) {
+            int unescaped = text(member);
+            time = unescaped < 0 ? Timestamps.NONE : times.read(scratch, 0, unescaped);
+        }
+        return time;
     }
 
     /** The buffer of {@link #text}. */

@@ -9,24 +9,26 @@ import java.io.UncheckedIOException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import org.agrona.collections.LongHashSet;
+import org.agrona.collections.Long2LongHashMap;
+import org.agrona.collections.LongLongConsumer;
 
 /**
  * The Public Suffix List (publicsuffix.org), with its private section, compiled to hashes: finds the registered domain
- * of a name, the public suffix and one label more. A look-up is one hash and three probes a label, at most as many as
- * the longest rule has, and allocates nothing. Immutable.
+ * of a name, the public suffix and one label more. A look-up is one hash and one probe a label, for as long as a longer
+ * rule might hold, and allocates nothing. Immutable.
  */
 public final class PublicSuffixes {
     private static final String RESOURCE = "/effective_tld_names.dat";
-    /** No name has this hash. */
-    private static final long NO_PARENT = 0;
-
-    private final LongHashSet suffixes = new LongHashSet();
+    private static final int SUFFIX = 1;
     /** What stands behind {@code *.}: every child of these is a suffix. */
-    private final LongHashSet wildcards = new LongHashSet();
+    private static final int WILDCARD = 2;
 
-    private final LongHashSet exceptions = new LongHashSet();
-    private int mostLabels = 1;
+    private static final int EXCEPTION = 4;
+    /** A longer rule ends with this name. */
+    private static final int INSIDE = 8;
+
+    /** By the hash of a name what the rules say of it, added up. */
+    private final Long2LongHashMap rules = new Long2LongHashMap(0);
 
     private PublicSuffixes() {}
 
@@ -73,11 +75,37 @@ public final class PublicSuffixes {
             throw new IllegalArgumentException(
                     "the public suffix rule '" + rule + "' has a * that is not its first label");
         }
-        LongHashSet set = exception ? exceptions : wildcard ? wildcards : suffixes;
-        set.add(Hashes.of(name));
-        set.add(Hashes.of(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED)));
-        int labels = (int) name.chars().filter(c -> c == '.').count() + (wildcard ? 2 : 1);
-        mostLabels = Math.max(mostLabels, labels);
+        int kind = exception ? EXCEPTION : wildcard ? WILDCARD : SUFFIX;
+        note(name, kind);
+        note(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED), kind);
+    }
+
+    private void note(String name, int kind) {
+        mark(name, kind);
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            mark(name.substring(dot + 1), INSIDE);
+        }
+    }
+
+    private void mark(String name, int kind) {
+        long hash = Hashes.of(name);
+        rules.put(hash, rules.get(hash) | kind);
+    }
+
+    /** A hash of the rules: equal for lists of the same rules in any order. */
+    public long digest() {
+        Digest digest = new Digest();
+        rules.longForEach(digest);
+        return digest.sum;
+    }
+
+    private static final class Digest implements LongLongConsumer {
+        private long sum;
+
+        @Override
+        public void accept(long hash, long kinds) {
+            sum += Hashes.join(hash, kinds);
+        }
     }
 
     /**
@@ -93,24 +121,24 @@ public final class PublicSuffixes {
         if (suffix == end) {
             return -1;
         }
-        long parent = NO_PARENT;
+        long parent = 0;
         int at = suffix;
-        for (int labels = 1; labels <= mostLabels; labels++) {
-            long hash = Hashes.of(bytes, at, end - at);
-            if (exceptions.contains(hash)) {
+        while (true) {
+            long kinds = rules.get(Hashes.of(bytes, at, end - at));
+            if ((kinds & EXCEPTION) != 0) {
                 return at;
             }
-            if (suffixes.contains(hash) || wildcards.contains(parent)) {
+            if ((kinds & SUFFIX) != 0 || (parent & WILDCARD) != 0) {
                 suffix = at;
             }
-            if (at == offset) {
+            if (at == offset || (kinds & (INSIDE | WILDCARD)) == 0) {
                 break;
             }
             int next = labelStart(bytes, offset, at - 1);
             if (next == at - 1) {
                 break;
             }
-            parent = hash;
+            parent = kinds;
             at = next;
         }
         if (suffix == offset) {

@@ -5,9 +5,11 @@ import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Layout;
+import io.kumoban.engine.event.LineHash;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
 import io.kumoban.engine.scan.Timestamps;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,7 +21,15 @@ public final class ResolverDecoder implements Decoder {
     private final Layout layout;
     private final JsonFramer framer;
     private final JsonRecord record;
+    private final Timestamps times = new Timestamps();
+    private final LineHash hash = new LineHash();
+    private final TextHashes hashes = new TextHashes();
     private final PublicSuffixes suffixes;
+    /** Names that the run has shown lately, and their registered domains. */
+    private final long[] names = new long[256];
+
+    private final long[] domains = new long[256];
+    private long stamp;
     private final int timestamp;
     private final int slotAccount = DnsQuery.STANDARD.indexOf(DnsQuery.ACCOUNT);
     private final int slotVpc = DnsQuery.STANDARD.indexOf(DnsQuery.VPC);
@@ -29,12 +39,28 @@ public final class ResolverDecoder implements Decoder {
     private final int slotAnswers = DnsQuery.STANDARD.indexOf(DnsQuery.ANSWERS);
 
     public ResolverDecoder(Projection projection, PublicSuffixes suffixes, int maxRecord, int maxDepth) {
+        this(projection, suffixes, maxRecord, maxDepth, true);
+    }
+
+    /** A decoder that takes the quick way through records of known shapes, or always the plain way. */
+    ResolverDecoder(Projection projection, PublicSuffixes suffixes, int maxRecord, int maxDepth, boolean quick) {
         this.projection = projection;
         this.suffixes = suffixes;
         layout = projection.layout(Kind.DNS_QUERY);
-        framer = new JsonFramer(maxRecord, maxDepth);
-        record = new JsonRecord(layout, projection, maxDepth, List.of("query_timestamp"));
+        record = new JsonRecord(
+                layout,
+                projection,
+                maxRecord,
+                maxDepth,
+                List.of("query_timestamp"),
+                List.of(DnsQuery.QUERY_NAME, DnsQuery.SOURCE));
+        framer = quick ? new JsonFramer(maxRecord, maxDepth, record::match) : new JsonFramer(maxRecord, maxDepth);
         timestamp = record.member("query_timestamp");
+    }
+
+    /** How many records took the quick way so far. */
+    long quickRecords() {
+        return record.quickRecords();
     }
 
     @Override
@@ -60,8 +86,7 @@ public final class ResolverDecoder implements Decoder {
 
     private void decodeRecord(int from, int end, Block block, Run run, Tally tally) {
         byte[] bytes = block.bytes;
-        int timeLength = record.text(timestamp);
-        long time = timeLength < 0 ? Timestamps.NONE : Timestamps.parse(record.scratch(), 0, timeLength);
+        long time = record.time(timestamp, times);
         if (time == Timestamps.NONE) {
             tally.reject(block, from, end, "query_timestamp is missing or no time");
             return;
@@ -71,15 +96,19 @@ public final class ResolverDecoder implements Decoder {
             return;
         }
         int row = run.open();
+        long malformedBefore = tally.malformedValues();
         record.project(run, row, 0);
         dropWrongTypes(run, row, tally);
         derive(run, row);
-        long high = Hashes.of(bytes, from, end - from);
-        run.setOrderKey(row, time, high, Hashes.second(bytes, from, end - from), high, 0);
+        hash.hash(bytes, from, end - from);
+        run.setOrderKey(row, time, hash.high(), 0, hash.high(), 0);
         run.setPlace(row, block.member, block.offset(from), end - from);
         run.setDispatch(row, 0);
         run.commit();
         tally.accept();
+        if (tally.malformedValues() == malformedBefore) {
+            record.learn();
+        }
     }
 
     private void dropWrongTypes(Run run, int row, Tally tally) {
@@ -100,11 +129,11 @@ public final class ResolverDecoder implements Decoder {
         run.setSlice(1, row, domain);
         long client = client(run, row);
         run.setSlice(2, row, client);
-        long account = hash(run, run.slice(slotAccount, row));
+        long account = hashes.of(run, run.slice(slotAccount, row));
         run.setAccount(row, account);
-        run.setNumber(DnsQuery.DOMAIN_HASH, row, hash(run, domain));
-        setKey(run, row, Key.CLIENT, Hashes.join(account, hash(run, client)));
-        setKey(run, row, Key.DOMAIN, hash(run, domain));
+        run.setNumber(DnsQuery.DOMAIN_HASH, row, hashes.of(run, domain));
+        setKey(run, row, Key.CLIENT, Hashes.join(account, hashes.of(run, client)));
+        setKey(run, row, Key.DOMAIN, hashes.of(run, domain));
     }
 
     /** The name in lower case and without its last dot; the log's own bytes where they are so already. */
@@ -141,10 +170,19 @@ public final class ResolverDecoder implements Decoder {
         if (name == Slice.ABSENT) {
             return Slice.ABSENT;
         }
-        int from = Slice.offset(name);
-        int end = from + Slice.length(name);
-        int start = suffixes.registeredDomainStart(run.text(), from, end - from);
-        return start < 0 ? Slice.ABSENT : Slice.of(start, end - start, Slice.STRING);
+        if (run.textStamp() != stamp) {
+            stamp = run.textStamp();
+            Arrays.fill(names, Slice.ABSENT);
+        }
+        int place = (int) (name * 0x9e3779b97f4a7c15L >>> 56);
+        if (names[place] != name) {
+            int from = Slice.offset(name);
+            int end = from + Slice.length(name);
+            int start = suffixes.registeredDomainStart(run.text(), from, end - from);
+            names[place] = name;
+            domains[place] = start < 0 ? Slice.ABSENT : Slice.of(start, end - start, Slice.STRING);
+        }
+        return domains[place];
     }
 
     /** The instance, else VPC and address, else whatever of the two there is. */
@@ -173,11 +211,5 @@ public final class ResolverDecoder implements Decoder {
         if (slot >= 0) {
             run.setKey(slot, row, hash);
         }
-    }
-
-    private static long hash(Run run, long slice) {
-        return slice == Slice.ABSENT || Slice.length(slice) == 0
-                ? 0
-                : Hashes.of(run.text(), Slice.offset(slice), Slice.length(slice));
     }
 }

@@ -68,8 +68,14 @@ final class Sides {
         return guessed;
     }
 
-    private boolean isInside(Address address) {
+    /** Whether an address is one of the user's own; an absent one never is. */
+    boolean isInside(Address address) {
         return ownRanges.isEmpty() ? address.isPrivate() : ownRanges.contains(address);
+    }
+
+    /** The same for the 32 bits of an IPv4 address. */
+    boolean isInside(int v4) {
+        return ownRanges.isEmpty() ? Address.isPrivate(v4) : ownRanges.contains(v4);
     }
 
     private static boolean isLower(Address left, Address right) {

@@ -31,6 +31,11 @@ public final class Tally {
         records++;
     }
 
+    /** Counts records that became rows. */
+    public void accept(int rows) {
+        records += rows;
+    }
+
     /** Counts a record that is good but of no use to detectors. */
     public void ignore(String reason) {
         records++;
@@ -51,6 +56,11 @@ public final class Tally {
     /** Counts a bad value that reads as absent. */
     public void malformed() {
         malformed++;
+    }
+
+    /** Counts bad values that read as absent. */
+    public void malformed(int values) {
+        malformed += values;
     }
 
     /** Records met: accepted, ignored and rejected. */

@@ -5,7 +5,6 @@ import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * User agents come from a few clients over and over. Within a run equal ones lately seen share one text, so that who
@@ -17,16 +16,14 @@ final class UserAgents {
 
     private final long[] slices = new long[PLACES];
     private final long[] clients = new long[PLACES];
-    private @Nullable Run run;
-    private int lastRow;
+    private long stamp;
 
-    /** Gives a row the text of an equal user agent before it, and the hash of its client. Rows come in order. */
+    /** Gives a row the text of an equal user agent before it, and the hash of its client. */
     void share(Run of, int row) {
-        if (of != run || row <= lastRow) {
-            run = of;
+        if (of.textStamp() != stamp) {
+            stamp = of.textStamp();
             Arrays.fill(slices, Slice.ABSENT);
         }
-        lastRow = row;
         long slice = of.slice(SLOT, row);
         if (slice == Slice.ABSENT) {
             of.setNumber(ApiCall.CLIENT_HASH, row, client(of.text(), 0, 0));
@@ -37,6 +34,10 @@ final class UserAgents {
         int length = Slice.length(slice);
         int place = place(bytes, offset, length);
         long before = slices[place];
+        if (before == slice) {
+            of.setNumber(ApiCall.CLIENT_HASH, row, clients[place]);
+            return;
+        }
         if (before != Slice.ABSENT
                 && Slice.length(before) == length
                 && Slice.type(before) == Slice.type(slice)

@@ -1,6 +1,7 @@
 package io.kumoban.engine.list;
 
 import io.kumoban.engine.event.Address;
+import io.kumoban.engine.event.Hashes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,12 @@ public final class AddressSet {
     /** The set without members. */
     public static final AddressSet EMPTY = of(List.of());
 
+    private static final long V4_PREFIX = 0xffff_0000_0000L;
+    private static final long V4_LAST = 0xffff_ffffL;
+
+    /** Ranges that are all looked at rather than searched. */
+    private static final int FEW = 8;
+
     private record Range(long fromHigh, long fromLow, long toHigh, long toLow) {}
 
     private final long[] fromHigh;
@@ -19,7 +26,25 @@ public final class AddressSet {
     private final long[] toHigh;
     private final long[] toLow;
 
+    /** The ranges that hold IPv4 addresses, cut down to these, as lower halves. */
+    private final long[] v4From;
+
+    private final long[] v4To;
+
     private AddressSet(List<Range> ranges) {
+        List<Range> v4 = ranges.stream()
+                .filter(range -> compare(range.fromHigh, range.fromLow, 0, V4_PREFIX | V4_LAST) <= 0
+                        && compare(range.toHigh, range.toLow, 0, V4_PREFIX) >= 0)
+                .toList();
+        v4From = v4.stream()
+                .mapToLong(
+                        range -> compare(range.fromHigh, range.fromLow, 0, V4_PREFIX) < 0 ? V4_PREFIX : range.fromLow)
+                .toArray();
+        v4To = v4.stream()
+                .mapToLong(range -> compare(range.toHigh, range.toLow, 0, V4_PREFIX | V4_LAST) > 0
+                        ? V4_PREFIX | V4_LAST
+                        : range.toLow)
+                .toArray();
         fromHigh = ranges.stream().mapToLong(Range::fromHigh).toArray();
         fromLow = ranges.stream().mapToLong(Range::fromLow).toArray();
         toHigh = ranges.stream().mapToLong(Range::toHigh).toArray();
@@ -116,9 +141,33 @@ public final class AddressSet {
         return fromHigh.length;
     }
 
+    /** A hash of the members: equal for sets of the same addresses, however they were written. */
+    public long digest() {
+        long digest = 0;
+        for (int i = 0; i < fromHigh.length; i++) {
+            digest = Hashes.join(digest, Hashes.join(fromHigh[i], fromLow[i]));
+            digest = Hashes.join(digest, Hashes.join(toHigh[i], toLow[i]));
+        }
+        return digest;
+    }
+
     /** Whether an address lies in one of the ranges; an absent address never does. */
     public boolean contains(Address address) {
         return !address.isAbsent() && contains(address.high(), address.low());
+    }
+
+    /** Whether an IPv4 address, given as its 32 bits, lies in one of the ranges. */
+    public boolean contains(int v4) {
+        long low = V4_PREFIX | v4 & 0xffff_ffffL;
+        if (v4From.length > FEW) {
+            return contains(0, low);
+        }
+        // All of them are looked at: that costs less than the wrong guesses of a search (bench decode-flows).
+        long outside = -1;
+        for (int i = 0; i < v4From.length; i++) {
+            outside &= low - v4From[i] | v4To[i] - low;
+        }
+        return outside >= 0;
     }
 
     private boolean contains(long high, long low) {

@@ -1,5 +1,7 @@
 package io.kumoban.engine.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Members;
 import io.kumoban.engine.format.Decoders;
@@ -19,27 +21,36 @@ import io.kumoban.engine.source.FileTree;
 import io.kumoban.engine.source.LogSource;
 import io.kumoban.engine.timeline.RunPool;
 import io.kumoban.engine.timeline.Timeline;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One pass over the input: all stages and what they share. Thrown away when a time bound proves wrong. */
-final class Attempt implements AutoCloseable, Blocks.Intake {
+final class Attempt implements AutoCloseable {
     private final ReplayOptions options;
     private final DetectorSet detectors;
     private final FileTree tree;
     private final Plan plan;
     private final Results results;
     private final boolean fullySorted;
-    private final Control control = new Control();
+    private final Control control;
+    private final @Nullable CheckpointWriter checkpoints;
+    private final SlotIntake readIntake = new SlotIntake();
+    private final SlotIntake[] decodeIntakes;
     private final StageClock stages = new StageClock();
     private final RunAccount account = new RunAccount();
     private final Members members = new Members();
     private final AccountAges ages = new AccountAges();
     private final RunPool pool;
     private final Timeline timeline;
+    private final Journals journals;
     private final ReadStage reader;
     private final DecodeStage[] decoders;
     private final Globals globals;
@@ -57,7 +68,11 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
             Plan plan,
             LogSource source,
             Results results,
-            boolean fullySorted) {
+            boolean fullySorted,
+            Control control,
+            @Nullable CheckpointWriter checkpoints) {
+        this.control = control;
+        this.checkpoints = checkpoints;
         this.options = options;
         this.detectors = detectors;
         this.tree = tree;
@@ -71,22 +86,63 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
         });
         pool = new RunPool(detectors.projection(), options.memoryBudget() / 2);
         timeline = new Timeline(pool, options.work(), options.memoryBudget());
-        reader = new ReadStage(plan, source, options, this, control);
+        journals = Journals.open(tree, detectors.projection(), detectors.assets(), new AtOnce(), false);
+        reader = new ReadStage(plan, journals, source, options, readIntake, control);
         PublicSuffixes suffixes = PublicSuffixes.shipped();
         decoders = new DecodeStage[options.threads()];
+        decodeIntakes = new SlotIntake[decoders.length];
         for (int i = 0; i < decoders.length; i++) {
             Decoders own = new Decoders(
                     detectors.projection(),
                     suffixes,
                     options.limits().record(),
                     options.limits().depth());
-            decoders[i] = new DecodeStage(source, options, own, pool, this);
+            decodeIntakes[i] = new SlotIntake();
+            decoders[i] = new DecodeStage(source, options, own, pool, decodeIntakes[i]);
         }
         Environment environment = new Environment(
                 detectors, options.learn().toMillis(), ages, new EvidenceMaker(members), options.scores(), false);
         globals = new Globals(detectors);
         workers = new Workers(environment, options.threads());
         merger = new Merger(environment, this::give);
+    }
+
+    /** Takes what the journals' ingests counted, which no slot brings. */
+    private final class AtOnce implements Blocks.Intake {
+        @Override
+        public RunAccount account() {
+            return account;
+        }
+
+        @Override
+        public Members members() {
+            return members;
+        }
+
+        @Override
+        public void count(int member, long records) {
+            members.count(member, records);
+        }
+
+        @Override
+        public void reject(Reject reject) {
+            account.recordsRead.incrementAndGet();
+            account.quarantined.incrementAndGet();
+            results.reject(reject);
+        }
+    }
+
+    Slot newSlot() {
+        Slot slot = new Slot();
+        slot.portion = new Portion(members, reject -> reject(slot, reject));
+        return slot;
+    }
+
+    private void reject(Slot slot, Reject reject) {
+        if (checkpoints != null) {
+            checkpoints.reject(slot, reject);
+        }
+        results.reject(reject);
     }
 
     Control control() {
@@ -99,19 +155,23 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
 
     OrderStage order(Supplier<Batch> claim, Consumer<Batch> publish) {
         ReplayClock clock = new ReplayClock(options.speed(), control);
-        return new OrderStage(timeline, account, ages, detectors.lanes(), fullySorted, clock, claim, publish);
+        return new OrderStage(
+                timeline, account, ages, detectors.lanes(), fullySorted, clock, claim, publish, checkpoints);
     }
 
     void read(Slot slot) {
+        readIntake.turnTo(slot);
         stages.time("read", () -> reader.fill(slot));
     }
 
     void decode(int worker, Slot slot) {
+        decodeIntakes[worker].turnTo(slot);
         stages.time("decode", () -> decoders[worker].decode(slot));
     }
 
     void order(OrderStage order, Slot slot) {
         stages.time("order", () -> {
+            enter(slot);
             if (slot.load == Slot.Load.END) {
                 order.end(control.interrupted());
             } else {
@@ -119,7 +179,17 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
             }
         });
         if (slot.fileEnds && slot.load != Slot.Load.END) {
-            filesDone.incrementAndGet();
+            filesDone.addAndGet(slot.fileNumber - slot.firstFile + 1);
+        }
+    }
+
+    /** Adds what a slot brought to the account. */
+    private void enter(Slot slot) {
+        Counts counts = new Counts();
+        requireNonNull(slot.portion).moveTo(counts);
+        account.add(counts);
+        if (checkpoints != null) {
+            checkpoints.enter(slot, counts);
         }
     }
 
@@ -135,6 +205,9 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
         stages.time("merge", () -> {
             merger.run(batch);
             count(batch);
+            if (checkpoints != null && batch.isTick()) {
+                checkpoints.write(this::save);
+            }
             batch.finished().forEach(pool::giveBack);
         });
         if (batch.isLast()) {
@@ -168,29 +241,47 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
         }
     }
 
-    @Override
-    public RunAccount account() {
-        return account;
+    private Set<String> save(DataOutput out) throws IOException {
+        for (int kind = 0; kind < Kind.count(); kind++) {
+            out.writeLong(account.processed(Kind.of(kind)));
+        }
+        out.writeLong(firstEvent);
+        out.writeLong(eventTime);
+        out.writeLong(findings.get());
+        ages.save(out);
+        globals.save(out);
+        workers.save(out);
+        merger.save(out);
+        return ((LastingResults) results).save(out);
     }
 
-    @Override
-    public Members members() {
-        return members;
-    }
-
-    @Override
-    public void reject(Reject reject) {
-        account.recordsRead.incrementAndGet();
-        account.quarantined.incrementAndGet();
-        results.reject(reject);
+    /** Reads into an attempt that has not begun what {@link #save} wrote; returns the files beside the checkpoint. */
+    Set<String> load(DataInput in, CheckpointWriter resumed) throws IOException {
+        Counts carried = resumed.ledger().carried();
+        account.add(carried);
+        account.resumedBytes.set(carried.compressedBytes);
+        account.duplicates.set(resumed.duplicates());
+        carried.records.forEach((member, count) -> members.count(members.add(member), count));
+        for (int kind = 0; kind < Kind.count(); kind++) {
+            account.process(Kind.of(kind), in.readLong());
+        }
+        filesDone.set(plan.doneFiles());
+        firstEvent = in.readLong();
+        eventTime = in.readLong();
+        findings.set(in.readLong());
+        ages.load(in);
+        globals.load(in);
+        workers.load(in);
+        merger.load(in);
+        return ((LastingResults) results).load(in);
     }
 
     Progress progress() {
         return new Progress(
                 filesDone.get(),
-                plan.entries().size(),
+                plan.entries().size() + journals.count(),
                 account.compressedBytes.get(),
-                plan.bytes(),
+                plan.bytes() + journals.bytes(),
                 account.processed(),
                 eventTime,
                 findings.get());
@@ -226,16 +317,27 @@ final class Attempt implements AutoCloseable, Blocks.Intake {
                 new RunAccount.Stages(stages.seconds()),
                 told.nearMisses(),
                 tree.files(),
+                journals.inputs(),
                 members.records(),
-                EqualFiles.among(tree.files()),
+                warnings(),
                 firstEvent,
                 eventTime,
                 control.interrupted());
     }
 
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>(journals.warnings());
+        warnings.addAll(EqualFiles.among(tree.files()));
+        return warnings;
+    }
+
     @Override
     public void close() {
         reader.close();
+        journals.close();
         timeline.close();
+        if (checkpoints != null) {
+            checkpoints.close();
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.kumoban.engine.format.Format;
 import io.kumoban.engine.format.FormatSniffer;
 import io.kumoban.engine.format.JsonFramer;
 import io.kumoban.engine.format.Nesting;
+import io.kumoban.engine.scan.LineEnds;
 import io.kumoban.engine.source.Damage;
 import io.kumoban.engine.source.Member;
 import io.kumoban.engine.source.PlainReader;
@@ -51,6 +52,38 @@ final class Blocks {
         maxRecord = limits.record();
         framer = new JsonFramer(limits.record(), limits.depth());
         buffer = spare;
+    }
+
+    /** Where the next block begins; null inside archives and between members, where reading cannot begin again. */
+    @Nullable
+    Place place(int slots) {
+        if (member == null || member.name().contains("!/")) {
+            return null;
+        }
+        return new Place(slots, origin, length, reader.compressedBytes(), format, nesting, header);
+    }
+
+    /**
+     * Goes to a place that a reading of the same file told of; nothing before it is counted again.
+     *
+     * @return whether that took no reading of what lies before
+     */
+    boolean begin(Place place) {
+        Member first = reader.next();
+        if (first == null) {
+            return false;
+        }
+        member = first;
+        memberNumber = intake.members().add(first.name());
+        boolean unread = reader.skip(place.origin());
+        length = 0;
+        ended = false;
+        origin = place.origin();
+        format = place.format();
+        nesting = place.nesting();
+        header = place.header();
+        intake.account().plainBytes.addAndGet(-place.ahead());
+        return unread;
     }
 
     /** The buffer that is left over at the end of the file, of {@code blockBytes} bytes. */
@@ -224,10 +257,7 @@ final class Blocks {
     private void rememberHeader(int cut) {
         int line = 0;
         while (line < cut) {
-            int end = line;
-            while (end < cut && buffer[end] != '\n') {
-                end++;
-            }
+            int end = LineEnds.next(buffer, line, cut);
             byte first = buffer[line];
             boolean mayBeHeader = !(first >= '0' && first <= '9') && first != '-';
             if (mayBeHeader && FlowColumns.isHeader(buffer, line, end)) {
@@ -286,5 +316,10 @@ final class Blocks {
 
         /** Takes a bad record and counts it. */
         void reject(Reject reject);
+
+        /** Adds to the records of a member, good and bad ones. */
+        default void count(int member, long records) {
+            members().count(member, records);
+        }
     }
 }

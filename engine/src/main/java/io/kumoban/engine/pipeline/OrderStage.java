@@ -1,10 +1,7 @@
 package io.kumoban.engine.pipeline;
 
-import io.kumoban.engine.event.ApiCall;
-import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Run;
-import io.kumoban.engine.event.Slice;
 import io.kumoban.engine.shard.AccountAges;
 import io.kumoban.engine.shard.Batch;
 import io.kumoban.engine.shard.Lane;
@@ -20,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * Puts runs into the one order, drops CloudTrail's repeated deliveries, and hands on full batches. Used by one thread.
  */
 final class OrderStage implements RowSink {
-    private static final int EVENT_NAME = ApiCall.STANDARD.indexOf(ApiCall.EVENT_NAME);
-
     private final Timeline timeline;
     private final RunAccount account;
     private final AccountAges ages;
@@ -30,6 +25,9 @@ final class OrderStage implements RowSink {
     private final ReplayClock clock;
     private final Supplier<Batch> claim;
     private final Consumer<Batch> publish;
+    private final @Nullable CheckpointWriter checkpoints;
+    private @Nullable Passed passed;
+    private long trailingTwins;
     private final Batch.Cursors cursors = new Batch.Cursors();
     private final LongHashSet twinNames = new LongHashSet();
     private @Nullable Batch batch;
@@ -54,7 +52,8 @@ final class OrderStage implements RowSink {
             boolean fullySorted,
             ReplayClock clock,
             Supplier<Batch> claim,
-            Consumer<Batch> publish) {
+            Consumer<Batch> publish,
+            @Nullable CheckpointWriter checkpoints) {
         this.timeline = timeline;
         this.account = account;
         this.ages = ages;
@@ -63,6 +62,16 @@ final class OrderStage implements RowSink {
         this.clock = clock;
         this.claim = claim;
         this.publish = publish;
+        this.checkpoints = checkpoints;
+        Cut cut = checkpoints == null ? null : checkpoints.resumedAt();
+        if (checkpoints != null && cut != null) {
+            passed = new Passed(cut);
+            position = checkpoints.position();
+            twinTime = cut.key().time();
+            twinHigh = cut.key().idHigh();
+            twinLow = cut.key().idLow();
+            twinNames.addAll(cut.names());
+        }
     }
 
     /** Takes what a slot was decoded to, and releases what nothing older can precede any more. */
@@ -70,6 +79,13 @@ final class OrderStage implements RowSink {
         if (slot.load != Slot.Load.END && slot.fileNumber != currentFile) {
             currentFile = slot.fileNumber;
             newest = Long.MIN_VALUE;
+            if (checkpoints != null && !fullySorted) {
+                // What lies between two files that are read again was released when it was read first.
+                releasable = Math.max(releasable, slot.fileBound);
+            }
+        }
+        if (checkpoints != null) {
+            checkpoints.guard(timeline);
         }
         for (Run run : slot.runs) {
             if (run.rows() > 0) {
@@ -101,6 +117,10 @@ final class OrderStage implements RowSink {
         if (!interrupted) {
             timeline.release(Long.MAX_VALUE, this);
         }
+        if (checkpoints != null) {
+            current().setTick();
+            hand();
+        }
         current().setLast(!interrupted);
         account.spills.set(timeline.spills());
         hand();
@@ -108,9 +128,16 @@ final class OrderStage implements RowSink {
 
     @Override
     public void row(Run run, int row) {
+        if (passed != null) {
+            if (passed.covers(run, row)) {
+                return;
+            }
+            passed = null;
+        }
         long time = run.time(row);
         if (run.kind() == Kind.API_CALL && isTwin(run, row)) {
             account.duplicates.incrementAndGet();
+            trailingTwins++;
             return;
         }
         Batch open = current();
@@ -119,6 +146,7 @@ final class OrderStage implements RowSink {
             open = current();
         }
         open.add(run, row);
+        trailingTwins = 0;
         ages.see(cursors.at(run, row).accountHash(), time);
     }
 
@@ -135,21 +163,16 @@ final class OrderStage implements RowSink {
             return false;
         }
         nameFirstOfId();
-        return !twinNames.add(nameHash(run, row));
+        return !twinNames.add(Cut.name(run, row));
     }
 
     /** Most ids come once, so the first event's name is only hashed when there is a second, or before its run may go. */
     private void nameFirstOfId() {
         Run first = firstOfId;
         if (first != null) {
-            twinNames.add(nameHash(first, firstRowOfId));
+            twinNames.add(Cut.name(first, firstRowOfId));
             firstOfId = null;
         }
-    }
-
-    private static long nameHash(Run run, int row) {
-        long name = run.slice(EVENT_NAME, row);
-        return Hashes.of(run.text(), Slice.offset(name), Slice.length(name));
     }
 
     @Override
@@ -177,6 +200,15 @@ final class OrderStage implements RowSink {
         position += full.size();
         full.group(lanes);
         batch = null;
+        if (checkpoints == null) {
+            publish.accept(full);
+            return;
+        }
+        checkpoints.behind(full, account.duplicates.get() - trailingTwins, timeline.released());
+        boolean tick = full.isTick();
         publish.accept(full);
+        if (tick) {
+            checkpoints.await();
+        }
     }
 }

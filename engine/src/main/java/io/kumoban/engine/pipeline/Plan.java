@@ -15,6 +15,7 @@ import io.kumoban.engine.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which files are opened: by the lower bound of their event times, so that the stream can flow while files
@@ -34,14 +35,54 @@ final class Plan {
     private static final long UNBOUNDED = Long.MIN_VALUE;
 
     private final List<Entry> entries;
+    private final boolean[] done;
+    private final @Nullable Place[] places;
 
-    private Plan(List<Entry> entries) {
+    private Plan(List<Entry> entries, boolean[] done, @Nullable Place[] places) {
         this.entries = entries;
+        this.done = done;
+        this.places = places;
+    }
+
+    /** The plan of an earlier process, with what need not be read again. */
+    static Plan resumed(List<Entry> entries, boolean[] done, @Nullable Place[] places) {
+        return new Plan(entries, done, places);
+    }
+
+    /** Says that a file, to its end or up to a place, need not be read again by a later process. */
+    void read(int file, boolean toItsEnd, @Nullable Place place) {
+        done[file] = toItsEnd;
+        places[file] = toItsEnd ? null : place;
+    }
+
+    /** How many files need not be read again. */
+    int doneFiles() {
+        int count = 0;
+        for (boolean one : done) {
+            count += one ? 1 : 0;
+        }
+        return count;
+    }
+
+    boolean isDone(int file) {
+        return done[file];
+    }
+
+    /** Where reading a file may begin; null for its start. */
+    @Nullable
+    Place place(int file) {
+        return places[file];
+    }
+
+    /** Whether a slot of a file need not be read again. */
+    boolean wasRead(int file, int ordinal) {
+        Place place = places[file];
+        return done[file] || place != null && ordinal < place.slots();
     }
 
     static Plan of(FileTree tree, LogSource source, ReplayOptions options) {
         List<Entry> entries = new ArrayList<>();
-        boolean several = tree.files().size() > 1;
+        boolean several = tree.files().size() + tree.journals().size() > 1;
         for (SourceFile file : tree.files()) {
             long slack = (isCloudTrail(file) ? options.slackCalls() : options.slackOthers()).toMillis();
             long bound = UNBOUNDED;
@@ -54,7 +95,7 @@ final class Plan {
             entries.add(new Entry(file, bound, slack));
         }
         entries.sort(Comparator.comparingLong(Entry::bound));
-        return new Plan(entries);
+        return new Plan(entries, new boolean[entries.size()], new Place[entries.size()]);
     }
 
     private static boolean isCloudTrail(SourceFile file) {

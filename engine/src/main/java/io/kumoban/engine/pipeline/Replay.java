@@ -1,9 +1,7 @@
 package io.kumoban.engine.pipeline;
 
-import com.lmax.disruptor.EventFactory;
-import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.dsl.Disruptor;
-import com.lmax.disruptor.dsl.ProducerType;
+import io.kumoban.engine.journal.JournalError;
 import io.kumoban.engine.shard.Batch;
 import io.kumoban.engine.shard.DetectorSet;
 import io.kumoban.engine.source.FileTree;
@@ -11,7 +9,6 @@ import io.kumoban.engine.source.LogSource;
 import io.kumoban.engine.source.ReadLimits;
 import io.kumoban.engine.timeline.BoundBroken;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,26 +41,40 @@ public final class Replay {
      * @throws io.kumoban.engine.source.MissingInput when there is nothing to read
      */
     public RunSummary run(Results results) {
+        return run(results, null);
+    }
+
+    /**
+     * The same, with checkpoints from which a later process can go on.
+     *
+     * @throws io.kumoban.engine.checkpoint.CheckpointError when one cannot be written or read, or the input changed
+     * @throws io.kumoban.engine.checkpoint.WrongCheckpoint when the one there is belongs to a run with other options
+     */
+    public RunSummary run(LastingResults results, Checkpoints checkpoints) {
+        return run((Results) results, checkpoints);
+    }
+
+    private RunSummary run(Results results, @Nullable Checkpoints checkpoints) {
         ReplayOptions.Limits limits = options.limits();
         ReadLimits readLimits =
                 ReadLimits.DEFAULT.withMaxPlainBytesPerFile(limits.plain()).withMaxRatio(limits.ratio());
         try (FileTree tree = FileTree.of(options.paths(), options.work());
-                LogSource source = new LogSource(readLimits)) {
-            Plan plan = Plan.of(tree, source, options);
-            Optional<RunSummary> first = attempt(tree, plan, source, results, false);
-            if (first.isPresent()) {
-                return first.get();
+                LogSource source = new LogSource(readLimits, options.inflation())) {
+            if (checkpoints != null && !tree.journals().isEmpty()) {
+                throw JournalError.unfit(
+                        "A replay of the journal %s takes no checkpoints; leave --checkpoint out, or replay the logs themselves."
+                                .formatted(tree.journals().getFirst().name()));
             }
-            results.restart();
-            return attempt(tree, plan, source, results, true)
+            Attempts attempts = new Attempts(options, detectors, tree, source, results, checkpoints);
+            return run(attempts.first())
+                    .or(() -> run(attempts.again()))
                     .orElseThrow(() -> new IllegalStateException("a fully sorted run met an event out of order"));
         }
     }
 
     /** One pass over the input; empty when a time bound proved wrong. */
-    private Optional<RunSummary> attempt(
-            FileTree tree, Plan plan, LogSource source, Results results, boolean fullySorted) {
-        try (Attempt now = new Attempt(options, detectors, tree, plan, source, results, fullySorted)) {
+    private Optional<RunSummary> run(Attempt begun) {
+        try (Attempt now = begun) {
             attempt = now;
             if (interrupted) {
                 now.control().interrupt();
@@ -86,7 +97,7 @@ public final class Replay {
 
     private static void runInTurn(Attempt now) {
         Batch batch = now.newBatch();
-        Slot slot = new Slot();
+        Slot slot = now.newSlot();
         now.control().run(() -> {
             OrderStage order = now.order(() -> batch, full -> {
                 now.globals(full);
@@ -104,8 +115,8 @@ public final class Replay {
     private void runSideBySide(Attempt now) {
         Crew slotCrew = new Crew("kumoban-read");
         Crew batchCrew = new Crew("kumoban-detect");
-        Disruptor<Slot> slots = ring(Slot::new, SLOTS, slotCrew);
-        Disruptor<Batch> batches = ring(now::newBatch, BATCHES, batchCrew);
+        Disruptor<Slot> slots = Rings.ring(now::newSlot, SLOTS, slotCrew);
+        Disruptor<Batch> batches = Rings.ring(now::newBatch, BATCHES, batchCrew);
         int threads = options.threads();
         long[] claimed = new long[1];
         OrderStage order = now.order(
@@ -114,14 +125,14 @@ public final class Replay {
                     return batches.get(claimed[0]);
                 },
                 full -> batches.getRingBuffer().publish(claimed[0]));
-        slots.handleEventsWith(each(threads, worker -> (slot, sequence, endOfBatch) -> {
+        slots.handleEventsWith(Rings.each(threads, worker -> (slot, sequence, endOfBatch) -> {
                     if (sequence % threads == worker) {
                         now.control().run(() -> now.decode(worker, slot));
                     }
                 }))
                 .then((slot, sequence, endOfBatch) -> now.control().run(() -> now.order(order, slot)));
         batches.handleEventsWith((batch, sequence, endOfBatch) -> now.control().run(() -> now.globals(batch)))
-                .then(each(
+                .then(Rings.each(
                         threads,
                         worker -> (batch, sequence, endOfBatch) -> now.control().run(() -> now.shards(worker, batch))))
                 .then((batch, sequence, endOfBatch) -> now.control().run(() -> now.merge(batch)));
@@ -148,19 +159,6 @@ public final class Replay {
             more = slot.load != Slot.Load.END;
             slots.getRingBuffer().publish(sequence);
         }
-    }
-
-    private static <T> Disruptor<T> ring(EventFactory<T> factory, int size, Crew crew) {
-        return new Disruptor<>(factory, size, crew, ProducerType.SINGLE, new PatientWait());
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static <T> EventHandler<T>[] each(int count, IntFunction<EventHandler<T>> handler) {
-        EventHandler<T>[] handlers = new EventHandler[count];
-        for (int i = 0; i < count; i++) {
-            handlers[i] = handler.apply(i);
-        }
-        return handlers;
     }
 
     /** Asks for an early end; what was found so far is kept. From any thread. */

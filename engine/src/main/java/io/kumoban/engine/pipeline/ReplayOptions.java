@@ -1,5 +1,6 @@
 package io.kumoban.engine.pipeline;
 
+import io.kumoban.engine.source.Inflation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param speed        how many times real time, or 0 for as fast as possible
  * @param limits       bounds against hostile input
  * @param scores       whether scores are written
+ * @param inflation    which inflater unpacks gzip
  */
 public record ReplayOptions(
         List<String> paths,
@@ -32,7 +34,8 @@ public record ReplayOptions(
         Duration slackOthers,
         double speed,
         Limits limits,
-        boolean scores) {
+        boolean scores,
+        Inflation inflation) {
 
     /** The standard memory budget of the run pool: 150 MB. */
     public static final long STANDARD_BUDGET = 150L << 20;
@@ -63,17 +66,59 @@ public record ReplayOptions(
                 Duration.ofMinutes(30),
                 0,
                 Limits.STANDARD,
-                false);
+                false,
+                Inflation.AUTO);
     }
 
     public ReplayOptions withThreads(int value) {
         return new ReplayOptions(
-                paths, work, value, memoryBudget, learn, from, to, slackCalls, slackOthers, speed, limits, scores);
+                paths,
+                work,
+                value,
+                memoryBudget,
+                learn,
+                from,
+                to,
+                slackCalls,
+                slackOthers,
+                speed,
+                limits,
+                scores,
+                inflation);
+    }
+
+    public ReplayOptions withWork(Path value) {
+        return new ReplayOptions(
+                paths,
+                value,
+                threads,
+                memoryBudget,
+                learn,
+                from,
+                to,
+                slackCalls,
+                slackOthers,
+                speed,
+                limits,
+                scores,
+                inflation);
     }
 
     public ReplayOptions withMemoryBudget(long value) {
         return new ReplayOptions(
-                paths, work, threads, value, learn, from, to, slackCalls, slackOthers, speed, limits, scores);
+                paths,
+                work,
+                threads,
+                value,
+                learn,
+                from,
+                to,
+                slackCalls,
+                slackOthers,
+                speed,
+                limits,
+                scores,
+                inflation);
     }
 
     /** Only events from a time on and before another, in milliseconds since 1970. */
@@ -90,17 +135,42 @@ public record ReplayOptions(
                 slackOthers,
                 speed,
                 limits,
-                scores);
+                scores,
+                inflation);
     }
 
     /** So many times as fast as real time; 0 for as fast as possible. */
     public ReplayOptions withSpeed(double value) {
         return new ReplayOptions(
-                paths, work, threads, memoryBudget, learn, from, to, slackCalls, slackOthers, value, limits, scores);
+                paths,
+                work,
+                threads,
+                memoryBudget,
+                learn,
+                from,
+                to,
+                slackCalls,
+                slackOthers,
+                value,
+                limits,
+                scores,
+                inflation);
     }
 
     public ReplayOptions withScores(boolean value) {
         return new ReplayOptions(
-                paths, work, threads, memoryBudget, learn, from, to, slackCalls, slackOthers, speed, limits, value);
+                paths,
+                work,
+                threads,
+                memoryBudget,
+                learn,
+                from,
+                to,
+                slackCalls,
+                slackOthers,
+                speed,
+                limits,
+                value,
+                inflation);
     }
 }

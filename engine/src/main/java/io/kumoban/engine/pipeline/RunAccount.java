@@ -32,6 +32,22 @@ public final class RunAccount {
     private final AtomicLongArray processed = new AtomicLongArray(Kind.count());
     private final Map<String, AtomicLong> ignored = new TreeMap<>();
     private final Map<String, String> skipped = new TreeMap<>();
+    /** Of {@link #compressedBytes}, what an earlier process had read and this one did not read again. */
+    public final AtomicLong resumedBytes = new AtomicLong();
+
+    /** Adds what reading and decoding a part of the input brought; what became of the events is not among it. */
+    synchronized void add(Counts part) {
+        filesFound.addAndGet(part.filesFound);
+        filesRead.addAndGet(part.filesRead);
+        recordsRead.addAndGet(part.recordsRead);
+        quarantined.addAndGet(part.quarantined);
+        malformedValues.addAndGet(part.malformedValues);
+        compressedBytes.addAndGet(part.compressedBytes);
+        plainBytes.addAndGet(part.plainBytes);
+        resumedBytes.addAndGet(part.resumedBytes);
+        part.ignored.forEach(this::ignore);
+        part.skipped.forEach(this::skip);
+    }
 
     /** A record that is of no use to detectors, with the reason in a word: {@code insight}, {@code nodata}. */
     public synchronized void ignore(String reason, long records) {
@@ -60,6 +76,28 @@ public final class RunAccount {
         return sum;
     }
 
+    /** Forgets everything. */
+    synchronized void clear() {
+        for (AtomicLong count : counts()) {
+            count.set(0);
+        }
+        ignored.clear();
+        skipped.clear();
+    }
+
+    private List<AtomicLong> counts() {
+        return List.of(
+                filesFound,
+                filesRead,
+                filesSkipped,
+                recordsRead,
+                quarantined,
+                malformedValues,
+                compressedBytes,
+                plainBytes,
+                resumedBytes);
+    }
+
     /** Ignored records by reason. */
     public synchronized Map<String, Long> ignored() {
         Map<String, Long> copy = new TreeMap<>();
@@ -70,6 +108,13 @@ public final class RunAccount {
     /** Skipped files with their reasons, by name. */
     public synchronized Map<String, String> skipped() {
         return new TreeMap<>(skipped);
+    }
+
+    /** Records that were read and of which nothing has become yet. */
+    public long recordsLeft() {
+        long ignoredRecords =
+                ignored().values().stream().mapToLong(Long::longValue).sum();
+        return recordsRead.get() - processed() - duplicates.get() - quarantined.get() - ignoredRecords;
     }
 
     /** Whether both sums hold. */

@@ -13,7 +13,8 @@ public final class JsonScan {
 
     private final int maxDepth;
     private final long[] kinds;
-    private boolean tooDeep;
+    private int deepest;
+    private boolean plain;
 
     /** A scan that allows this many open brackets. */
     public JsonScan(int maxDepth) {
@@ -23,7 +24,12 @@ public final class JsonScan {
 
     /** Whether the last container nested deeper than allowed; its end was found all the same. */
     public boolean tooDeep() {
-        return tooDeep;
+        return deepest > maxDepth;
+    }
+
+    /** The most open brackets at any place of the last container. */
+    public int deepest() {
+        return deepest;
     }
 
     /** The index after white space (RFC 8259: space, tab, line feed, carriage return). */
@@ -42,6 +48,61 @@ public final class JsonScan {
     /** The index after a string whose opening quote is at {@code from}; {@link #CUT} or {@link #BROKEN}. */
     public static int skipString(byte[] bytes, int from, int end) {
         int at = from + 1;
+        while (at + Words.BYTES <= end) {
+            long special = Words.special(Words.at(bytes, at));
+            while (special == 0) {
+                at += Words.BYTES;
+                if (at + Words.BYTES > end) {
+                    return skipLastBytes(bytes, at, end);
+                }
+                special = Words.special(Words.at(bytes, at));
+            }
+            at += Words.first(special);
+            byte b = bytes[at];
+            if (b == '"') {
+                return at + 1;
+            }
+            if (b != '\\') {
+                return BROKEN;
+            }
+            if (at + 1 < end && isControl(bytes[at + 1])) {
+                return BROKEN;
+            }
+            at += 2;
+        }
+        return skipLastBytes(bytes, at, end);
+    }
+
+    /**
+     * The index after a string of which the bytes up to {@code inside} are known, and are no half of an escape;
+     * {@link #CUT} or {@link #BROKEN}. {@link #plain} then says what was met from there on.
+     */
+    public int skipRest(byte[] bytes, int inside, int end) {
+        int at = inside;
+        long high = 0;
+        long special = 0;
+        while (at + Words.BYTES <= end) {
+            long word = Words.at(bytes, at);
+            special = Words.special(word);
+            if (special != 0) {
+                int first = Words.first(special);
+                plain = ((high | word & Words.below(first)) & Words.HIGH_BITS) == 0 && bytes[at + first] == '"';
+                return bytes[at + first] == '"' ? at + first + 1 : skipString(bytes, at + first - 1, end);
+            }
+            high |= word;
+            at += Words.BYTES;
+        }
+        plain = false;
+        return skipLastBytes(bytes, at, end);
+    }
+
+    /** Whether what {@link #skipRest} passed over is ASCII without escapes. */
+    public boolean plain() {
+        return plain;
+    }
+
+    private static int skipLastBytes(byte[] bytes, int from, int end) {
+        int at = from;
         while (at < end) {
             byte b = bytes[at];
             if (b == '"') {
@@ -49,10 +110,10 @@ public final class JsonScan {
             }
             if (b == '\\') {
                 at++;
-                if (at < end && bytes[at] >= 0 && bytes[at] < ' ') {
+                if (at < end && isControl(bytes[at])) {
                     return BROKEN;
                 }
-            } else if (b >= 0 && b < ' ') {
+            } else if (isControl(b)) {
                 return BROKEN;
             }
             at++;
@@ -60,9 +121,13 @@ public final class JsonScan {
         return CUT;
     }
 
+    private static boolean isControl(byte b) {
+        return b >= 0 && b < ' ';
+    }
+
     /** The index after an object or array that begins at {@code from}; {@link #CUT} or {@link #BROKEN}. */
     public int skipContainer(byte[] bytes, int from, int end) {
-        tooDeep = false;
+        deepest = 0;
         int depth = 0;
         int at = from;
         while (at < end) {
@@ -83,10 +148,9 @@ public final class JsonScan {
                     } else {
                         kinds[depth >> 6] &= ~bit;
                     }
-                } else {
-                    tooDeep = true;
                 }
                 depth++;
+                deepest = Math.max(deepest, depth);
             } else if (folded == '}') {
                 depth--;
                 if (depth < maxDepth && (kinds[depth >> 6] >>> depth & 1) != (b == '}' ? 1 : 0)) {
@@ -95,7 +159,7 @@ public final class JsonScan {
                 if (depth == 0) {
                     return at + 1;
                 }
-            } else if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') {
+            } else if (isControl(b) && b != '\n' && b != '\r' && b != '\t') {
                 return BROKEN;
             }
             at++;

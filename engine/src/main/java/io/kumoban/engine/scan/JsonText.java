@@ -9,12 +9,23 @@ public final class JsonText {
 
     /** Whether the bytes hold an escape. */
     public static boolean hasEscape(byte[] bytes, int from, int end) {
-        for (int at = from; at < end; at++) {
+        int at = from;
+        for (; at + Words.BYTES <= end; at += Words.BYTES) {
+            if (Words.backslash(Words.at(bytes, at)) != 0) {
+                return true;
+            }
+        }
+        for (; at < end; at++) {
             if (bytes[at] == '\\') {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the bytes are ASCII without escapes, so that they are their own text. */
+    public static boolean isPlain(byte[] bytes, int from, int end) {
+        return plain(bytes, from, end) == end - from;
     }
 
     /**
@@ -23,11 +34,16 @@ public final class JsonText {
      * @return the length of the text, or {@link #MALFORMED}
      */
     public static int unescape(byte[] bytes, int from, int end, byte[] into, int at) {
-        if (!Utf8.isValid(bytes, from, end)) {
+        int plain = plain(bytes, from, end);
+        System.arraycopy(bytes, from, into, at, plain);
+        if (from + plain == end) {
+            return plain;
+        }
+        if (!Utf8.isValid(bytes, from + plain, end)) {
             return MALFORMED;
         }
-        int out = at;
-        int in = from;
+        int out = at + plain;
+        int in = from + plain;
         while (in < end) {
             byte b = bytes[in++];
             if (b != '\\') {
@@ -70,6 +86,20 @@ public final class JsonText {
             }
         }
         return out - at;
+    }
+
+    /** How many bytes at the beginning are ASCII and no backslash, for sure. */
+    static int plain(byte[] bytes, int from, int end) {
+        int at = from;
+        for (; at + Words.BYTES <= end; at += Words.BYTES) {
+            if (Words.escapedOrForeign(Words.at(bytes, at)) != 0) {
+                return at - from;
+            }
+        }
+        while (at < end && bytes[at] >= 0 && bytes[at] != '\\') {
+            at++;
+        }
+        return at - from;
     }
 
     private static int hex4(byte[] bytes, int from, int end) {

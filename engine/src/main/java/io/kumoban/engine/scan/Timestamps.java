@@ -1,6 +1,9 @@
 package io.kumoban.engine.scan;
 
-/** ISO-8601 times in UTC, {@code 2023-07-10T11:45:00Z} with or without a fraction, to milliseconds without a formatter. */
+/**
+ * ISO-8601 times in UTC, {@code 2023-07-10T11:45:00Z} with or without a fraction, to milliseconds without a formatter. An
+ * object remembers the last day: most records of a log are of the same.
+ */
 public final class Timestamps {
     /** The bytes are no such time. */
     public static final long NONE = Long.MIN_VALUE;
@@ -8,7 +11,41 @@ public final class Timestamps {
     private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
     private static final int[] DAYS_OF_MONTH = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-    private Timestamps() {}
+    private static final long ZEROS = 0x3030_3a30_303a_3030L;
+    private static final long COLONS = 0x0000_ff00_00ff_0000L;
+    private static final long ABOVE_NINE = 0x7676_7676_7676_7676L;
+
+    private static final long MILLIS_OF_A_DAY = 86_400_000;
+
+    private long yearAndMonth;
+    private int day;
+    private long midnight;
+
+    /** As {@link #parse}, quicker for times of the day of the time before. */
+    public long read(byte[] bytes, int from, int length) {
+        if (length == 20 && bytes[from + 19] == 'Z' && bytes[from + 10] == 'T') {
+            long wordOfDate = Words.at(bytes, from);
+            int wordOfDay = bytes[from + 8] << 8 | bytes[from + 9];
+            if (wordOfDate == yearAndMonth && wordOfDay == day) {
+                long clock = Words.at(bytes, from + 11) ^ ZEROS;
+                long hour = (clock & 0xff) * 10 + (clock >>> 8 & 0xff);
+                long minute = (clock >>> 24 & 0xff) * 10 + (clock >>> 32 & 0xff);
+                long second = (clock >>> 48 & 0xff) * 10 + (clock >>> 56);
+                boolean isClock = (clock & COLONS) == 0 && ((clock | clock + ABOVE_NINE) & Words.HIGH_BITS) == 0;
+                if (isClock && hour <= 23 && minute <= 59 && second <= 60) {
+                    return midnight + (hour * 60 + minute) * 60_000 + second * 1000;
+                }
+            }
+        }
+        long time = parse(bytes, from, length);
+        if (time != NONE) {
+            yearAndMonth = Words.at(bytes, from);
+            day = bytes[from + 8] << 8 | bytes[from + 9];
+            midnight = MILLIS_OF_A_DAY
+                    * daysSince1970(digits(bytes, from, 4), digits(bytes, from + 5, 2), digits(bytes, from + 8, 2));
+        }
+        return time;
+    }
 
     /** Milliseconds since 1970, or {@link #NONE}. Years 1970 to 9999; a leap second counts as the next second. */
     public static long parse(byte[] bytes, int from, int length) {

@@ -1,22 +1,15 @@
 package io.kumoban.engine.scan;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** UTF-8 (RFC 3629): checked where text is kept, and only there. */
 public final class Utf8 {
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
-
     private Utf8() {}
 
     /** Whether the bytes are well-formed UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF. */
     public static boolean isValid(byte[] bytes, int from, int end) {
         int at = from;
         while (at < end) {
-            if (at + 8 <= end && ((long) WORD.get(bytes, at) & HIGH_BITS) == 0) {
-                at += 8;
+            if (at + Words.BYTES <= end && (Words.at(bytes, at) & Words.HIGH_BITS) == 0) {
+                at += Words.BYTES;
                 continue;
             }
             if (bytes[at] >= 0) {

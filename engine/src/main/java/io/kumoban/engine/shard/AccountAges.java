@@ -1,7 +1,12 @@
 package io.kumoban.engine.shard;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * When each account was first seen, in event time. Written in stream order by one thread, before the events reach the
@@ -36,6 +41,31 @@ public final class AccountAges {
         }
         places[at + 1] = time;
         LONGS.setRelease(places, at, accountHash);
+    }
+
+    /** Writes all first times, those of events on their way to the detectors too, which will not change any more. */
+    public void save(DataOutput out) throws IOException {
+        Map<Long, Long> copy = new TreeMap<>();
+        long[] places = table;
+        for (int at = 0; at < places.length; at += 2) {
+            long hash = (long) LONGS.getAcquire(places, at);
+            if (hash != 0) {
+                copy.put(hash, places[at + 1]);
+            }
+        }
+        out.writeInt(copy.size());
+        for (Map.Entry<Long, Long> account : copy.entrySet()) {
+            out.writeLong(account.getKey());
+            out.writeLong(account.getValue());
+        }
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public void load(DataInput in) throws IOException {
+        int size = in.readInt();
+        for (int i = 0; i < size; i++) {
+            see(in.readLong(), in.readLong());
+        }
     }
 
     /** When the account was first seen; the given time when it never was. */

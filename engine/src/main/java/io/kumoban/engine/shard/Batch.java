@@ -42,6 +42,7 @@ public final class Batch implements Positions {
     private long base;
     private boolean last;
     private boolean whole;
+    private boolean tick;
 
     /** A batch for this many lanes, whose emissions come from this many workers. */
     public Batch(int lanes, int workers) {
@@ -58,6 +59,7 @@ public final class Batch implements Positions {
         hours = 0;
         base = firstPosition;
         last = false;
+        tick = false;
         finished.clear();
         emissions.forEach(List::clear);
     }
@@ -128,6 +130,15 @@ public final class Batch implements Positions {
     /** Whether this is the last batch of a stream that was read to its end. */
     public boolean endsWhole() {
         return last && whole;
+    }
+
+    /** Marks that a checkpoint is to be written behind this batch. */
+    public void setTick() {
+        tick = true;
+    }
+
+    public boolean isTick() {
+        return tick;
     }
 
     public boolean isLast() {

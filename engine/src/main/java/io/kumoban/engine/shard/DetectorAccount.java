@@ -1,6 +1,9 @@
 package io.kumoban.engine.shard;
 
 import io.kumoban.engine.event.Evidence;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,18 @@ public final class DetectorAccount {
             String detector, String parameter, double observed, double threshold, long position, Evidence event) {
         double ratio() {
             return threshold == 0 ? observed : observed / threshold;
+        }
+
+        void save(DataOutput out) throws IOException {
+            out.writeDouble(observed);
+            out.writeDouble(threshold);
+            out.writeLong(position);
+            event.save(out);
+        }
+
+        static NearMiss load(String detector, String parameter, DataInput in) throws IOException {
+            return new NearMiss(
+                    detector, parameter, in.readDouble(), in.readDouble(), in.readLong(), Evidence.load(in));
         }
     }
 

@@ -4,6 +4,9 @@ import io.kumoban.engine.detect.Global;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Kind;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,6 +85,32 @@ public final class Globals {
                 run(global, batch, end);
             }
         }
+    }
+
+    /** Writes the states, and the views as of the last full hour; between two batches. */
+    @SuppressWarnings("unchecked")
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(hour);
+        for (int i = 0; i < states.length; i++) {
+            states[i].save(out);
+            ((Global<Event, State, Object>) globals.get(i)).saveView(views.of(i).picture(), out);
+        }
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public void load(DataInput in) throws IOException {
+        hour = in.readLong();
+        spent.forEach(Deque::clear);
+        Views.View[] loaded = new Views.View[states.length];
+        for (int i = 0; i < states.length; i++) {
+            State state = globals.get(i).newState();
+            state.load(in);
+            states[i] = state;
+            loaded[i] = new Views.View(globals.get(i).loadView(in));
+            changed[i] = true;
+        }
+        views = new Views(loaded);
+        views.keep();
     }
 
     /** Shows a global the rows of its family up to a place of the batch, from where it was last. */

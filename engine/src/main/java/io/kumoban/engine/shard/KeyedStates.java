@@ -1,6 +1,9 @@
 package io.kumoban.engine.shard;
 
 import io.kumoban.engine.detect.State;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -111,6 +114,37 @@ final class KeyedStates<S extends State> {
 
     S fresh() {
         return fresh.get();
+    }
+
+    /** Writes all states, the longest untouched first. */
+    void save(DataOutput out) throws IOException {
+        out.writeLong(forgotten);
+        out.writeInt(places.size());
+        for (int place = oldest; place != NONE; place = newer[place]) {
+            out.writeLong(keys[place]);
+            out.writeLong(touched[place]);
+            out.writeLong(due[place]);
+            out.writeLong(account[place]);
+            state(place).save(out);
+        }
+    }
+
+    /** Reads into an empty table what {@link #save} wrote. */
+    void load(DataInput in) throws IOException {
+        forgotten = in.readLong();
+        int size = in.readInt();
+        for (int i = 0; i < size; i++) {
+            int place = take();
+            keys[place] = in.readLong();
+            touched[place] = in.readLong();
+            due[place] = in.readLong();
+            account[place] = in.readLong();
+            S state = fresh.get();
+            state.load(in);
+            states[place] = state;
+            places.put(keys[place], place);
+            append(place);
+        }
     }
 
     private int take() {

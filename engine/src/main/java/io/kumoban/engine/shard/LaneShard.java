@@ -9,7 +9,9 @@ import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Hashes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -236,6 +238,40 @@ public final class LaneShard {
             return fresh;
         } catch (IOException impossible) {
             throw new UncheckedIOException(state.getClass().getName() + " cannot be written and read back", impossible);
+        }
+    }
+
+    /** Writes everything that later events of the shard depend on. */
+    void save(DataOutput out) throws IOException {
+        for (KeyedStates<State> all : states) {
+            if (all != null) {
+                all.save(out);
+            }
+        }
+        for (KeyedStates<State> all : profileStates) {
+            all.save(out);
+        }
+        timers.save(out);
+        context.save(out);
+        for (boolean one : evaluated) {
+            out.writeBoolean(one);
+        }
+    }
+
+    /** Reads into a new shard of the same lane what {@link #save} wrote. */
+    void load(DataInput in) throws IOException {
+        for (KeyedStates<State> all : states) {
+            if (all != null) {
+                all.load(in);
+            }
+        }
+        for (KeyedStates<State> all : profileStates) {
+            all.load(in);
+        }
+        timers.load(in);
+        context.load(in);
+        for (int i = 0; i < evaluated.length; i++) {
+            evaluated[i] = in.readBoolean();
         }
     }
 

@@ -3,6 +3,9 @@ package io.kumoban.engine.shard;
 import io.kumoban.engine.detect.Reports;
 import io.kumoban.engine.event.Signal;
 import io.kumoban.engine.event.Tactic;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +61,16 @@ public final class Merger {
         if (signal != null) {
             storey.on(signal, emission.position()).forEach(answer -> results.accept(answer.content()));
         }
+    }
+
+    /** Writes the storey of signals; between two batches. */
+    public void save(DataOutput out) throws IOException {
+        storey.save(out);
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public void load(DataInput in) throws IOException {
+        storey.load(in);
     }
 
     /** Gathers what the storey of signals knows; once all batches are through. */

@@ -6,6 +6,9 @@ import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Row;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Signal;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +110,49 @@ final class NearMisses {
             cursors = made;
         }
         return made;
+    }
+
+    /** Writes the misses; between two batches. */
+    void save(DataOutput out) throws IOException {
+        for (int place = 0; place < nearest.length; place++) {
+            Miss miss = nearest[place];
+            Evidence event = miss == null ? null : miss.event;
+            out.writeBoolean(event != null);
+            if (miss != null && event != null) {
+                out.writeInt(miss.detector);
+                out.writeUTF(miss.threshold.name());
+                out.writeDouble(ratio[place]);
+                out.writeDouble(miss.observed);
+                out.writeDouble(miss.needed);
+                out.writeLong(miss.position);
+                event.save(out);
+            }
+        }
+    }
+
+    /** Reads what {@link #save} wrote. */
+    void load(DataInput in) throws IOException {
+        for (int place = 0; place < nearest.length; place++) {
+            if (in.readBoolean()) {
+                int detector = in.readInt();
+                Miss miss = new Miss(detector, threshold(detector, in.readUTF()));
+                ratio[place] = in.readDouble();
+                miss.observed = in.readDouble();
+                miss.needed = in.readDouble();
+                miss.position = in.readLong();
+                miss.event = Evidence.load(in);
+                nearest[place] = miss;
+            }
+        }
+    }
+
+    private Parameter threshold(int detector, String name) throws IOException {
+        for (Parameter parameter : detectors.get(detector).about().parameters()) {
+            if (parameter.name().equals(name)) {
+                return parameter;
+            }
+        }
+        throw new IOException("the detector " + detectors.get(detector).about().id() + " has no threshold " + name);
     }
 
     void tellTo(DetectorAccount account) {

@@ -19,6 +19,9 @@ import io.kumoban.engine.event.Tactic;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
 import io.kumoban.engine.list.Lists;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -307,6 +310,22 @@ final class ShardContext implements Context {
                     + " give wakeAt a time after now()");
         }
         wakeAt = time;
+    }
+
+    /** Writes the figures for the account; all else lasts no longer than a call. */
+    void save(DataOutput out) throws IOException {
+        for (int i = 0; i < learningEvents.length; i++) {
+            out.writeLong(learningEvents[i]);
+        }
+        nearMisses.save(out);
+    }
+
+    /** Reads what {@link #save} wrote. */
+    void load(DataInput in) throws IOException {
+        for (int i = 0; i < learningEvents.length; i++) {
+            learningEvents[i] = in.readLong();
+        }
+        nearMisses.load(in);
     }
 
     void tellTo(DetectorAccount into) {

@@ -2,6 +2,9 @@ package io.kumoban.engine.shard;
 
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Signal;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,6 +65,24 @@ public final class SignalStorey {
         }
         emissions.sort(Emission.ORDER);
         return emissions;
+    }
+
+    /** Writes the shards of the storey; none may be at work. */
+    public void save(DataOutput out) throws IOException {
+        for (LaneShard[] lane : shards) {
+            for (LaneShard shard : lane) {
+                shard.save(out);
+            }
+        }
+    }
+
+    /** Reads into new shards what {@link #save} wrote. */
+    public void load(DataInput in) throws IOException {
+        for (LaneShard[] lane : shards) {
+            for (LaneShard shard : lane) {
+                shard.load(in);
+            }
+        }
     }
 
     /** Gathers what the shards know. */

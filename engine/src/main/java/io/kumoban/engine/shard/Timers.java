@@ -1,5 +1,8 @@
 package io.kumoban.engine.shard;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -67,6 +70,25 @@ final class Timers {
             }
             swap(child, at);
             at = child;
+        }
+    }
+
+    /** Writes all timers, those that will be passed over too. */
+    void save(DataOutput out) throws IOException {
+        out.writeInt(size);
+        for (int i = 0; i < size; i++) {
+            out.writeLong(due[i]);
+            out.writeInt(detector[i]);
+            out.writeLong(key[i]);
+            out.writeLong(floor[i]);
+        }
+    }
+
+    /** Reads into an empty heap what {@link #save} wrote. */
+    void load(DataInput in) throws IOException {
+        int saved = in.readInt();
+        for (int i = 0; i < saved; i++) {
+            add(in.readLong(), in.readInt(), in.readLong(), in.readLong());
         }
     }
 

@@ -1,5 +1,8 @@
 package io.kumoban.engine.shard;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -71,6 +74,24 @@ public final class Workers {
             state.fireRemaining();
         }
         state.end();
+    }
+
+    /** Writes the shards of all lanes; none may be at work. */
+    public void save(DataOutput out) throws IOException {
+        for (LaneShard[] lane : shards) {
+            for (LaneShard shard : lane) {
+                shard.save(out);
+            }
+        }
+    }
+
+    /** Reads into new shards what {@link #save} wrote. */
+    public void load(DataInput in) throws IOException {
+        for (LaneShard[] lane : shards) {
+            for (LaneShard shard : lane) {
+                shard.load(in);
+            }
+        }
     }
 
     /** Gathers what the shards know; once all batches are through. */

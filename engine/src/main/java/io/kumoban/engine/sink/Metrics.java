@@ -55,7 +55,8 @@ public final class Metrics {
         detectors(document.putObject("rules"), rules);
         document.putObject("bytes")
                 .put("compressed", account.compressedBytes.get())
-                .put("plain", account.plainBytes.get());
+                .put("plain", account.plainBytes.get())
+                .put("resumed", account.resumedBytes.get());
         double seconds = wall.toNanos() / 1e9;
         ObjectNode times = document.putObject("seconds");
         putRounded(times, "wall", seconds, 3);

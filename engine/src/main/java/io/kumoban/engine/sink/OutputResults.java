@@ -1,13 +1,20 @@
 package io.kumoban.engine.sink;
 
+import io.kumoban.engine.checkpoint.CheckpointFolder;
+import io.kumoban.engine.checkpoint.WrongCheckpoint;
 import io.kumoban.engine.finding.Aggregate;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.finding.FindingJson;
 import io.kumoban.engine.finding.FindingStore;
 import io.kumoban.engine.json.Json;
+import io.kumoban.engine.pipeline.LastingResults;
 import io.kumoban.engine.pipeline.Reject;
-import io.kumoban.engine.pipeline.Results;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * run is closed. What was found is written on closing even when the run broke off; its metrics, near misses and
  * manifest only when it came to its end ({@link #end}).
  */
-public final class OutputResults implements Results, AutoCloseable {
+public final class OutputResults implements LastingResults, AutoCloseable {
     private final Outputs outputs;
     private final FindingJson json;
     private final FindingStore store;
@@ -23,6 +30,9 @@ public final class OutputResults implements Results, AutoCloseable {
     private final @Nullable UpdatesFile updates;
     private final @Nullable ScoresFile scores;
     private @Nullable Outcome outcome;
+    /** False as long as what earlier processes wrote still stands. */
+    private boolean begun;
+
     private boolean closed;
 
     /**
@@ -37,6 +47,23 @@ public final class OutputResults implements Results, AutoCloseable {
         scores = outputs.scores() == null ? null : new ScoresFile(outputs.scores());
         store = new FindingStore(work, json);
         quarantine = new Quarantine(work);
+        if (updates != null) {
+            updates.restart();
+        }
+        begun = true;
+    }
+
+    /**
+     * Opens what can be written into checkpoints. What earlier processes wrote stays until {@link #load} cuts it back or
+     * {@link #restart} voids it; until then closing writes nothing.
+     */
+    public OutputResults(Outputs outputs, CheckpointFolder checkpoints, FindingJson json) {
+        this.outputs = outputs;
+        this.json = json;
+        updates = outputs.updates() == null ? null : new UpdatesFile(outputs.updates());
+        scores = outputs.scores() == null ? null : ScoresFile.beside(checkpoints, outputs.scores());
+        store = FindingStore.beside(checkpoints, json);
+        quarantine = new Quarantine(checkpoints.work());
     }
 
     @Override
@@ -61,6 +88,7 @@ public final class OutputResults implements Results, AutoCloseable {
 
     @Override
     public void restart() {
+        begun = true;
         store.clear();
         quarantine.clear();
         if (updates != null) {
@@ -68,6 +96,45 @@ public final class OutputResults implements Results, AutoCloseable {
         }
         if (scores != null) {
             scores.restart();
+        }
+    }
+
+    @Override
+    public Set<String> save(DataOutput out) throws IOException {
+        Set<String> files = new HashSet<>();
+        files.add(store.save(out));
+        out.writeBoolean(updates != null);
+        if (updates != null) {
+            updates.save(out);
+        }
+        out.writeBoolean(scores != null);
+        if (scores != null) {
+            files.add(scores.save(out));
+        }
+        return files;
+    }
+
+    @Override
+    public Set<String> load(DataInput in) throws IOException {
+        Set<String> files = new HashSet<>();
+        files.add(store.load(in));
+        requireSame("updates", in.readBoolean(), updates != null);
+        if (updates != null) {
+            updates.load(in);
+        }
+        requireSame("scores", in.readBoolean(), scores != null);
+        if (scores != null) {
+            files.add(scores.load(in));
+        }
+        begun = true;
+        return files;
+    }
+
+    private static void requireSame(String output, boolean then, boolean now) {
+        if (then != now) {
+            throw new WrongCheckpoint(
+                    "The run of the checkpoint wrote %s %s; give the same options, or start without --resume to begin anew."
+                            .formatted(then ? "also" : "no", output));
         }
     }
 
@@ -104,6 +171,9 @@ public final class OutputResults implements Results, AutoCloseable {
                 quarantine;
                 scores;
                 updates) {
+            if (!begun) {
+                return;
+            }
             FindingsFile.write(outputs.findings(), store);
             if (outputs.csv() != null) {
                 CsvTimeline.writeLines(outputs.csv(), store::forEachLine);

@@ -1,6 +1,9 @@
 package io.kumoban.engine.sink;
 
+import io.kumoban.engine.checkpoint.CheckpointError;
 import java.io.Closeable;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,7 +17,7 @@ public final class UpdatesFile implements Closeable {
     private final FileChannel channel;
     private final boolean ordinary;
 
-    /** Opens the file and empties it. */
+    /** Opens the file; what is in it stays until {@link #restart} or {@link #load}. */
     public UpdatesFile(Path target) {
         this.target = target;
         try {
@@ -23,7 +26,6 @@ public final class UpdatesFile implements Closeable {
         } catch (IOException e) {
             throw SinkError.writing(target, e);
         }
-        restart();
     }
 
     public void append(byte[] line) {
@@ -35,6 +37,30 @@ public final class UpdatesFile implements Closeable {
         } catch (IOException e) {
             throw SinkError.writing(target, e);
         }
+    }
+
+    /** Writes how long the file is. */
+    void save(DataOutput out) throws IOException {
+        if (ordinary) {
+            channel.force(false);
+        }
+        out.writeLong(ordinary ? channel.position() : 0);
+    }
+
+    /** Cuts the file back to the length that {@link #save} wrote, to go on from there. */
+    void load(DataInput in) throws IOException {
+        long length = in.readLong();
+        if (!ordinary) {
+            return;
+        }
+        if (channel.size() < length) {
+            throw new CheckpointError(
+                    "The updates in %s are fewer than when the checkpoint was written; put the file back, or start"
+                                    .formatted(target)
+                            + " without --resume to begin anew.");
+        }
+        channel.truncate(length);
+        channel.position(length);
     }
 
     /** Cuts the file back to nothing; a pipe or terminal keeps what it was told. */

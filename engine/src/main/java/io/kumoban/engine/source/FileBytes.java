@@ -45,6 +45,17 @@ final class FileBytes implements Bytes {
     }
 
     @Override
+    public long pass(long count) {
+        try {
+            long passed = ended ? 0 : stream.skip(count);
+            meter.take(passed);
+            return passed;
+        } catch (IOException broken) {
+            return 0;
+        }
+    }
+
+    @Override
     public @Nullable String failure() {
         return failure;
     }

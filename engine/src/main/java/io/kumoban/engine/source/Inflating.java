@@ -3,8 +3,8 @@ package io.kumoban.engine.source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raw deflate data (no zlib or gzip frame) turned into plain bytes, step by step. The one place where an inflater
- * other than the JDK's can be put in. Used by one thread at a time.
+ * Raw deflate data (no zlib or gzip frame) turned into plain bytes, step by step, from whatever arrives. Used by one
+ * thread at a time.
  */
 interface Inflating {
 

@@ -25,8 +25,14 @@ final class Input implements Bytes {
     }
 
     /** Bytes already in memory; they are read in place and never written to. */
-    Input(byte[] bytes, int length) {
-        this.below = new Failed(null);
+    Input(byte[] bytes, int from, int to) {
+        this(bytes, to, new Failed(null));
+        position = from;
+    }
+
+    /** Bytes already in memory, which all came from {@code below} and are given back when that is closed. */
+    Input(byte[] bytes, int length, Bytes below) {
+        this.below = below;
         this.capacity = length;
         this.buffer = bytes;
         this.limit = length;
@@ -48,6 +54,11 @@ final class Input implements Bytes {
         limit = 0;
         append(buffer.length);
         return limit > 0;
+    }
+
+    /** Whether all bytes that are left are buffered, and there are no others. */
+    boolean isWhole() {
+        return ended && below.failure() == null;
     }
 
     /** Buffers up to {@link Container#HEAD} bytes without taking them; fewer only at the end. */
@@ -108,6 +119,13 @@ final class Input implements Bytes {
         System.arraycopy(buffer, position, into, from, count);
         position += count;
         return count;
+    }
+
+    @Override
+    public long pass(long count) {
+        int buffered = (int) Math.min(count, limit - position);
+        position += buffered;
+        return buffered + (ended || buffered == count ? 0 : below.pass(count - buffered));
     }
 
     @Override

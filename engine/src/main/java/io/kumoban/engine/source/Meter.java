@@ -27,7 +27,7 @@ final class Meter {
         taken = 0;
     }
 
-    void produce(int layer, int bytes) {
+    void produce(int layer, long bytes) {
         produced[layer] += bytes;
     }
 

@@ -43,6 +43,13 @@ final class Metered implements Bytes {
     }
 
     @Override
+    public long pass(long count) {
+        long passed = below.pass(count);
+        meter.produce(layer, passed);
+        return passed;
+    }
+
+    @Override
     public @Nullable String failure() {
         return overLimit == null ? below.failure() : overLimit;
     }

@@ -26,6 +26,24 @@ public interface PlainReader extends Closeable {
     int read(byte[] into, int from, int length);
 
     /**
+     * Passes over plain bytes of the present member, up to its end.
+     *
+     * @return whether that took no reading of the bytes, as in a file that is not packed
+     */
+    default boolean skip(long count) {
+        byte[] unused = new byte[64 << 10];
+        long left = count;
+        while (left > 0) {
+            int read = read(unused, 0, (int) Math.min(unused.length, left));
+            if (read < 0) {
+                break;
+            }
+            left -= read;
+        }
+        return false;
+    }
+
+    /**
      * What damaged the present member; known once {@link #read} has returned -1, and null when it ended well. Its
      * offset equals the number of bytes that {@link #read} returned.
      */

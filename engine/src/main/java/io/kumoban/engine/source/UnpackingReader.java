@@ -25,6 +25,38 @@ final class UnpackingReader implements PlainReader {
         SeekableByteChannel open() throws IOException;
     }
 
+    /** Bytes that were inflated at once and are read from the inflater's own buffer, until they are closed. */
+    private static final class Borrowed implements Bytes {
+        private final Inflaters inflaters;
+        private final Input packed;
+        private @Nullable WholeGzip whole;
+
+        Borrowed(WholeGzip whole, Inflaters inflaters, Input packed) {
+            this.whole = whole;
+            this.inflaters = inflaters;
+            this.packed = packed;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            return -1;
+        }
+
+        @Override
+        public @Nullable String failure() {
+            return null;
+        }
+
+        @Override
+        public void close() {
+            if (whole != null) {
+                inflaters.giveBack(whole);
+                whole = null;
+            }
+            packed.close();
+        }
+    }
+
     /** What is left after taking compression off: plain bytes, an archive, or a layer too many. */
     private record Layer(Container container, Input bytes, int depth) {}
 
@@ -92,6 +124,13 @@ final class UnpackingReader implements PlainReader {
             damage = new Damage(returned, failure);
         }
         return -1;
+    }
+
+    @Override
+    public boolean skip(long count) {
+        long passed = current == null ? 0 : current.pass(count);
+        returned += passed;
+        return passed == count || PlainReader.super.skip(count - passed);
     }
 
     @Override
@@ -196,10 +235,30 @@ final class UnpackingReader implements PlainReader {
             if ((container != Container.GZIP && container != Container.ZSTD) || taken == MOST_LAYERS) {
                 return new Layer(container, bytes, taken);
             }
-            Bytes unpacked = container == Container.GZIP ? new Gzip(bytes, inflaters) : new Zstd(bytes);
-            bytes = new Input(new Metered(unpacked, meter, taken), NESTED_BUFFER);
+            Input atOnce = container == Container.GZIP && bytes.isWhole() ? inflateWhole(bytes, taken) : null;
+            if (atOnce == null) {
+                Bytes unpacked = container == Container.GZIP ? new Gzip(bytes, inflaters) : new Zstd(bytes);
+                atOnce = new Input(new Metered(unpacked, meter, taken), NESTED_BUFFER);
+            }
+            bytes = atOnce;
             taken++;
         }
+    }
+
+    /** The plain bytes of good gzip data within the limits; null for all other, which is read step by step. */
+    private @Nullable Input inflateWhole(Input packed, int layer) {
+        WholeGzip whole = inflaters.takeWhole();
+        if (whole == null) {
+            return null;
+        }
+        int most = meter.allowed(layer, WholeGzip.MOST_PLAIN);
+        int length = whole.inflate(packed.buffer, packed.position, packed.limit, most);
+        if (length < 0) {
+            inflaters.giveBack(whole);
+            return null;
+        }
+        meter.produce(layer, length);
+        return new Input(whole.plain(), length, new Borrowed(whole, inflaters, packed));
     }
 
     private Member begin(String name, long stamp, Bytes bytes) {

@@ -167,6 +167,16 @@ public final class Timeline implements AutoCloseable {
         heldBytes += one.run.bytes();
     }
 
+    /** Up to where rows were handed over: none that is older may come; {@link Long#MIN_VALUE} at first. */
+    public long released() {
+        return released;
+    }
+
+    /** Says that an earlier process had handed over all rows before a time, so that none may come any more. */
+    public void setReleased(long before) {
+        released = Math.max(released, before);
+    }
+
     /** Hands over all rows before a time, in order. The bound never goes back. */
     public void release(long before, RowSink sink) {
         if (before <= released) {

@@ -44,6 +44,23 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
         return seen.common();
     }
 
+    @Override
+    public void saveView(Common view, DataOutput out) throws IOException {
+        out.writeInt(view.sortedHashes.length);
+        for (long hash : view.sortedHashes) {
+            out.writeLong(hash);
+        }
+    }
+
+    @Override
+    public Common loadView(DataInput in) throws IOException {
+        long[] hashes = new long[in.readInt()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = in.readLong();
+        }
+        return new Common(hashes);
+    }
+
     /** The common domains at one moment: immutable. */
     record Common(long[] sortedHashes) {
         /** Whether more than three clients had asked for the domain of this hash. */
