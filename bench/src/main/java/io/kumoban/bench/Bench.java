@@ -3,6 +3,7 @@ package io.kumoban.bench;
 import static java.util.Objects.requireNonNull;
 
 import io.kumoban.bench.kill.Kills;
+import io.kumoban.bench.peers.Peers;
 import io.kumoban.bench.stage.DemoLogs;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  kumoban bench timeline replay-2        two stages",
             "  kumoban bench --full --json all.json   five rounds, and every figure in a file",
             "  kumoban bench --markdown               the table as docs/performance.md holds it",
+            "  kumoban bench peers                    a whole replay beside other programs",
             "  kumoban bench kills AWSLogs/           kills replays and compares what the resumed ones find"
         })
 public final class Bench implements Callable<Integer> {
@@ -89,7 +91,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Bench()).addSubcommand(new Kills());
+        return new CommandLine(new Bench()).addSubcommand(new Kills()).addSubcommand(new Peers());
     }
 
     @Override
