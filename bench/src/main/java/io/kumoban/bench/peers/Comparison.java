@@ -42,7 +42,7 @@ final class Comparison {
                         job.threads() == 1 ? "1 thread" : job.threads() + " threads");
                 List<Measurement> measurements = starter.run(job, corpus.path(job.face()));
                 measurements.forEach(measurement -> check(job, measurement));
-                measured.getOrDefault(job, new ArrayList<>()).add(measurements);
+                measured.computeIfAbsent(job, unused -> new ArrayList<>()).add(measurements);
             }
         }
         List<Row> rows = new ArrayList<>();

@@ -49,8 +49,11 @@ record Corpus(Path folder, int deliveries, long records, Map<Face, Long> plainBy
         }
     }
 
-    /** Deletes a folder with all that is in it. */
+    /** Deletes a folder with all that is in it, if it is there. */
     static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -48,7 +48,11 @@ final class Forks implements Starter {
         } catch (IOException e) {
             throw new UncheckedIOException("The process of " + job.words() + " cannot be spoken to.", e);
         } finally {
-            processes.forEach(Process::destroy);
+            // The next measurement begins when these JVMs are gone.
+            processes.forEach(process -> {
+                process.destroy();
+                process.onExit().join();
+            });
         }
     }
 

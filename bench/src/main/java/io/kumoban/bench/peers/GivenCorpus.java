@@ -3,6 +3,7 @@ package io.kumoban.bench.peers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 
 /** A corpus of the user's own deliveries. A file is taken as it is unless it repeats records of files before it. */
 final class GivenCorpus {
@@ -11,7 +12,7 @@ final class GivenCorpus {
     /**
      * Lays it out in an empty folder.
      *
-     * @throws IllegalArgumentException when there are no CloudTrail records
+     * @throws IllegalArgumentException when there are no CloudTrail records, or a file cannot be read
      */
     static Corpus lay(Path deliveries, Path folder) throws IOException {
         try (CorpusWriter writer = new CorpusWriter(folder)) {
@@ -31,13 +32,24 @@ final class GivenCorpus {
     }
 
     private static void take(Path file, String name, CorpusWriter writer) throws IOException {
-        Delivery.Content content = Delivery.read(file);
+        Delivery.Content content = read(file);
         List<Delivery.Call> fresh =
                 content.calls().stream().filter(writer::isNew).toList();
         if (!fresh.isEmpty() && fresh.size() == content.calls().size()) {
             writer.copy(file, name, content);
         } else {
             writer.write(name, fresh);
+        }
+    }
+
+    private static Delivery.Content read(Path file) {
+        try {
+            return Delivery.read(file);
+        } catch (IOException | JacksonException broken) {
+            throw new IllegalArgumentException(
+                    "The file " + file + " is no whole CloudTrail delivery (" + broken.getMessage()
+                            + "); keep it out of the folder of --corpus.",
+                    broken);
         }
     }
 

@@ -67,7 +67,9 @@ public final class Peers implements Callable<Integer> {
         require(
                 corpus == null || Files.isDirectory(corpus),
                 "--corpus must name a folder; there is none at " + corpus + ".");
-        try (Corpus laid = lay(Files.createTempDirectory("kumoban-peers"))) {
+        Path folder = Files.createTempDirectory("kumoban-peers");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Corpus.delete(folder)));
+        try (Corpus laid = lay(folder)) {
             Standings standings = new Comparison(laid, new Forks(laid.work()), progress).run(Job.all(), runs);
             out.print(standings.text(markdown));
             if (json != null) {
@@ -81,20 +83,13 @@ public final class Peers implements Callable<Integer> {
     }
 
     private Corpus lay(Path folder) throws IOException {
-        boolean whole = false;
         try {
-            Corpus laid = corpus == null
+            return corpus == null
                     ? MadeCorpus.lay(records, folder, progress)
                     : GivenCorpus.lay(requireNonNull(corpus), folder);
-            whole = true;
-            return laid;
         } catch (IllegalArgumentException unsuitable) {
             throw new ParameterException(
                     requireNonNull(command).commandLine(), String.valueOf(unsuitable.getMessage()), unsuitable);
-        } finally {
-            if (!whole) {
-                Corpus.delete(folder);
-            }
         }
     }
 

@@ -56,6 +56,9 @@ record Standings(Corpus corpus, int rounds, List<Row> rows, Map<String, Long> hi
                             .append(stages(row))
                             .append(".\n"));
         }
+        for (Peer peer : List.of(Peer.TEN_RULES, Peer.ALL_DETECTORS)) {
+            scaling(peer).ifPresent(line -> text.append('\n').append(line));
+        }
         List<List<String>> counts = new ArrayList<>();
         for (Suspicion suspicion : Suspicion.values()) {
             counts.add(List.of(
@@ -92,6 +95,21 @@ record Standings(Corpus corpus, int rounds, List<Row> rows, Map<String, Long> hi
 
     private Optional<Row> find(Job job) {
         return rows.stream().filter(row -> row.job().equals(job)).findFirst();
+    }
+
+    /** What two threads gain, beside what the machine gives to two processes that share nothing. */
+    private Optional<String> scaling(Peer peer) {
+        Optional<Row> one = find(new Job(peer, Face.DELIVERIES, 1, 1));
+        Optional<Row> threads = find(new Job(peer, Face.DELIVERIES, 2, 1));
+        Optional<Row> processes = find(new Job(peer, Face.DELIVERIES, 1, 2));
+        return one.isEmpty() || threads.isEmpty() || processes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%s: two threads do %.2f times the work of one, two processes %.2f times.%n",
+                        peer.words(),
+                        one.get().ratioTo(threads.get()),
+                        one.get().ratioTo(processes.get())));
     }
 
     private static String label(Job job) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -91,6 +92,17 @@ class PeersTest {
     }
 
     @Test
+    void aFileThatIsCutShortIsNamed() throws IOException {
+        Path laid = Files.createDirectory(folder.resolve("laid"));
+        Path whole = write("a_CloudTrail_x_20260302T1000Z_a.json.gz", record("1", "GetObject", ""));
+        byte[] bytes = Files.readAllBytes(whole);
+        Files.write(whole, Arrays.copyOf(bytes, bytes.length - 12));
+        assertThatThrownBy(() -> GivenCorpus.lay(given(), laid))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(whole.toString());
+    }
+
+    @Test
     void unequalHitsAreNoResult() {
         Corpus corpus = new Corpus(folder, 1, 10, Map.of(), Map.of());
         Starter liar = (job, input) -> List.of(new Measurement(
@@ -125,6 +137,7 @@ class PeersTest {
         Row alone = new Row(new Job(Peer.TEN_RULES, Face.DELIVERIES, 1, 1), List.of(List.of(measured(1))));
         assertThat(copies.seconds()).isEqualTo(2);
         assertThat(copies.ratioTo(alone)).isEqualTo(2);
+        assertThat(alone.ratioTo(copies)).isEqualTo(0.5);
     }
 
     @Test
