@@ -34,8 +34,8 @@ class CheckpointFuzzTest {
         }
     }
 
-    @FuzzTest
     @MethodSource("files")
+    @FuzzTest
     void fuzzFiles(byte[] content) throws IOException {
         aFileIsACheckpointOrDamaged(content);
     }
@@ -51,8 +51,8 @@ class CheckpointFuzzTest {
         }
     }
 
-    @FuzzTest
     @MethodSource("identities")
+    @FuzzTest
     void fuzzIdentities(byte[] content) {
         anIdentityIsReadOrBreaksOff(content);
     }

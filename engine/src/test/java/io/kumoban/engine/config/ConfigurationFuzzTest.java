@@ -30,8 +30,8 @@ class ConfigurationFuzzTest {
         readOrRefuse(yaml, file -> SettingsFile.read(file, DETECTORS));
     }
 
-    @FuzzTest
     @MethodSource("settings")
+    @FuzzTest
     void fuzzSettings(byte[] yaml) throws IOException {
         settingsAreReadOrRefused(yaml);
     }
@@ -42,8 +42,8 @@ class ConfigurationFuzzTest {
         readOrRefuse(yaml, AssetsFile::read);
     }
 
-    @FuzzTest
     @MethodSource("assets")
+    @FuzzTest
     void fuzzAssets(byte[] yaml) throws IOException {
         assetsAreReadOrRefused(yaml);
     }

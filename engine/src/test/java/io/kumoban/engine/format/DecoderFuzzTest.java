@@ -23,8 +23,8 @@ class DecoderFuzzTest {
         decode(Kind.API_CALL, text);
     }
 
-    @FuzzTest
     @MethodSource("calls")
+    @FuzzTest
     void fuzzCalls(byte[] text) {
         callsDecodeAlikeBothWays(text);
     }
@@ -35,8 +35,8 @@ class DecoderFuzzTest {
         decode(Kind.DNS_QUERY, text);
     }
 
-    @FuzzTest
     @MethodSource("queries")
+    @FuzzTest
     void fuzzQueries(byte[] text) {
         queriesDecodeAlikeBothWays(text);
     }
@@ -47,8 +47,8 @@ class DecoderFuzzTest {
         decode(Kind.FLOW, text);
     }
 
-    @FuzzTest
     @MethodSource("flows")
+    @FuzzTest
     void fuzzFlows(byte[] text) {
         flowsDecodeAlikeBothWays(text);
     }

@@ -28,8 +28,8 @@ class JournalFuzzTest {
                 .read(block, new int[16], kind -> new Run(PLAIN.layout(kind))));
     }
 
-    @FuzzTest
     @MethodSource("blocks")
+    @FuzzTest
     void fuzzBlocks(byte[] bytes) {
         aBlockIsReadOrDamaged(bytes);
     }
@@ -40,8 +40,8 @@ class JournalFuzzTest {
         readOrDamaged(() -> JournalHeader.read(bytes, bytes.length));
     }
 
-    @FuzzTest
     @MethodSource("headers")
+    @FuzzTest
     void fuzzHeaders(byte[] bytes) {
         aHeaderIsReadOrDamaged(bytes);
     }
@@ -57,8 +57,8 @@ class JournalFuzzTest {
         });
     }
 
-    @FuzzTest
     @MethodSource("ends")
+    @FuzzTest
     void fuzzEnds(byte[] bytes) {
         anEndIsReadOrDamaged(bytes);
     }

@@ -29,8 +29,8 @@ class ListFuzzTest {
         }
     }
 
-    @FuzzTest
     @MethodSource("lists")
+    @FuzzTest
     void fuzzLists(byte[] list) throws IOException {
         listsAreReadAndTheirMistakesTold(list);
     }

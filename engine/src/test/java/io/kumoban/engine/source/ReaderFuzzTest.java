@@ -26,8 +26,8 @@ class ReaderFuzzTest {
                 .isEqualTo(Reading.of(file, LIMITS, 8192).summary());
     }
 
-    @FuzzTest
     @MethodSource("files")
+    @FuzzTest
     void fuzzFiles(byte[] file) {
         filesReadTheSameInSmallSteps(file);
     }
