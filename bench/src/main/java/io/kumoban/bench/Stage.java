@@ -1,10 +1,12 @@
 package io.kumoban.bench;
 
+import io.kumoban.bench.stage.AppendBenchmark;
 import io.kumoban.bench.stage.CallsBenchmark;
 import io.kumoban.bench.stage.DetectBenchmark;
 import io.kumoban.bench.stage.FindingsBenchmark;
 import io.kumoban.bench.stage.FlowsBenchmark;
 import io.kumoban.bench.stage.InflateBenchmark;
+import io.kumoban.bench.stage.JournalBenchmark;
 import io.kumoban.bench.stage.Measured;
 import io.kumoban.bench.stage.QueriesBenchmark;
 import io.kumoban.bench.stage.ReplayBenchmark;
@@ -22,6 +24,12 @@ enum Stage {
     DECODE_FLOWS("decode-flows", "decode flow text", FlowsBenchmark::new, "stringSplit", "String.split"),
     DECODE_FLOWS_2("decode-flows-2", "decode flow text v2", Stage::versionTwo, "stringSplit", "String.split"),
     DECODE_QUERIES("decode-queries", "decode DNS", QueriesBenchmark::new, "jackson", "Jackson 3 streaming"),
+    JOURNAL_CALLS("journal-calls", "journal to calls", () -> reading("API_CALL"), "textDecoder", "decode-calls"),
+    JOURNAL_FLOWS("journal-flows", "journal to flows", () -> reading("FLOW"), "textDecoder", "decode-flows"),
+    JOURNAL_QUERIES("journal-queries", "journal to DNS", () -> reading("DNS_QUERY"), "textDecoder", "decode-queries"),
+    APPEND_CALLS("append-calls", "calls to journal", () -> appending("API_CALL"), "textDecoder", "decode-calls"),
+    APPEND_FLOWS("append-flows", "flows to journal", () -> appending("FLOW"), "textDecoder", "decode-flows"),
+    APPEND_QUERIES("append-queries", "DNS to journal", () -> appending("DNS_QUERY"), "textDecoder", "decode-queries"),
     TIMELINE("timeline", "sort and merge", TimelineBenchmark::new, "listSort", "List.sort of objects"),
     DETECT_CALLS("detect-calls", "detect in calls", () -> detecting("API_CALL"), "hashMapCount", "HashMap counts"),
     DETECT_FLOWS("detect-flows", "detect in flows", () -> detecting("FLOW"), "hashMapCount", "HashMap counts"),
@@ -55,6 +63,18 @@ enum Stage {
 
     private static Measured detecting(String family) {
         DetectBenchmark benchmark = new DetectBenchmark();
+        benchmark.family = family;
+        return benchmark;
+    }
+
+    private static Measured reading(String family) {
+        JournalBenchmark benchmark = new JournalBenchmark();
+        benchmark.family = family;
+        return benchmark;
+    }
+
+    private static Measured appending(String family) {
+        AppendBenchmark benchmark = new AppendBenchmark();
         benchmark.family = family;
         return benchmark;
     }
@@ -101,6 +121,8 @@ enum Stage {
     Map<String, String> parameters() {
         return switch (benchmark()) {
             case DetectBenchmark detect -> Map.of("family", detect.family);
+            case JournalBenchmark journal -> Map.of("family", journal.family);
+            case AppendBenchmark append -> Map.of("family", append.family);
             case FlowsBenchmark flows -> Map.of("lines", flows.lines);
             case ReplayBenchmark replay -> Map.of("threads", Integer.toString(replay.threads));
             default -> Map.of();
