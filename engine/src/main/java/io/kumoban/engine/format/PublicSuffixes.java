@@ -77,7 +77,9 @@ public final class PublicSuffixes {
         }
         int kind = exception ? EXCEPTION : wildcard ? WILDCARD : SUFFIX;
         note(name, kind);
-        note(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED), kind);
+        if (!name.chars().allMatch(c -> c < 0x80)) {
+            note(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED), kind);
+        }
     }
 
     private void note(String name, int kind) {
