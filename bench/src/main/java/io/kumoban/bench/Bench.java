@@ -3,6 +3,7 @@ package io.kumoban.bench;
 import static java.util.Objects.requireNonNull;
 
 import io.kumoban.bench.kill.Kills;
+import io.kumoban.bench.mutate.Mutate;
 import io.kumoban.bench.peers.Peers;
 import io.kumoban.bench.stage.DemoLogs;
 import java.io.IOException;
@@ -91,7 +92,10 @@ public final class Bench implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Bench()).addSubcommand(new Kills()).addSubcommand(new Peers());
+        return new CommandLine(new Bench())
+                .addSubcommand(new Kills())
+                .addSubcommand(new Mutate())
+                .addSubcommand(new Peers());
     }
 
     @Override

@@ -20,6 +20,7 @@ enum Stage {
     LIBDEFLATE("libdeflate", "gunzip calls", InflateBenchmark::new, "jdkInflater", "JDK Inflater, no checks"),
     DECODE_CALLS("decode-calls", "decode CloudTrail", CallsBenchmark::new, "jackson", "Jackson 3 streaming"),
     DECODE_FLOWS("decode-flows", "decode flow text", FlowsBenchmark::new, "stringSplit", "String.split"),
+    DECODE_FLOWS_2("decode-flows-2", "decode flow text v2", Stage::versionTwo, "stringSplit", "String.split"),
     DECODE_QUERIES("decode-queries", "decode DNS", QueriesBenchmark::new, "jackson", "Jackson 3 streaming"),
     TIMELINE("timeline", "sort and merge", TimelineBenchmark::new, "listSort", "List.sort of objects"),
     DETECT_CALLS("detect-calls", "detect in calls", () -> detecting("API_CALL"), "hashMapCount", "HashMap counts"),
@@ -44,6 +45,12 @@ enum Stage {
         this.maker = maker;
         this.baseline = baseline;
         this.baselineName = baselineName;
+    }
+
+    private static Measured versionTwo() {
+        FlowsBenchmark benchmark = new FlowsBenchmark();
+        benchmark.lines = FlowsBenchmark.VERSION_2;
+        return benchmark;
     }
 
     private static Measured detecting(String family) {
@@ -94,6 +101,7 @@ enum Stage {
     Map<String, String> parameters() {
         return switch (benchmark()) {
             case DetectBenchmark detect -> Map.of("family", detect.family);
+            case FlowsBenchmark flows -> Map.of("lines", flows.lines);
             case ReplayBenchmark replay -> Map.of("threads", Integer.toString(replay.threads));
             default -> Map.of();
         };

@@ -41,7 +41,8 @@ class StageTest {
     @Test
     void aStageIsNamedByItsIdOrByTheFirstPartOfIt() {
         assertThat(Stage.named("timeline")).containsExactly(Stage.TIMELINE);
-        assertThat(Stage.named("decode")).containsExactly(Stage.DECODE_CALLS, Stage.DECODE_FLOWS, Stage.DECODE_QUERIES);
+        assertThat(Stage.named("decode"))
+                .containsExactly(Stage.DECODE_CALLS, Stage.DECODE_FLOWS, Stage.DECODE_FLOWS_2, Stage.DECODE_QUERIES);
         assertThat(Stage.named("time")).isEmpty();
     }
 

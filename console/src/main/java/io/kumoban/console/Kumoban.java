@@ -13,6 +13,7 @@ import io.kumoban.console.command.FindingsCommand;
 import io.kumoban.console.command.FindingsExplainCommand;
 import io.kumoban.console.command.FindingsListCommand;
 import io.kumoban.console.command.FindingsShowCommand;
+import io.kumoban.console.command.IngestCommand;
 import io.kumoban.console.command.ReplayCommand;
 import io.kumoban.console.view.Surroundings;
 import java.io.FileDescriptor;
@@ -88,6 +89,7 @@ public final class Kumoban implements Runnable {
                 .addSubcommand(new DemoCommand(common, Version.built()))
                 .addSubcommand(new ReplayCommand(common, Version.built()))
                 .addSubcommand(new EventsCommand(common))
+                .addSubcommand(new IngestCommand(common))
                 .addSubcommand(findings)
                 .addSubcommand(detectors)
                 .setCaseInsensitiveEnumValuesAllowed(true)

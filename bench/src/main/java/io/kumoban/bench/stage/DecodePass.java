@@ -26,8 +26,13 @@ final class DecodePass {
 
     void prepare() {
         DemoLogs logs = DemoLogs.shared();
+        prepare(logs, DecodedLogs.blocks(logs.packed(kind), kind));
+    }
+
+    /** Makes ready to decode other blocks as the logs' detectors ask for it. */
+    void prepare(DemoLogs logs, List<Block> others) {
         DetectorSet detectors = logs.detectors();
-        blocks = DecodedLogs.blocks(logs.packed(kind), kind);
+        blocks = others;
         decoder = DecodedLogs.decoder(detectors, kind);
         run = new Run(detectors.projection().layout(kind));
         events = decode();

@@ -12,12 +12,16 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Decoding all flow log deliveries: our decoder against {@code String.split} and {@code Long.parseLong}. */
+/**
+ * Decoding flow text: our decoder against {@code String.split} and {@code Long.parseLong}, over all deliveries of the demo
+ * account, or over more varied lines of version 2.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -27,13 +31,27 @@ import org.openjdk.jmh.annotations.Warmup;
 public class FlowsBenchmark implements Measured {
     private static final String[] NUMBERS = {"srcport", "dstport", "protocol", "packets", "bytes", "start", "end"};
 
+    /** The deliveries, in a custom format of 29 columns. */
+    public static final String DELIVERED = "delivered";
+
+    /** What {@link VersionTwoLines} writes. */
+    public static final String VERSION_2 = "version-2";
+
+    /** Which lines. */
+    @Param({DELIVERED, VERSION_2})
+    public String lines = DELIVERED;
+
     private final DecodePass pass = new DecodePass(Kind.FLOW);
     private final long[] numbers = new long[NUMBERS.length];
 
     @Override
     @Setup
     public void prepare() {
-        pass.prepare();
+        if (lines.equals(VERSION_2)) {
+            pass.prepare(DemoLogs.shared(), VersionTwoLines.blocks());
+        } else {
+            pass.prepare();
+        }
     }
 
     @Override

@@ -152,12 +152,7 @@ public final class EventsCommand implements Callable<Integer> {
             if (path.startsWith("@")) {
                 continue;
             }
-            try {
-                List.of(Field.ofCall(path), Field.ofFlow(path), Field.ofQuery(path))
-                        .forEach(wanted::add);
-            } catch (IllegalArgumentException noPath) {
-                throw CommandFailure.wrongUsage("'" + path + "' is no path of a field.");
-            }
+            wanted.addAll(FieldPaths.of(path));
         }
         ApiCall.STANDARD.forEach(wanted::remove);
         Flow.STANDARD.forEach(wanted::remove);

@@ -4,6 +4,7 @@ import io.kumoban.console.run.UnreadableRun;
 import io.kumoban.engine.checkpoint.CheckpointError;
 import io.kumoban.engine.checkpoint.WrongCheckpoint;
 import io.kumoban.engine.detect.DetectorError;
+import io.kumoban.engine.journal.JournalError;
 import io.kumoban.engine.sink.SinkError;
 import io.kumoban.engine.source.MissingInput;
 import io.kumoban.engine.yaml.ConfigurationError;
@@ -31,6 +32,7 @@ public final class ExitCodes {
         return switch (failure) {
             case CommandFailure ours -> ours.exitCode();
             case MissingInput missing -> NO_INPUT;
+            case JournalError journal -> journal.usage() ? WRONG_USAGE : NO_INPUT;
             case UnreadableRun unreadable -> NO_INPUT;
             case SinkError unreadable -> NO_INPUT;
             case CheckpointError unreadable -> NO_INPUT;

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -149,6 +150,13 @@ public final class ReplayRun {
         for (SourceFile file : summary.inputs()) {
             inputs.add(new Manifest.Input(
                     file.name(), file.size(), hash.of(file.path()), records(file.name(), summary.records())));
+        }
+        for (RunSummary.Journal journal : summary.journals()) {
+            inputs.add(new Manifest.Input(
+                    journal.name(),
+                    journal.bytes(),
+                    "journal:" + HexFormat.of().toHexDigits(journal.chain()),
+                    journal.events()));
         }
         return new Manifest(
                 origin.version(),

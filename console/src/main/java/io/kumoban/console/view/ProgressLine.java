@@ -67,9 +67,10 @@ public final class ProgressLine implements AutoCloseable {
         if (now.eventTime() != Long.MIN_VALUE) {
             text.append("  at ").append(Amounts.time(now.eventTime()));
         }
-        return text.append("  ")
-                .append(Amounts.count(now.findings(), "finding"))
-                .toString();
+        if (now.findings() != Progress.NO_FINDINGS) {
+            text.append("  ").append(Amounts.count(now.findings(), "finding"));
+        }
+        return text.toString();
     }
 
     /** Stops drawing and wipes the line. */

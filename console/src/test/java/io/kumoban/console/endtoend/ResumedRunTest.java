@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kumoban.console.endtoend.WholeRun.Result;
 import io.kumoban.engine.pipeline.ReplayOptions;
 import io.kumoban.engine.pipeline.RunAccount;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -82,6 +85,35 @@ class ResumedRunTest {
             assertThat(again).isEqualTo(size);
         } else {
             assertThat(again).isLessThan(size * 2 / 5);
+        }
+    }
+
+    @Test
+    void aRunThatDiesAtFourFifthsOfManyFilesReadsLessThanTwoFifthsOfThemAgain() throws IOException {
+        List<String> calls = List.of(STREAM.logs() + "/*/CloudTrail/**");
+        Path checkpoints = folder.resolve("many-checkpoints");
+        Result whole = run("many-whole", with -> with).checkpoints(checkpoints).read(calls);
+        int borders = newest(checkpoints);
+        WholeRun mortal = run("many", with -> with).checkpoints(checkpoints);
+        assertThatThrownBy(() -> mortal.die(borders * 4 / 5, 0, calls)).isInstanceOf(MortalResults.Death.class);
+
+        Result result =
+                run("many", with -> with).checkpoints(checkpoints).resuming().read(calls);
+
+        same(result, whole);
+        long size = whole.summary().account().compressedBytes.get();
+        long again = size - result.summary().account().resumedBytes.get();
+        System.out.printf("read again: %,d of %,d bytes%n", again, size);
+        assertThat(again).isLessThan(size * 2 / 5);
+    }
+
+    private static int newest(Path checkpoints) throws IOException {
+        try (Stream<Path> files = Files.list(checkpoints)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("checkpoint-"))
+                    .mapToInt(name -> Integer.parseInt(name.substring("checkpoint-".length())))
+                    .max()
+                    .orElseThrow();
         }
     }
 

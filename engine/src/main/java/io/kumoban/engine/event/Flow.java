@@ -213,7 +213,7 @@ public final class Flow extends Row {
 
     @Override
     public String contentId() {
-        return ContentId.hex(run().idHigh(row()), run().idLow(row()));
+        return ContentId.ofHash(run().idHigh(row()));
     }
 
     private Address address(Address address, int high, int low) {

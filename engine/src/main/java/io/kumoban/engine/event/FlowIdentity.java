@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The 128-bit identity of lines of flow text under one header: the hash of the line's bytes, and where the columns are
+ * The 64-bit identity of lines of flow text under one header: the hash of the line's bytes, and where the columns are
  * not the default ones, of the header too. Equal lines under different headers so are different records, and a default
  * header makes no difference to having none.
  */

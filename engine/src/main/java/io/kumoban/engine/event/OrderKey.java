@@ -1,7 +1,8 @@
 package io.kumoban.engine.event;
 
 /**
- * An event's place in the total order: (time, family, content id, hash of the record's bytes, part). It depends on
+ * An event's place in the total order: (time, family, content id, hash of the record's bytes, part). The id of an API call
+ * has two halves, that of a flow or query only the upper one; the lower is 0. It depends on
  * content alone, so it is the same however the records are spread over files. Records that agree in all of it are equal
  * byte for byte; which of them comes first makes no difference.
  */

@@ -1,9 +1,9 @@
 package io.kumoban.engine.finding;
 
-import io.kumoban.engine.event.ContentId;
 import io.kumoban.engine.event.Hashes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -19,7 +19,9 @@ public record AggregationKey(String account, String region, String type, String 
     /** The id of the finding of this generation, from 0: 32 hex digits, the same in every run. */
     public String id(int generation) {
         byte[] bytes = bytes(generation);
-        return ContentId.ofBytes(bytes, 0, bytes.length);
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(Hashes.of(bytes, 0, bytes.length))
+                + hex.toHexDigits(Hashes.second(bytes, 0, bytes.length));
     }
 
     /** Upper half of the key's own hash, without a generation. */

@@ -3,6 +3,7 @@ package io.kumoban.engine.format;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.LineHash;
 import io.kumoban.engine.event.Run;
+import io.kumoban.engine.scan.LineEnds;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -91,18 +92,10 @@ public final class FlowTextDecoder implements Decoder {
 
     /** Decodes a line of any look; returns where the next begins. */
     private int decodeOddLine(Block block, int from, Run run, Tally tally) {
-        int lineEnd = lineEnd(block, from);
+        int lineEnd = LineEnds.next(block.bytes, from, block.to);
         int end = lineEnd > from && block.bytes[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
         decodeLine(block, from, end, run, tally);
         return lineEnd + 1;
-    }
-
-    private static int lineEnd(Block block, int from) {
-        int at = from;
-        while (at < block.to && block.bytes[at] != '\n') {
-            at++;
-        }
-        return at;
     }
 
     private FlowColumns columnsOf(byte[] bytes, int from, int to) {
@@ -159,7 +152,7 @@ public final class FlowTextDecoder implements Decoder {
             int from = lines.from(line);
             int length = lines.to(line) - from;
             columns.identity().hash(block.bytes, from, length, hash);
-            run.setOrderKey(row + line, lines.seconds(line) * 1000, hash.high(), hash.low(), hash.high(), 0);
+            run.setOrderKey(row + line, lines.seconds(line) * 1000, hash.high(), 0, hash.high(), 0);
             run.setPlace(row + line, block.member, block.offset(from), length);
         }
         writer.write(lines, run, row, tally);

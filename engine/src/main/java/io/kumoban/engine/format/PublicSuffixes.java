@@ -10,6 +10,7 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.agrona.collections.Long2LongHashMap;
+import org.agrona.collections.LongLongConsumer;
 
 /**
  * The Public Suffix List (publicsuffix.org), with its private section, compiled to hashes: finds the registered domain
@@ -89,6 +90,22 @@ public final class PublicSuffixes {
     private void mark(String name, int kind) {
         long hash = Hashes.of(name);
         rules.put(hash, rules.get(hash) | kind);
+    }
+
+    /** A hash of the rules: equal for lists of the same rules in any order. */
+    public long digest() {
+        Digest digest = new Digest();
+        rules.longForEach(digest);
+        return digest.sum;
+    }
+
+    private static final class Digest implements LongLongConsumer {
+        private long sum;
+
+        @Override
+        public void accept(long hash, long kinds) {
+            sum += Hashes.join(hash, kinds);
+        }
     }
 
     /**

@@ -101,7 +101,7 @@ public final class ResolverDecoder implements Decoder {
         dropWrongTypes(run, row, tally);
         derive(run, row);
         hash.hash(bytes, from, end - from);
-        run.setOrderKey(row, time, hash.high(), hash.low(), hash.high(), 0);
+        run.setOrderKey(row, time, hash.high(), 0, hash.high(), 0);
         run.setPlace(row, block.member, block.offset(from), end - from);
         run.setDispatch(row, 0);
         run.commit();

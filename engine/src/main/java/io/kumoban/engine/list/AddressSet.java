@@ -1,6 +1,7 @@
 package io.kumoban.engine.list;
 
 import io.kumoban.engine.event.Address;
+import io.kumoban.engine.event.Hashes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -138,6 +139,16 @@ public final class AddressSet {
     /** The number of ranges after joining those that overlap. */
     public int size() {
         return fromHigh.length;
+    }
+
+    /** A hash of the members: equal for sets of the same addresses, however they were written. */
+    public long digest() {
+        long digest = 0;
+        for (int i = 0; i < fromHigh.length; i++) {
+            digest = Hashes.join(digest, Hashes.join(fromHigh[i], fromLow[i]));
+            digest = Hashes.join(digest, Hashes.join(toHigh[i], toLow[i]));
+        }
+        return digest;
     }
 
     /** Whether an address lies in one of the ranges; an absent address never does. */

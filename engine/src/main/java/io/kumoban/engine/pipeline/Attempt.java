@@ -50,6 +50,7 @@ final class Attempt implements AutoCloseable {
     private final AccountAges ages = new AccountAges();
     private final RunPool pool;
     private final Timeline timeline;
+    private final Journals journals;
     private final ReadStage reader;
     private final DecodeStage[] decoders;
     private final Globals globals;
@@ -85,7 +86,8 @@ final class Attempt implements AutoCloseable {
         });
         pool = new RunPool(detectors.projection(), options.memoryBudget() / 2);
         timeline = new Timeline(pool, options.work(), options.memoryBudget());
-        reader = new ReadStage(plan, source, options, readIntake, control);
+        journals = Journals.open(tree, detectors.projection(), detectors.assets(), new AtOnce(), false);
+        reader = new ReadStage(plan, journals, source, options, readIntake, control);
         PublicSuffixes suffixes = PublicSuffixes.shipped();
         decoders = new DecodeStage[options.threads()];
         decodeIntakes = new SlotIntake[decoders.length];
@@ -103,6 +105,31 @@ final class Attempt implements AutoCloseable {
         globals = new Globals(detectors);
         workers = new Workers(environment, options.threads());
         merger = new Merger(environment, this::give);
+    }
+
+    /** Takes what the journals' ingests counted, which no slot brings. */
+    private final class AtOnce implements Blocks.Intake {
+        @Override
+        public RunAccount account() {
+            return account;
+        }
+
+        @Override
+        public Members members() {
+            return members;
+        }
+
+        @Override
+        public void count(int member, long records) {
+            members.count(member, records);
+        }
+
+        @Override
+        public void reject(Reject reject) {
+            account.recordsRead.incrementAndGet();
+            account.quarantined.incrementAndGet();
+            results.reject(reject);
+        }
     }
 
     Slot newSlot() {
@@ -152,7 +179,7 @@ final class Attempt implements AutoCloseable {
             }
         });
         if (slot.fileEnds && slot.load != Slot.Load.END) {
-            filesDone.incrementAndGet();
+            filesDone.addAndGet(slot.fileNumber - slot.firstFile + 1);
         }
     }
 
@@ -252,9 +279,9 @@ final class Attempt implements AutoCloseable {
     Progress progress() {
         return new Progress(
                 filesDone.get(),
-                plan.entries().size(),
+                plan.entries().size() + journals.count(),
                 account.compressedBytes.get(),
-                plan.bytes(),
+                plan.bytes() + journals.bytes(),
                 account.processed(),
                 eventTime,
                 findings.get());
@@ -290,16 +317,24 @@ final class Attempt implements AutoCloseable {
                 new RunAccount.Stages(stages.seconds()),
                 told.nearMisses(),
                 tree.files(),
+                journals.inputs(),
                 members.records(),
-                EqualFiles.among(tree.files()),
+                warnings(),
                 firstEvent,
                 eventTime,
                 control.interrupted());
     }
 
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>(journals.warnings());
+        warnings.addAll(EqualFiles.among(tree.files()));
+        return warnings;
+    }
+
     @Override
     public void close() {
         reader.close();
+        journals.close();
         timeline.close();
         if (checkpoints != null) {
             checkpoints.close();

@@ -7,6 +7,7 @@ import io.kumoban.engine.format.Format;
 import io.kumoban.engine.format.FormatSniffer;
 import io.kumoban.engine.format.JsonFramer;
 import io.kumoban.engine.format.Nesting;
+import io.kumoban.engine.scan.LineEnds;
 import io.kumoban.engine.source.Damage;
 import io.kumoban.engine.source.Member;
 import io.kumoban.engine.source.PlainReader;
@@ -256,10 +257,7 @@ final class Blocks {
     private void rememberHeader(int cut) {
         int line = 0;
         while (line < cut) {
-            int end = line;
-            while (end < cut && buffer[end] != '\n') {
-                end++;
-            }
+            int end = LineEnds.next(buffer, line, cut);
             byte first = buffer[line];
             boolean mayBeHeader = !(first >= '0' && first <= '9') && first != '-';
             if (mayBeHeader && FlowColumns.isHeader(buffer, line, end)) {

@@ -5,11 +5,14 @@ import io.kumoban.engine.event.Run;
 import io.kumoban.engine.format.Block;
 import io.kumoban.engine.format.Decoders;
 import io.kumoban.engine.format.Tally;
+import io.kumoban.engine.journal.BlockReader;
 import io.kumoban.engine.source.LogSource;
 import io.kumoban.engine.source.PlainReader;
 import io.kumoban.engine.source.SourceFile;
 import io.kumoban.engine.timeline.RunPool;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Turns the bytes of a slot into sorted runs and counts all that it met. Used by one thread; there are several. */
 final class DecodeStage {
@@ -22,6 +25,7 @@ final class DecodeStage {
     private final Blocks.Intake intake;
     private final Tally tally = new Tally();
     private final Block block = new Block();
+    private final Map<OpenJournal, BlockReader> blockReaders = new HashMap<>();
     /** Small files are many, and clearing a new buffer for each costs more than decoding it. */
     private byte[] spare = new byte[Blocks.BLOCK_BYTES];
 
@@ -36,10 +40,15 @@ final class DecodeStage {
     void decode(Slot slot) {
         switch (slot.load) {
             case BLOCK -> decode(slot.block, slot.runs);
-            case FILE -> {
-                SourceFile file = slot.file;
-                if (file != null) {
-                    decodeFile(file, slot);
+            case FILES -> {
+                for (int file = 0; file < slot.parcel.files().size(); file++) {
+                    decodeFile(slot.parcel, file, slot.runs);
+                }
+            }
+            case JOURNAL -> {
+                OpenJournal journal = slot.journal;
+                if (journal != null) {
+                    decodeJournal(journal, slot);
                 }
             }
             case END -> {}
@@ -47,15 +56,30 @@ final class DecodeStage {
         slot.runs.forEach(Run::sort);
     }
 
-    private void decodeFile(SourceFile file, Slot slot) {
-        try (PlainReader reader = source.open(file, slot.packed, slot.packedLength)) {
+    private void decodeFile(Parcel parcel, int number, List<Run> runs) {
+        SourceFile file = parcel.files().get(number);
+        try (PlainReader reader = source.open(file, parcel.bytes(), parcel.from(number), parcel.to(number))) {
             Blocks blocks = new Blocks(reader, intake, options.limits(), Blocks.BLOCK_BYTES, spare);
             while (blocks.next(block)) {
-                decode(block, slot.runs);
+                decode(block, runs);
             }
             spare = blocks.leftOver();
         }
         intake.account().compressedBytes.addAndGet(file.size());
+    }
+
+    private void decodeJournal(OpenJournal journal, Slot slot) {
+        BlockReader reader = blockReaders.computeIfAbsent(journal, OpenJournal::blockReader);
+        int left = journal.read(reader, slot.excerpt, kind -> {
+            Run run = pool.take(kind);
+            slot.runs.add(run);
+            return run;
+        });
+        RunAccount account = intake.account();
+        account.recordsRead.addAndGet(slot.excerptRows);
+        if (left > 0) {
+            account.ignore("outside-from-to", left);
+        }
     }
 
     private void decode(Block bytes, List<Run> runs) {

@@ -22,7 +22,8 @@ import java.util.function.Consumer;
 
 /**
  * The events themselves, in the order in which detectors would see them. Everything is read and sorted before the first
- * is shown, because a viewer cannot take back what it saw when a file lied about its time.
+ * is shown, because a viewer cannot take back what it saw when a file lied about its time; journals alone, which are
+ * sorted, are shown as they are read.
  */
 public final class EventFeed implements Blocks.Intake {
     private final ReplayOptions options;
@@ -78,7 +79,9 @@ public final class EventFeed implements Blocks.Intake {
                                 .withMaxRatio(limits.ratio()),
                         options.inflation());
                 Timeline timeline = new Timeline(pool, options.work(), options.memoryBudget());
-                ReadStage reader = new ReadStage(Plan.of(tree, source, options), source, options, this, control)) {
+                Journals journals = Journals.open(tree, projection, assets, this, true);
+                ReadStage reader =
+                        new ReadStage(Plan.of(tree, source, options), journals, source, options, this, control)) {
             DecodeStage decoder = new DecodeStage(source, options, decoders, pool, this);
             Batch batch = new Batch(0, 0);
             OrderStage order = new OrderStage(
@@ -86,7 +89,7 @@ public final class EventFeed implements Blocks.Intake {
                     account,
                     new AccountAges(),
                     List.of(),
-                    true,
+                    !tree.files().isEmpty(),
                     new ReplayClock(0, control),
                     () -> batch,
                     full -> show(full, viewer, pool),

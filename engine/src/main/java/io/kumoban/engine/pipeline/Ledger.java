@@ -60,22 +60,31 @@ final class Ledger {
 
     /** A file of which something was read and not all of it lies before the cut. */
     private static final class Progress {
+        /** The first of several files that were read together and are done together. */
+        final int firstFile;
+
         final ArrayDeque<Part> closed = new ArrayDeque<>();
         Part last = new Part();
         long origin;
+
+        Progress(int firstFile) {
+            this.firstFile = firstFile;
+        }
     }
 
     /** Takes note of a slot, whose rows are sorted, and of what it brought. */
     void enter(Slot slot, Counts counts) {
         int file = slot.fileNumber;
-        if (marks[file] == null) {
-            marks[file] = InputMark.of(plan.entries().get(file).file());
+        for (int one = slot.firstFile; one <= file; one++) {
+            if (marks[one] == null) {
+                marks[one] = InputMark.of(plan.entries().get(one).file());
+            }
         }
         if (isNew(slot)) {
             lastFile = file;
             lastSlots = slot.ordinal + 1;
         }
-        Progress progress = open.computeIfAbsent(file, unused -> new Progress());
+        Progress progress = open.computeIfAbsent(file, unused -> new Progress(slot.firstFile));
         Part part = progress.last;
         part.counts.add(counts);
         part.largest = larger(part.largest, slot.runs);
@@ -138,7 +147,9 @@ final class Ledger {
             while (!parts.isEmpty() && isBefore(parts.peek(), cut) && marks[file.getKey()] != null) {
                 Part part = parts.remove();
                 carried.add(part.counts);
-                plan.read(file.getKey(), part.ends, part.end);
+                for (int one = file.getValue().firstFile; one <= file.getKey(); one++) {
+                    plan.read(one, part.ends, part.end);
+                }
                 if (part.ends) {
                     files.remove();
                 }

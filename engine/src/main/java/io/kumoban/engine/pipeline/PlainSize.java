@@ -16,35 +16,36 @@ final class PlainSize {
 
     private PlainSize() {}
 
-    /** Whether the file in the first bytes of an array may travel whole. */
-    static boolean isModest(byte[] packed, int length) {
+    /** Whether the file in this part of an array may travel whole. */
+    static boolean isModest(byte[] packed, int from, int to) {
+        int length = to - from;
         if (length <= MOST_UNTOLD) {
             return true;
         }
-        if (isGzip(packed)) {
-            long told = trailer(packed, length);
+        if (isGzip(packed, from)) {
+            long told = trailer(packed, to);
             boolean ofAllMembers = told >= length / 2;
             return ofAllMembers && told <= MOST;
         }
-        return isText(packed) && length <= MOST;
+        return isText(packed, from) && length <= MOST;
     }
 
-    private static boolean isGzip(byte[] packed) {
-        return (packed[0] & 0xff) == 0x1f && (packed[1] & 0xff) == 0x8b;
+    private static boolean isGzip(byte[] packed, int from) {
+        return (packed[from] & 0xff) == 0x1f && (packed[from + 1] & 0xff) == 0x8b;
     }
 
     /** The plain size of the last member, in little-endian order. */
-    private static long trailer(byte[] packed, int length) {
+    private static long trailer(byte[] packed, int to) {
         long size = 0;
         for (int i = 1; i <= Integer.BYTES; i++) {
-            size = size << 8 | packed[length - i] & 0xff;
+            size = size << 8 | packed[to - i] & 0xff;
         }
         return size;
     }
 
     /** Packed files and archives have zero bytes early on. */
-    private static boolean isText(byte[] bytes) {
-        for (int i = 0; i < TEXT_WINDOW; i++) {
+    private static boolean isText(byte[] bytes, int from) {
+        for (int i = from; i < from + TEXT_WINDOW; i++) {
             if (bytes[i] == 0) {
                 return false;
             }

@@ -82,7 +82,7 @@ final class Plan {
 
     static Plan of(FileTree tree, LogSource source, ReplayOptions options) {
         List<Entry> entries = new ArrayList<>();
-        boolean several = tree.files().size() > 1;
+        boolean several = tree.files().size() + tree.journals().size() > 1;
         for (SourceFile file : tree.files()) {
             long slack = (isCloudTrail(file) ? options.slackCalls() : options.slackOthers()).toMillis();
             long bound = UNBOUNDED;

@@ -2,23 +2,21 @@ package io.kumoban.engine.pipeline;
 
 import io.kumoban.engine.source.LogSource;
 import io.kumoban.engine.source.PlainReader;
-import io.kumoban.engine.source.SourceFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the planned files into slots: a small file whole and packed, a larger one inflated and cut into blocks. Used by
- * one thread.
+ * Reads the planned files into slots: small files whole and packed, as many as make a parcel, larger ones inflated and
+ * cut into blocks; and the blocks of journals between them, each in its time. Used by one thread.
  */
 final class ReadStage implements AutoCloseable {
-    /** Packed bytes up to which a file travels whole. */
-    private static final long WHOLE_FILE = 1 << 20;
+    /** How far apart the bounds of files in one parcel may lie, milliseconds: they all wait for the last to be decoded. */
+    private static final long MOST_SPAN = Duration.ofHours(6).toMillis();
 
     private final Plan plan;
     private final List<Plan.Entry> entries;
+    private final Journals journals;
     private final LogSource source;
     private final ReplayOptions options;
     private final Blocks.Intake intake;
@@ -28,10 +26,19 @@ final class ReadStage implements AutoCloseable {
     private @Nullable Blocks blocks;
     private long counted;
     private int ordinal;
+    /** The rank of the file that was last found to be none for a parcel. */
+    private int refused = -1;
 
-    ReadStage(Plan plan, LogSource source, ReplayOptions options, Blocks.Intake intake, Control control) {
+    ReadStage(
+            Plan plan,
+            Journals journals,
+            LogSource source,
+            ReplayOptions options,
+            Blocks.Intake intake,
+            Control control) {
         this.plan = plan;
         this.entries = plan.entries();
+        this.journals = journals;
         this.source = source;
         this.options = options;
         this.intake = intake;
@@ -53,26 +60,28 @@ final class ReadStage implements AutoCloseable {
                     return;
                 }
                 close();
-                slot.load = Slot.Load.FILE;
-                slot.file = null;
+                slot.load = Slot.Load.FILES;
+                slot.parcel.clear();
                 slot.fileEnds = true;
+                return;
+            }
+            if (journals.precede(boundOfFiles())) {
+                intake.account().compressedBytes.addAndGet(journals.fill(slot));
+                slot.nextBound = Math.min(boundOfFiles(), journals.bound());
                 return;
             }
             if (next == entries.size()) {
                 break;
             }
-            Plan.Entry entry = entries.get(next++);
-            if (plan.isDone(next - 1)) {
+            if (plan.isDone(next)) {
+                next++;
                 continue;
             }
             ordinal = 0;
-            if (entry.file().size() <= WHOLE_FILE && readWhole(entry.file(), slot)) {
-                slot.load = Slot.Load.FILE;
-                slot.file = entry.file();
-                describe(slot, entry);
-                slot.fileEnds = true;
+            if (fillParcel(slot)) {
                 return;
             }
+            Plan.Entry entry = entries.get(next++);
             open = source.open(entry.file());
             counted = 0;
             blocks = new Blocks(open, intake, options.limits(), Blocks.BLOCK_BYTES);
@@ -83,7 +92,6 @@ final class ReadStage implements AutoCloseable {
         }
         close();
         slot.load = Slot.Load.END;
-        slot.file = null;
         slot.fileEnds = true;
     }
 
@@ -95,34 +103,58 @@ final class ReadStage implements AutoCloseable {
         ordinal = place.slots();
     }
 
+    /**
+     * Fills a parcel with the next files; false when the next one is none for a parcel. Where it ends depends on the
+     * files alone, and so do the parcels of a process that goes on behind a checkpoint: all files of one are done, or none.
+     */
+    private boolean fillParcel(Slot slot) {
+        int first = next;
+        slot.parcel.clear();
+        while (next < entries.size() && goesWith(first) && !slot.parcel.isFull()) {
+            if (!slot.parcel.add(entries.get(next).file())) {
+                // It begins the next slot, by itself.
+                refused = next;
+                break;
+            }
+            next++;
+        }
+        if (next == first) {
+            return false;
+        }
+        slot.load = Slot.Load.FILES;
+        describe(slot, entries.get(first));
+        slot.firstFile = first;
+        slot.fileEnds = true;
+        return true;
+    }
+
+    /** Whether the next file may go with an earlier one, or be the first. */
+    private boolean goesWith(int first) {
+        return !plan.isDone(next)
+                && next != refused
+                && entries.get(next).bound() <= entries.get(first).bound() + MOST_SPAN;
+    }
+
     private void describe(Slot slot, Plan.Entry entry) {
         slot.fileNumber = next - 1;
+        slot.firstFile = next - 1;
         slot.fileBound = entry.bound();
         slot.slack = entry.slack();
-        slot.nextBound = next < entries.size() ? entries.get(next).bound() : Long.MAX_VALUE;
+        slot.nextBound = Math.min(boundOfFiles(), journals.bound());
         slot.fileEnds = false;
         slot.place = null;
         slot.ordinal = ordinal++;
+    }
+
+    /** No event of a file that is yet to be opened is older. */
+    private long boundOfFiles() {
+        return next < entries.size() ? entries.get(next).bound() : Long.MAX_VALUE;
     }
 
     private void countPacked() {
         if (open != null) {
             intake.account().compressedBytes.addAndGet(open.compressedBytes() - counted);
             counted = open.compressedBytes();
-        }
-    }
-
-    /** Reads a small file; false when it must be opened the other way: it would grow large, or that says what is wrong. */
-    private boolean readWhole(SourceFile file, Slot slot) {
-        int size = (int) file.size();
-        if (slot.packed.length < size) {
-            slot.packed = new byte[Math.max(size, 64 << 10)];
-        }
-        try (InputStream in = Files.newInputStream(file.path())) {
-            slot.packedLength = in.readNBytes(slot.packed, 0, size);
-            return slot.packedLength == size && in.read() < 0 && PlainSize.isModest(slot.packed, slot.packedLength);
-        } catch (IOException unreadable) {
-            return false;
         }
     }
 

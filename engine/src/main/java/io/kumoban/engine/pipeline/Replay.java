@@ -1,9 +1,7 @@
 package io.kumoban.engine.pipeline;
 
-import com.lmax.disruptor.EventFactory;
-import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.dsl.Disruptor;
-import com.lmax.disruptor.dsl.ProducerType;
+import io.kumoban.engine.journal.JournalError;
 import io.kumoban.engine.shard.Batch;
 import io.kumoban.engine.shard.DetectorSet;
 import io.kumoban.engine.source.FileTree;
@@ -11,7 +9,6 @@ import io.kumoban.engine.source.LogSource;
 import io.kumoban.engine.source.ReadLimits;
 import io.kumoban.engine.timeline.BoundBroken;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +60,11 @@ public final class Replay {
                 ReadLimits.DEFAULT.withMaxPlainBytesPerFile(limits.plain()).withMaxRatio(limits.ratio());
         try (FileTree tree = FileTree.of(options.paths(), options.work());
                 LogSource source = new LogSource(readLimits, options.inflation())) {
+            if (checkpoints != null && !tree.journals().isEmpty()) {
+                throw JournalError.unfit(
+                        "A replay of the journal %s takes no checkpoints; leave --checkpoint out, or replay the logs themselves."
+                                .formatted(tree.journals().getFirst().name()));
+            }
             Attempts attempts = new Attempts(options, detectors, tree, source, results, checkpoints);
             return run(attempts.first())
                     .or(() -> run(attempts.again()))
@@ -113,8 +115,8 @@ public final class Replay {
     private void runSideBySide(Attempt now) {
         Crew slotCrew = new Crew("kumoban-read");
         Crew batchCrew = new Crew("kumoban-detect");
-        Disruptor<Slot> slots = ring(now::newSlot, SLOTS, slotCrew);
-        Disruptor<Batch> batches = ring(now::newBatch, BATCHES, batchCrew);
+        Disruptor<Slot> slots = Rings.ring(now::newSlot, SLOTS, slotCrew);
+        Disruptor<Batch> batches = Rings.ring(now::newBatch, BATCHES, batchCrew);
         int threads = options.threads();
         long[] claimed = new long[1];
         OrderStage order = now.order(
@@ -123,14 +125,14 @@ public final class Replay {
                     return batches.get(claimed[0]);
                 },
                 full -> batches.getRingBuffer().publish(claimed[0]));
-        slots.handleEventsWith(each(threads, worker -> (slot, sequence, endOfBatch) -> {
+        slots.handleEventsWith(Rings.each(threads, worker -> (slot, sequence, endOfBatch) -> {
                     if (sequence % threads == worker) {
                         now.control().run(() -> now.decode(worker, slot));
                     }
                 }))
                 .then((slot, sequence, endOfBatch) -> now.control().run(() -> now.order(order, slot)));
         batches.handleEventsWith((batch, sequence, endOfBatch) -> now.control().run(() -> now.globals(batch)))
-                .then(each(
+                .then(Rings.each(
                         threads,
                         worker -> (batch, sequence, endOfBatch) -> now.control().run(() -> now.shards(worker, batch))))
                 .then((batch, sequence, endOfBatch) -> now.control().run(() -> now.merge(batch)));
@@ -157,19 +159,6 @@ public final class Replay {
             more = slot.load != Slot.Load.END;
             slots.getRingBuffer().publish(sequence);
         }
-    }
-
-    private static <T> Disruptor<T> ring(EventFactory<T> factory, int size, Crew crew) {
-        return new Disruptor<>(factory, size, crew, ProducerType.SINGLE, new PatientWait());
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static <T> EventHandler<T>[] each(int count, IntFunction<EventHandler<T>> handler) {
-        EventHandler<T>[] handlers = new EventHandler[count];
-        for (int i = 0; i < count; i++) {
-            handlers[i] = handler.apply(i);
-        }
-        return handlers;
     }
 
     /** Asks for an early end; what was found so far is kept. From any thread. */

@@ -110,6 +110,13 @@ public final class RunAccount {
         return new TreeMap<>(skipped);
     }
 
+    /** Records that were read and of which nothing has become yet. */
+    public long recordsLeft() {
+        long ignoredRecords =
+                ignored().values().stream().mapToLong(Long::longValue).sum();
+        return recordsRead.get() - processed() - duplicates.get() - quarantined.get() - ignoredRecords;
+    }
+
     /** Whether both sums hold. */
     public boolean addsUp() {
         long ignoredRecords =

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param nearMisses  for each detector and threshold what came nearest
  * @param inputs      the files that were opened, in the order of their names
+ * @param journals    the journals that were read
  * @param records     records, good and bad, by file or archive member
  * @param warnings    things worth knowing that stopped nothing
  * @param firstEvent  event time of the first event, milliseconds since 1970, or {@link Long#MAX_VALUE}
@@ -22,8 +23,19 @@ public record RunSummary(
         RunAccount.Stages stages,
         List<DetectorAccount.NearMiss> nearMisses,
         List<SourceFile> inputs,
+        List<Journal> journals,
         Map<String, Long> records,
         List<String> warnings,
         long firstEvent,
         long lastEvent,
-        boolean interrupted) {}
+        boolean interrupted) {
+    /**
+     * A journal that was read.
+     *
+     * @param bytes  of its columns
+     * @param chain  a hash of the order keys of all its events
+     * @param events that it holds
+     * @param whole  whether its ingest came to its end
+     */
+    public record Journal(String name, long bytes, long chain, long events, boolean whole) {}
+}

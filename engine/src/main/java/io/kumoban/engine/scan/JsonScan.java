@@ -185,13 +185,12 @@ public final class JsonScan {
         while (at < end && isScalarByte(bytes[at])) {
             at++;
         }
-        boolean good =
-                switch (at - from) {
-                    case 0 -> false;
-                    case 4 -> isWord(bytes, from, "true") || isWord(bytes, from, "null") || isNumber(bytes, from, at);
-                    case 5 -> isWord(bytes, from, "false") || isNumber(bytes, from, at);
-                    default -> isNumber(bytes, from, at);
-                };
+        boolean good = switch (at - from) {
+            case 0 -> false;
+            case 4 -> isWord(bytes, from, "true") || isWord(bytes, from, "null") || isNumber(bytes, from, at);
+            case 5 -> isWord(bytes, from, "false") || isNumber(bytes, from, at);
+            default -> isNumber(bytes, from, at);
+        };
         return good ? at : BROKEN;
     }
 

@@ -239,12 +239,11 @@ public final class Batch implements Positions {
 
         /** The cursor of the row's family, moved to the row. */
         public Row at(Run run, int row) {
-            Row cursor =
-                    switch (run.kind()) {
-                        case API_CALL -> call;
-                        case FLOW -> flow;
-                        case DNS_QUERY -> query;
-                    };
+            Row cursor = switch (run.kind()) {
+                case API_CALL -> call;
+                case FLOW -> flow;
+                case DNS_QUERY -> query;
+            };
             cursor.at(run, row);
             return cursor;
         }

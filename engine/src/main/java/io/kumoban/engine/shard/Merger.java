@@ -51,15 +51,13 @@ public final class Merger {
     }
 
     private void raise(Emission emission) {
-        Signal signal =
-                switch (emission.content()) {
-                    case Emission.Raised raised ->
-                        Reports.of(
-                                raised.finding(),
-                                tactics.getOrDefault(raised.finding().detector(), Tactic.IMPACT));
-                    case Emission.Weak weak -> weak.signal();
-                    case Emission.Scored scored -> null;
-                };
+        Signal signal = switch (emission.content()) {
+            case Emission.Raised raised ->
+                Reports.of(
+                        raised.finding(), tactics.getOrDefault(raised.finding().detector(), Tactic.IMPACT));
+            case Emission.Weak weak -> weak.signal();
+            case Emission.Scored scored -> null;
+        };
         if (signal != null) {
             storey.on(signal, emission.position()).forEach(answer -> results.accept(answer.content()));
         }

@@ -77,6 +77,17 @@ public final class Quarantine implements Closeable {
         runs.clear();
     }
 
+    /** The first so many in order of file and offset. */
+    public synchronized List<Reject> first(int most) {
+        List<Reject> first = new ArrayList<>();
+        merge(reject -> {
+            if (first.size() < most) {
+                first.add(reject);
+            }
+        });
+        return first;
+    }
+
     /** Writes the whole file. */
     public synchronized void write(Path target) {
         JsonLines.write(target, lines -> merge(reject -> lines.accept(document(reject))));

@@ -45,6 +45,7 @@ final class FileLister {
     private final List<String> arguments;
     private final TreeSet<Root> roots = new TreeSet<>(Root.ORDER);
     private final List<FileName> found = new ArrayList<>();
+    private final List<SourceFile> journals = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private final Set<Path> listedFolders = new HashSet<>();
     private final Set<Path> listedFiles = new HashSet<>();
@@ -66,7 +67,7 @@ final class FileLister {
             round.forEach(this::begin);
         }
         skipped.sort(Comparator.comparing(Skipped::name).thenComparing(Skipped::reason));
-        if (found.isEmpty() && !readsStandardInput) {
+        if (found.isEmpty() && journals.isEmpty() && !readsStandardInput) {
             throw nothingFound();
         }
         List<SourceFile> files = FileName.settle(found, readsStandardInput);
@@ -77,7 +78,8 @@ final class FileLister {
             files.add(copy);
         }
         files.sort(Comparator.comparing(SourceFile::name));
-        return new FileTree(files, skipped, hidden, spooled);
+        journals.sort(Comparator.comparing(SourceFile::name).thenComparing(SourceFile::path));
+        return new FileTree(files, journals, skipped, hidden, spooled);
     }
 
     private void resolve(String argument) {
@@ -127,6 +129,10 @@ final class FileLister {
 
     private void begin(Root root) {
         if (root.folder()) {
+            if (QueueFolder.isOne(root.real())) {
+                addJournal(root.real(), root.name().isEmpty() ? ShownName.of(root.named()) : root.name());
+                return;
+            }
             walk(new Folder(root.real(), root.name().isEmpty() ? "" : root.name() + "/"));
         } else {
             try {
@@ -147,6 +153,12 @@ final class FileLister {
         while (!waiting.isEmpty()) {
             Folder folder = waiting.pop();
             if (!listedFolders.add(folder.real())) {
+                continue;
+            }
+            if (QueueFolder.isOne(folder.real())) {
+                addJournal(
+                        folder.real(),
+                        folder.prefix().substring(0, Math.max(0, folder.prefix().length() - 1)));
                 continue;
             }
             try (DirectoryStream<Path> children = Files.newDirectoryStream(folder.real())) {
@@ -179,6 +191,16 @@ final class FileLister {
             }
         } catch (IOException unreadable) {
             skipped.add(new Skipped(name, "cannot be read: " + Trouble.of(unreadable)));
+        }
+    }
+
+    private void addJournal(Path real, String name) {
+        if (listedFiles.add(real)) {
+            try {
+                journals.add(new SourceFile(real, name, QueueFolder.bytes(real), DeliveryStamp.NONE));
+            } catch (IOException unreadable) {
+                skipped.add(new Skipped(name, "cannot be read: " + Trouble.of(unreadable)));
+            }
         }
     }
 

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * once.
  *
  * @param files the files to read, in the order of their names
+ * @param journals the folders in which journals lie, in the order of their names; what else is in them is not listed
  * @param skipped what was found and cannot be read, in the order of its names
  * @param hidden how many files and folders were passed over because their names begin with a dot
  * @param spooled the temporary copy of standard input, or null; deleted by {@link #close}
  */
 public record FileTree(
         List<SourceFile> files,
+        List<SourceFile> journals,
         List<Skipped> skipped,
         int hidden,
         @Nullable Path spooled) implements AutoCloseable {
@@ -29,6 +31,7 @@ public record FileTree(
 
     public FileTree {
         files = List.copyOf(files);
+        journals = List.copyOf(journals);
         skipped = List.copyOf(skipped);
     }
 

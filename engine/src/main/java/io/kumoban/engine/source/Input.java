@@ -25,8 +25,9 @@ final class Input implements Bytes {
     }
 
     /** Bytes already in memory; they are read in place and never written to. */
-    Input(byte[] bytes, int length) {
-        this(bytes, length, new Failed(null));
+    Input(byte[] bytes, int from, int to) {
+        this(bytes, to, new Failed(null));
+        position = from;
     }
 
     /** Bytes already in memory, which all came from {@code below} and are given back when that is closed. */

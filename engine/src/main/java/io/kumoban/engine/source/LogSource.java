@@ -32,20 +32,26 @@ public final class LogSource implements Closeable {
         return new UnpackingReader(file, input, () -> Files.newByteChannel(file.path()), limits, meter, inflaters);
     }
 
+    /** Reads a file that is in memory already and fills the first {@code length} bytes of an array. */
+    public PlainReader open(SourceFile file, byte[] bytes, int length) {
+        return open(file, bytes, 0, length);
+    }
+
     /**
      * Reads a file that is in memory already: the quick way for small files. Works for every kind of file; a zip
      * archive is copied once.
      *
-     * @param bytes the file's bytes, read in place and not to be changed until the reader is closed
-     * @param length how many of them belong to the file
+     * @param bytes an array that holds the file's bytes, read in place and not to be changed until the reader is closed
+     * @param from where they begin
+     * @param to where they end
      */
-    public PlainReader open(SourceFile file, byte[] bytes, int length) {
-        Meter meter = new Meter(limits, length, UnpackingReader.COUNTERS);
-        meter.take(length);
+    public PlainReader open(SourceFile file, byte[] bytes, int from, int to) {
+        Meter meter = new Meter(limits, to - from, UnpackingReader.COUNTERS);
+        meter.take(to - from);
         return new UnpackingReader(
                 file,
-                new Input(bytes, length),
-                () -> new SeekableInMemoryByteChannel(Arrays.copyOf(bytes, length)),
+                new Input(bytes, from, to),
+                () -> new SeekableInMemoryByteChannel(Arrays.copyOfRange(bytes, from, to)),
                 limits,
                 meter,
                 inflaters);

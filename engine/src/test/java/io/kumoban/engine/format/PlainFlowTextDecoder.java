@@ -99,7 +99,7 @@ public final class PlainFlowTextDecoder implements Decoder {
         int row = run.open();
         LineHash hash = new LineHash();
         columns.identity().hash(block.bytes, from, to - from, hash);
-        run.setOrderKey(row, time, hash.high(), hash.low(), hash.high(), 0);
+        run.setOrderKey(row, time, hash.high(), 0, hash.high(), 0);
         run.setPlace(row, block.member, block.offset(from), to - from);
         writer.write(tokens, run, row, tally);
         run.commit();

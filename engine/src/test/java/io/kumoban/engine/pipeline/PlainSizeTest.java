@@ -17,7 +17,7 @@ class PlainSizeTest {
         byte[] packed = gzip(noise(600 << 10));
 
         assertThat(packed).hasSizeGreaterThan(512 << 10);
-        assertThat(PlainSize.isModest(packed, packed.length)).isTrue();
+        assertThat(PlainSize.isModest(packed, 0, packed.length)).isTrue();
     }
 
     @Test
@@ -26,7 +26,7 @@ class PlainSizeTest {
         byte[] packed = gzip(plain);
 
         assertThat(packed).hasSizeLessThan(MEBIBYTE);
-        assertThat(PlainSize.isModest(packed, packed.length)).isFalse();
+        assertThat(PlainSize.isModest(packed, 0, packed.length)).isFalse();
     }
 
     @Test
@@ -36,7 +36,7 @@ class PlainSizeTest {
         byte[] both = Arrays.copyOf(large, large.length + small.length);
         System.arraycopy(small, 0, both, large.length, small.length);
 
-        assertThat(PlainSize.isModest(both, both.length)).isFalse();
+        assertThat(PlainSize.isModest(both, 0, both.length)).isFalse();
     }
 
     @Test
@@ -46,9 +46,9 @@ class PlainSizeTest {
         byte[] archive = text.clone();
         archive[100] = 0;
 
-        assertThat(PlainSize.isModest(text, text.length)).isTrue();
-        assertThat(PlainSize.isModest(archive, archive.length)).isFalse();
-        assertThat(PlainSize.isModest(archive, 64 << 10)).isTrue();
+        assertThat(PlainSize.isModest(text, 0, text.length)).isTrue();
+        assertThat(PlainSize.isModest(archive, 0, archive.length)).isFalse();
+        assertThat(PlainSize.isModest(archive, 0, 64 << 10)).isTrue();
     }
 
     private static byte[] noise(int size) {
