@@ -142,7 +142,8 @@ final class OrderStage implements RowSink {
             return;
         }
         Batch open = current();
-        if (!open.takes(time) || open.size() > 0 && (clock.endsStep(open.time(0), time) || isCheckpointDue(open, time))) {
+        if (!open.takes(time)
+                || open.size() > 0 && (clock.endsStep(open.time(0), time) || isCheckpointDue(open, time))) {
             hand();
             open = current();
         }
