@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a file of the folder holds, it is a checkpoint, or damaged, or refused with a message. */
+/**
+ * Whatever a file of the folder holds, it is a checkpoint, or damaged, or refused with a message; its checksum vouches for the
+ * lengths inside.
+ */
 class CheckpointFuzzTest {
     private static final Identity RUN = new Identity(Map.of("--seed", "1", "--config", "abc"));
 
@@ -51,12 +54,6 @@ class CheckpointFuzzTest {
         }
     }
 
-    @MethodSource("identities")
-    @FuzzTest
-    void fuzzIdentities(byte[] content) {
-        anIdentityIsReadOrBreaksOff(content);
-    }
-
     static Stream<byte[]> files() throws IOException {
         try (OneFile one = new OneFile("checkpoint-00001", new byte[0])) {
             CheckpointFile.write(
@@ -73,6 +70,6 @@ class CheckpointFuzzTest {
     static Stream<byte[]> identities() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         RUN.save(new DataOutputStream(bytes));
-        return Stream.of(bytes.toByteArray(), new byte[4]);
+        return Stream.of(bytes.toByteArray(), new byte[4], new byte[] {0, 0, 0, 1, -1, -1, -1, -1});
     }
 }

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a piece of a journal holds, it is read, or its reader says that it is damaged. */
+/**
+ * Whatever a piece of a journal holds, it is read, or its reader says that it is damaged. Blocks are not fuzzed: their
+ * checksum vouches for the sizes that they announce, and memory is taken as announced.
+ */
 class JournalFuzzTest {
     private static final Projection PLAIN = Projection.of(List.of(), List.of());
 
@@ -26,12 +29,6 @@ class JournalFuzzTest {
         block.length = bytes.length;
         readOrDamaged(() -> new BlockReader(PLAIN, FieldsHeld.of(PLAIN))
                 .read(block, new int[16], kind -> new Run(PLAIN.layout(kind))));
-    }
-
-    @MethodSource("blocks")
-    @FuzzTest
-    void fuzzBlocks(byte[] bytes) {
-        aBlockIsReadOrDamaged(bytes);
     }
 
     @ParameterizedTest
