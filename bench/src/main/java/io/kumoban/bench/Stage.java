@@ -3,11 +3,13 @@ package io.kumoban.bench;
 import io.kumoban.bench.stage.AppendBenchmark;
 import io.kumoban.bench.stage.CallsBenchmark;
 import io.kumoban.bench.stage.DetectBenchmark;
+import io.kumoban.bench.stage.DispatchBenchmark;
 import io.kumoban.bench.stage.FindingsBenchmark;
 import io.kumoban.bench.stage.FlowsBenchmark;
 import io.kumoban.bench.stage.InflateBenchmark;
 import io.kumoban.bench.stage.JournalBenchmark;
 import io.kumoban.bench.stage.Measured;
+import io.kumoban.bench.stage.MergeBenchmark;
 import io.kumoban.bench.stage.QueriesBenchmark;
 import io.kumoban.bench.stage.ReplayBenchmark;
 import io.kumoban.bench.stage.TimelineBenchmark;
@@ -31,9 +33,22 @@ enum Stage {
     APPEND_FLOWS("append-flows", "flows to journal", () -> appending("FLOW"), "textDecoder", "decode-flows"),
     APPEND_QUERIES("append-queries", "DNS to journal", () -> appending("DNS_QUERY"), "textDecoder", "decode-queries"),
     TIMELINE("timeline", "sort and merge", TimelineBenchmark::new, "listSort", "List.sort of objects"),
-    DETECT_CALLS("detect-calls", "detect in calls", () -> detecting("API_CALL"), "hashMapCount", "HashMap counts"),
-    DETECT_FLOWS("detect-flows", "detect in flows", () -> detecting("FLOW"), "hashMapCount", "HashMap counts"),
-    DETECT_QUERIES("detect-queries", "detect in DNS", () -> detecting("DNS_QUERY"), "hashMapCount", "HashMap counts"),
+    MERGE("merge", "order small runs", MergeBenchmark::new, "heap", "PriorityQueue of runs"),
+    DISPATCH("dispatch", "deal out to shards", DispatchBenchmark::new, "lists", "a list for each shard"),
+    DETECT_CALLS(
+            "detect-calls", "detect in calls", () -> detecting("API_CALL", false), "hashMapCount", "HashMap counts"),
+    DETECT_FLOWS("detect-flows", "detect in flows", () -> detecting("FLOW", false), "hashMapCount", "HashMap counts"),
+    DETECT_QUERIES(
+            "detect-queries", "detect in DNS", () -> detecting("DNS_QUERY", false), "hashMapCount", "HashMap counts"),
+    QUIET_CALLS(
+            "quiet-calls", "raise nothing: calls", () -> detecting("API_CALL", true), "hashMapCount", "HashMap counts"),
+    QUIET_FLOWS("quiet-flows", "raise nothing: flows", () -> detecting("FLOW", true), "hashMapCount", "HashMap counts"),
+    QUIET_QUERIES(
+            "quiet-queries",
+            "raise nothing: DNS",
+            () -> detecting("DNS_QUERY", true),
+            "hashMapCount",
+            "HashMap counts"),
     FINDINGS("findings", "aggregate findings", FindingsBenchmark::new, "linkedHashMap", "LinkedHashMap, unbounded"),
     REPLAY_1("replay-1", "replay, 1 thread", () -> replaying(1), "inflateAlone", "JDK inflate alone, 1 thread"),
     REPLAY_2("replay-2", "replay, 2 threads", () -> replaying(2), "inflateAlone", "JDK inflate alone, 1 thread");
@@ -61,9 +76,10 @@ enum Stage {
         return benchmark;
     }
 
-    private static Measured detecting(String family) {
+    private static Measured detecting(String family, boolean quiet) {
         DetectBenchmark benchmark = new DetectBenchmark();
         benchmark.family = family;
+        benchmark.quiet = quiet;
         return benchmark;
     }
 
@@ -120,9 +136,9 @@ enum Stage {
     /** The parameters that tell this stage from others of its class. */
     Map<String, String> parameters() {
         return switch (benchmark()) {
-            case DetectBenchmark detect -> Map.of("family", detect.family);
             case JournalBenchmark journal -> Map.of("family", journal.family);
             case AppendBenchmark append -> Map.of("family", append.family);
+            case DetectBenchmark detect -> Map.of("family", detect.family, "quiet", Boolean.toString(detect.quiet));
             case FlowsBenchmark flows -> Map.of("lines", flows.lines);
             case ReplayBenchmark replay -> Map.of("threads", Integer.toString(replay.threads));
             default -> Map.of();

@@ -55,6 +55,7 @@ final class Version implements IVersionProvider {
                 ? new String[] {
                     program,
                     java(),
+                    "Java home: " + System.getProperty("java.home"),
                     machine(),
                     "Inflater: " + Inflation.AUTO.inUse(),
                     "Public suffix list: " + suffixList()

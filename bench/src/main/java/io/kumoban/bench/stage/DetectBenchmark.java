@@ -15,6 +15,7 @@ import io.kumoban.engine.timeline.RunPool;
 import io.kumoban.engine.timeline.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -34,9 +36,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * All shipped detectors over the ordered events of one family, on one worker and from empty states: batches filled and
- * grouped by shard, profiles, detectors, timers. Beside it a count by each key in a {@code HashMap}, which is the least
- * that anything keyed would do.
+ * All shipped detectors over the ordered events of one family, on one worker, with states that know these events
+ * already: batches filled and grouped by shard, global knowledge, profiles, detectors, timers. Each pass is so many days
+ * after the last. {@code quiet} leaves out the events at which something was given out, finding, signal or score. Beside
+ * it a count by each key in a {@code HashMap}, which is the least that anything keyed would do.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -51,9 +54,24 @@ public class DetectBenchmark implements Measured {
     @Param({"API_CALL", "FLOW", "DNS_QUERY"})
     public String family = "API_CALL";
 
+    /** Whether only events are shown at which nothing is given out. */
+    @Param({"false", "true"})
+    public boolean quiet;
+
+    /** Passes after which states know what there is to know, and nothing new comes up. */
+    private static final int PASSES_BEFORE = 6;
+
+    private static final long DAY = 86_400_000;
+
+    private List<Run> runs = List.of();
     private final List<Run> runOf = new ArrayList<>();
     private int[] rowOf = {};
+    private int events;
+    private long span;
+    private long position;
     private @Nullable Environment environment;
+    private @Nullable Globals globals;
+    private @Nullable Workers workers;
     private @Nullable Batch batch;
 
     @Override
@@ -62,7 +80,7 @@ public class DetectBenchmark implements Measured {
         Kind kind = Kind.valueOf(family);
         DemoLogs logs = DemoLogs.shared();
         DetectorSet detectors = logs.detectors();
-        List<Run> runs = DecodedLogs.runs(detectors, kind, DecodedLogs.blocks(logs.packed(kind), kind), FILES_OF_A_RUN);
+        runs = DecodedLogs.runs(detectors, kind, DecodedLogs.blocks(logs.packed(kind), kind), FILES_OF_A_RUN);
         rowOf = new int[runs.stream().mapToInt(Run::rows).sum()];
         AccountAges ages = new AccountAges();
         Batch.Cursors cursors = new Batch.Cursors();
@@ -83,6 +101,42 @@ public class DetectBenchmark implements Measured {
         environment = new Environment(
                 detectors, Duration.ofDays(7).toMillis(), ages, new EvidenceMaker(members()), false, false);
         batch = new Batch(detectors.lanes().size(), 1);
+        globals = new Globals(detectors);
+        workers = new Workers(environment, 1);
+        events = rowOf.length;
+        long first = runOf.getFirst().time(rowOf[0]);
+        long last = runOf.get(events - 1).time(rowOf[events - 1]);
+        span = ((last - first) / DAY + 1) * DAY;
+        for (int pass = 0; pass < PASSES_BEFORE; pass++) {
+            BitSet loud = new BitSet();
+            pass(loud);
+            if (quiet) {
+                leaveOut(loud);
+            }
+            goOn();
+        }
+    }
+
+    private void leaveOut(BitSet loud) {
+        int kept = 0;
+        for (int i = 0; i < events; i++) {
+            if (!loud.get(i)) {
+                runOf.set(kept, runOf.get(i));
+                rowOf[kept++] = rowOf[i];
+            }
+        }
+        events = kept;
+    }
+
+    /** Moves all events to after the last pass. */
+    @Setup(Level.Invocation)
+    public void goOn() {
+        for (Run run : runs) {
+            for (int row = 0; row < run.rows(); row++) {
+                run.setOrderKey(
+                        row, run.time(row) + span, run.idHigh(row), run.idLow(row), run.recordHash(row), run.part(row));
+            }
+        }
     }
 
     private static Members members() {
@@ -93,36 +147,39 @@ public class DetectBenchmark implements Measured {
 
     @Override
     public long events() {
-        return rowOf.length;
+        return events;
     }
 
-    /** Batches as the pipeline cuts them, through global knowledge and all shards; the last fires what timers are left. */
+    /** Batches as the pipeline cuts them, through global knowledge and all shards. */
     @Benchmark
     public long kumoban() {
-        Environment shared = Objects.requireNonNull(environment, "prepare() comes first");
+        return pass(null);
+    }
+
+    private long pass(@Nullable BitSet loud) {
         Batch full = Objects.requireNonNull(batch, "prepare() comes first");
-        Globals globals = new Globals(shared.detectors());
-        Workers workers = new Workers(shared, 1);
-        long handled = 0;
-        full.open(0);
-        for (int i = 0; i < rowOf.length; i++) {
+        long before = position;
+        full.open(position);
+        for (int i = 0; i < events; i++) {
             Run run = runOf.get(i);
-            long time = run.time(rowOf[i]);
-            if (full.isFull() || full.size() > 0 && Globals.hour(time) != Globals.hour(full.time(0))) {
-                handled += through(full, shared, globals, workers);
-                full.open(handled);
+            if (!full.takes(run.time(rowOf[i]))) {
+                through(full, before, loud);
+                full.open(position);
             }
             full.add(run, rowOf[i]);
         }
-        full.setLast(true);
-        return handled + through(full, shared, globals, workers);
+        through(full, before, loud);
+        return position - before;
     }
 
-    private static long through(Batch full, Environment shared, Globals globals, Workers workers) {
-        full.group(shared.detectors().lanes());
-        globals.run(full);
-        workers.run(0, full);
-        return full.size();
+    private void through(Batch full, long passBegan, @Nullable BitSet loud) {
+        full.group(Objects.requireNonNull(environment).detectors().lanes());
+        Objects.requireNonNull(globals).run(full);
+        Objects.requireNonNull(workers).run(0, full);
+        position += full.size();
+        if (loud != null) {
+            full.emissions(0).forEach(emission -> loud.set((int) (emission.position() - passBegan)));
+        }
     }
 
     /** One count for each key of each event, in a {@code HashMap} with boxed keys. */
@@ -130,7 +187,7 @@ public class DetectBenchmark implements Measured {
     public long hashMapCount() {
         Map<Long, long[]> counts = new HashMap<>();
         long handled = 0;
-        for (int i = 0; i < rowOf.length; i++) {
+        for (int i = 0; i < events; i++) {
             Run run = runOf.get(i);
             for (int slot = 0; slot < run.layout().keys().size(); slot++) {
                 counts.computeIfAbsent(run.key(slot, rowOf[i]), unused -> new long[1])[0]++;

@@ -2,8 +2,10 @@ package io.kumoban.bench.stage;
 
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.OrderKey;
+import io.kumoban.engine.event.RowSorter;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.pipeline.ReplayOptions;
+import io.kumoban.engine.shard.Batch;
 import io.kumoban.engine.shard.DetectorSet;
 import io.kumoban.engine.timeline.RowSink;
 import io.kumoban.engine.timeline.RunPool;
@@ -41,6 +43,7 @@ public class TimelineBenchmark implements Measured {
 
     private final List<Run> runs = new ArrayList<>();
     private long[] bounds = {};
+    private final RowSorter sorter = new RowSorter();
     private Path work = Path.of("");
     private @Nullable RunPool pool;
     private long rows;
@@ -88,17 +91,25 @@ public class TimelineBenchmark implements Measured {
         return rows;
     }
 
-    /** Runs of one file each come in by their first events; what nothing older can precede goes out. */
+    /**
+     * Runs of one file each come in by their first events; whenever there are enough for a batch, what nothing older can
+     * precede goes out.
+     */
     @Benchmark
     public long kumoban() {
         RunPool from = Objects.requireNonNull(pool, "prepare() comes first");
         Counting sink = new Counting();
+        long waiting = 0;
         try (Timeline timeline = new Timeline(from, work, ReplayOptions.STANDARD_BUDGET)) {
             for (int i = 0; i < bounds.length; i++) {
                 Run run = runs.get(i);
-                run.sort();
+                run.sort(sorter);
                 timeline.add(run);
-                timeline.release(bounds[i], sink);
+                waiting += run.rows();
+                if (waiting >= Batch.ROWS || i + 1 == bounds.length) {
+                    timeline.release(bounds[i], sink);
+                    waiting = 0;
+                }
             }
         }
         return sink.rows;

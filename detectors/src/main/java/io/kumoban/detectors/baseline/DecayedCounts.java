@@ -3,6 +3,7 @@ package io.kumoban.detectors.baseline;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +156,8 @@ final class DecayedCounts {
         counts = new double[places];
         since = new int[places];
         changed = new int[places / BLOCK];
+        // A picture that was read back may be older than any block.
+        Arrays.fill(changed, pictures);
         for (int at = 0; at < places; at++) {
             keys[at] = in.readLong();
             counts[at] = in.readDouble();

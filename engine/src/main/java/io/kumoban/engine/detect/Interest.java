@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -25,6 +26,7 @@ public final class Interest<E extends Event> {
     private final Set<Field> fields = new LinkedHashSet<>();
     private final Map<Field, Set<String>> fieldsByName = new LinkedHashMap<>();
     private Key key;
+    private Predicate<? super E> condition = event -> true;
     private ToLongFunction<? super E> within = event -> 0;
     private boolean split;
     private final List<Profile<?, ?>> profiles = new ArrayList<>();
@@ -71,6 +73,12 @@ public final class Interest<E extends Event> {
     public Interest<E> within(ToLongFunction<? super E> innerKey) {
         within = innerKey;
         split = true;
+        return this;
+    }
+
+    /** Only events for which this is true touch a state and reach the detector; it looks at the event alone. */
+    public Interest<E> when(Predicate<? super E> isOfInterest) {
+        condition = isOfInterest;
         return this;
     }
 
@@ -128,6 +136,11 @@ public final class Interest<E extends Event> {
 
     public ToLongFunction<? super E> innerKey() {
         return within;
+    }
+
+    /** Whether an event is of interest, beyond its family, name and keys. */
+    public Predicate<? super E> condition() {
+        return condition;
     }
 
     /** Whether one shard key has several states. */

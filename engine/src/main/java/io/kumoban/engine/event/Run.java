@@ -92,6 +92,11 @@ public final class Run {
                 + (long) order.length * Integer.BYTES;
     }
 
+    /** The part of {@link #bytes} that rows take up. */
+    public long usedBytes() {
+        return rows * ((6L + stride) * Long.BYTES + 5L * Integer.BYTES) + textLength;
+    }
+
     /** Opens a row after the last; it counts only once {@link #commit()} is called. All its columns must be set. */
     public int open() {
         if (rows == time.length) {
@@ -273,18 +278,62 @@ public final class Run {
         commit();
     }
 
+    /** Adds all rows of another run of the same layout after the last, in their present order. */
+    public void append(Run from) {
+        int to = rows;
+        int count = from.rows;
+        if (to + count > time.length) {
+            grow(Math.max(to + count, time.length * 2));
+        }
+        System.arraycopy(from.time, 0, time, to, count);
+        System.arraycopy(from.idHigh, 0, idHigh, to, count);
+        System.arraycopy(from.idLow, 0, idLow, to, count);
+        System.arraycopy(from.recordHash, 0, recordHash, to, count);
+        System.arraycopy(from.part, 0, part, to, count);
+        System.arraycopy(from.member, 0, member, to, count);
+        System.arraycopy(from.offset, 0, offset, to, count);
+        System.arraycopy(from.length, 0, length, to, count);
+        System.arraycopy(from.dispatch, 0, dispatch, to, count);
+        System.arraycopy(from.account, 0, account, to, count);
+        System.arraycopy(from.cells, 0, cells, to * stride, count * stride);
+        int textAt = reserveText(from.textLength);
+        System.arraycopy(from.text, 0, text, textAt, from.textLength);
+        textLength = textAt + from.textLength;
+        for (int first = to * stride; first < (to + count) * stride; first += stride) {
+            for (int cell = first + firstSlice; cell < first + stride; cell++) {
+                if (cells[cell] != Slice.ABSENT) {
+                    cells[cell] += (long) textAt << 32;
+                }
+            }
+        }
+        rows = to + count;
+    }
+
     /** Sorts the rows into the total order; {@link #ordered(int)} then gives the row at a rank. */
     public void sort() {
+        sort(new RowSorter());
+    }
+
+    /** The same, in the memory of a sorter; what that held is gone. */
+    public void sort(RowSorter sorter) {
         if (order.length < rows) {
             order = new int[time.length];
         }
-        boolean sorted = true;
-        for (int i = 0; i < rows; i++) {
-            order[i] = i;
-            sorted &= i == 0 || OrderKey.compareRows(this, i - 1, this, i) <= 0;
+        sorter.clear();
+        sorter.addAll(this);
+        sorter.sort();
+        for (int rank = 0; rank < rows; rank++) {
+            order[rank] = sorter.row(rank);
         }
-        if (!sorted) {
-            mergeSort(order, Arrays.copyOf(order, rows), 0, rows);
+    }
+
+    /** Takes the rows for sorted as they lie. */
+    public void keepOrder() {
+        if (order.length < rows) {
+            order = new int[time.length];
+        }
+        for (int rank = 0; rank < rows; rank++) {
+            order[rank] = rank;
         }
     }
 
@@ -344,22 +393,6 @@ public final class Run {
 
     private List<int[]> intColumns() {
         return List.of(part, member, length, dispatch);
-    }
-
-    private void mergeSort(int[] into, int[] from, int low, int high) {
-        if (high - low < 2) {
-            return;
-        }
-        int middle = (low + high) >>> 1;
-        mergeSort(from, into, low, middle);
-        mergeSort(from, into, middle, high);
-        int left = low;
-        int right = middle;
-        for (int i = low; i < high; i++) {
-            boolean takeLeft =
-                    left < middle && (right >= high || OrderKey.compareRows(this, from[left], this, from[right]) <= 0);
-            into[i] = takeLeft ? from[left++] : from[right++];
-        }
     }
 
     private void grow(int capacity) {

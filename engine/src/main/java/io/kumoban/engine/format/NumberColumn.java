@@ -47,12 +47,12 @@ final class NumberColumn {
         for (int line = 0; line < count; line++) {
             int start = lines.start(line, column);
             int end = lines.end(line, column);
-            long value = reader.read(bytes, start, end) * 1000;
-            if (value < 0 || value > FlowTextDecoder.LAST_SECOND * 1000) {
-                value = Flow.NONE;
-                unreadable += isDash(bytes, start, end) ? 0 : 1;
+            long value = reader.read(bytes, start, end);
+            if (value < 0 || value > FlowTextDecoder.LAST_SECOND) {
+                value = value < 0 ? other(bytes, start, end, FlowTextDecoder.LAST_SECOND) : Flow.NONE;
+                unreadable += value < 0 && !isDash(bytes, start, end) ? 1 : 0;
             }
-            into[line] = value;
+            into[line] = value < 0 ? Flow.NONE : value * 1000;
         }
         return unreadable;
     }

@@ -128,9 +128,7 @@ public final class Harness {
         for (long[] place : inOrder(runs)) {
             Run run = runs.get((int) place[0]);
             int row = (int) place[1];
-            long time = run.time(row);
-            boolean newHour = batch.size() > 0 && Globals.hour(time) != Globals.hour(batch.time(0));
-            if (batch.isFull() || newHour) {
+            if (!batch.takes(run.time(row))) {
                 through(batch, environment, globals, workers, merger);
             }
             batch.add(run, row);

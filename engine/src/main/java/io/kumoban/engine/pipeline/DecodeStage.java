@@ -1,6 +1,7 @@
 package io.kumoban.engine.pipeline;
 
 import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.event.RowSorter;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.format.Block;
 import io.kumoban.engine.format.Decoders;
@@ -24,6 +25,7 @@ final class DecodeStage {
     private final RunPool pool;
     private final Blocks.Intake intake;
     private final Tally tally = new Tally();
+    private final RowSorter sorter = new RowSorter();
     private final Block block = new Block();
     private final Map<OpenJournal, BlockReader> blockReaders = new HashMap<>();
     /** Small files are many, and clearing a new buffer for each costs more than decoding it. */
@@ -53,7 +55,7 @@ final class DecodeStage {
             }
             case END -> {}
         }
-        slot.runs.forEach(Run::sort);
+        slot.runs.forEach(run -> run.sort(sorter));
     }
 
     private void decodeFile(Parcel parcel, int number, List<Run> runs) {

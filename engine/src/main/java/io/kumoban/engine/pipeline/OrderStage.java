@@ -4,7 +4,6 @@ import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.shard.AccountAges;
 import io.kumoban.engine.shard.Batch;
-import io.kumoban.engine.shard.Globals;
 import io.kumoban.engine.shard.Lane;
 import io.kumoban.engine.timeline.RowSink;
 import io.kumoban.engine.timeline.Timeline;
@@ -35,9 +34,15 @@ final class OrderStage implements RowSink {
     private long position;
     private int currentFile = -1;
     private long newest = Long.MIN_VALUE;
+    /** Nothing older than this can come any more; it goes out once enough has come in, so that batches are large. */
+    private long releasable = Long.MIN_VALUE;
+
+    private long newRows;
     private long twinTime = Long.MIN_VALUE;
     private long twinHigh;
     private long twinLow;
+    private @Nullable Run firstOfId;
+    private int firstRowOfId;
 
     OrderStage(
             Timeline timeline,
@@ -76,7 +81,7 @@ final class OrderStage implements RowSink {
             newest = Long.MIN_VALUE;
             if (checkpoints != null && !fullySorted) {
                 // What lies between two files that are read again was released when it was read first.
-                timeline.release(slot.fileBound, this);
+                releasable = Math.max(releasable, slot.fileBound);
             }
         }
         if (checkpoints != null) {
@@ -85,12 +90,17 @@ final class OrderStage implements RowSink {
         for (Run run : slot.runs) {
             if (run.rows() > 0) {
                 newest = Math.max(newest, run.time(run.ordered(run.rows() - 1)));
+                newRows += run.rows();
             }
             timeline.add(run);
         }
         slot.runs.clear();
         if (!fullySorted && slot.load != Slot.Load.END) {
-            timeline.release(bound(slot), this);
+            releasable = Math.max(releasable, bound(slot));
+            if (newRows >= Batch.ROWS || clock.isPaced() || timeline.isCrowded()) {
+                timeline.release(releasable, this);
+                newRows = 0;
+            }
         }
     }
 
@@ -131,9 +141,7 @@ final class OrderStage implements RowSink {
             return;
         }
         Batch open = current();
-        if (open.isFull()
-                || open.size() > 0
-                        && (Globals.hour(time) != Globals.hour(open.time(0)) || clock.endsStep(open.time(0), time))) {
+        if (!open.takes(time) || open.size() > 0 && clock.endsStep(open.time(0), time)) {
             hand();
             open = current();
         }
@@ -150,8 +158,21 @@ final class OrderStage implements RowSink {
             twinHigh = run.idHigh(row);
             twinLow = run.idLow(row);
             twinNames.clear();
+            firstOfId = run;
+            firstRowOfId = row;
+            return false;
         }
+        nameFirstOfId();
         return !twinNames.add(Cut.name(run, row));
+    }
+
+    /** Most ids come once, so the first event's name is only hashed when there is a second, or before its run may go. */
+    private void nameFirstOfId() {
+        Run first = firstOfId;
+        if (first != null) {
+            twinNames.add(Cut.name(first, firstRowOfId));
+            firstOfId = null;
+        }
     }
 
     @Override
@@ -171,6 +192,7 @@ final class OrderStage implements RowSink {
     }
 
     private void hand() {
+        nameFirstOfId();
         Batch full = current();
         if (full.size() > 0) {
             clock.await(full.time(0));

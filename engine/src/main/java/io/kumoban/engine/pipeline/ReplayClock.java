@@ -18,6 +18,11 @@ final class ReplayClock {
         this.control = control;
     }
 
+    /** Whether event time passes at a speed, so that events are not to be held up. */
+    boolean isPaced() {
+        return speed > 0;
+    }
+
     /** Whether a batch should end between two event times, so that a slow replay is not jerky. */
     boolean endsStep(long firstOfBatch, long time) {
         return speed > 0 && (time - firstOfBatch) * 1e6 / speed >= STEP_NANOS;

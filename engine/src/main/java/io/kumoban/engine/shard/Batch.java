@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * lane its rows are grouped by shard with one counting sort. Reused.
  */
 public final class Batch implements Positions {
-    /** Rows of a full batch; it is also ended by an hour of event time and by the end of input. */
+    /** Rows of a full batch. */
     public static final int ROWS = 16_384;
+
+    /** Hours of event time in a batch; each has views of its own, of which few are to be in memory. */
+    private static final int MOST_HOURS = 8;
 
     private final Run[] runOf = new Run[ROWS];
     private final int[] rowOf = new int[ROWS];
@@ -30,7 +33,10 @@ public final class Batch implements Positions {
     private final int[][] kindRows = new int[Kind.count()][ROWS];
     private final int[] kindCounts = new int[Kind.count()];
     private final int[] next = new int[LaneShard.SHARDS];
-    private @Nullable Views views;
+    private final int[] hourStarts = new int[MOST_HOURS];
+    private final @Nullable Views[] hourViews = new Views[MOST_HOURS];
+    private long hour;
+    private int hours;
     private final List<List<Emission>> emissions = new ArrayList<>();
     private int size;
     private long base;
@@ -50,6 +56,7 @@ public final class Batch implements Positions {
     /** Empties the batch; its first event has this number in the stream. */
     public void open(long firstPosition) {
         size = 0;
+        hours = 0;
         base = firstPosition;
         last = false;
         tick = false;
@@ -58,14 +65,20 @@ public final class Batch implements Positions {
     }
 
     public void add(Run run, int row) {
+        long time = run.time(row);
+        if (size == 0 || Globals.hour(time) != hour) {
+            hour = Globals.hour(time);
+            hourStarts[hours++] = size;
+        }
         runOf[size] = run;
         rowOf[size] = row;
-        times[size] = run.time(row);
+        times[size] = time;
         size++;
     }
 
-    public boolean isFull() {
-        return size == ROWS;
+    /** Whether an event of this time, which is not before the last one, still goes into the batch. */
+    public boolean takes(long time) {
+        return size < ROWS && (hours < MOST_HOURS || Globals.hour(time) == hour);
     }
 
     public int size() {
@@ -132,17 +145,30 @@ public final class Batch implements Positions {
         return last;
     }
 
-    /** Sets what the detectors see of the whole stream, and returns what was set before. */
-    @Nullable
-    Views setViews(@Nullable Views snapshot) {
-        Views before = views;
-        views = snapshot;
-        return before;
+    /** How many hours of event time the batch touches. */
+    int hours() {
+        return hours;
     }
 
+    /** The first place that is not of an hour any more. */
+    int hourEnd(int ofHour) {
+        return ofHour + 1 < hours ? hourStarts[ofHour + 1] : size;
+    }
+
+    /** The places for the views of each hour, the first of an empty batch too; those of a batch before may still be in. */
     @Nullable
-    Views views() {
-        return views;
+    Views[] views() {
+        return hourViews;
+    }
+
+    /** What detectors see of the whole stream at an event, by its number in the stream. */
+    @Nullable
+    Views viewsAt(long position) {
+        int at = hours - 1;
+        while (at > 0 && hourStarts[at] > position - base) {
+            at--;
+        }
+        return hourViews[Math.max(0, at)];
     }
 
     /** How many workers give something out. */

@@ -7,13 +7,17 @@ import io.kumoban.engine.event.Kind;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of all stream-wide knowledge. It goes over each batch before the shards do; the views that it hands
- * out are those of the last full hour of event time, which is why a batch never crosses an hour. A view is made anew
+ * out are those of the last full hour of event time, for each hour that a batch touches. A view is made anew
  * only when its state has taken note of something, and in the memory of one that no batch refers to any more.
  */
 public final class Globals {
@@ -23,7 +27,9 @@ public final class Globals {
     private final boolean[][] wanted;
     private final State[] states;
     private final boolean[] changed;
-    private final @Nullable Object[] spent;
+    private final List<Deque<Object>> spent = new ArrayList<>();
+    private final Kind[] kinds;
+    private final int[] ranks;
     private final Batch.Cursors cursors = new Batch.Cursors();
     private Views views;
     private long hour = Long.MIN_VALUE;
@@ -32,13 +38,17 @@ public final class Globals {
         globals = detectors.globals();
         states = new State[globals.size()];
         changed = new boolean[states.length];
-        spent = new Object[states.length];
+        kinds = new Kind[states.length];
+        ranks = new int[states.length];
         wanted = new boolean[states.length][];
         List<String> names = detectors.projection().names().names();
         Views.View[] first = new Views.View[states.length];
         for (int i = 0; i < states.length; i++) {
             Global<?, ?, ?> global = globals.get(i);
             states[i] = global.newState();
+            spent.add(new ArrayDeque<>());
+            kinds[i] = Objects.requireNonNull(
+                    DetectorSet.familyOf(global.interest().events()), "globals see log events");
             wanted[i] = new boolean[detectors.projection().names().count()];
             for (int number = 0; number < wanted[i].length; number++) {
                 wanted[i][number] = global.interest().names().isEmpty()
@@ -57,15 +67,23 @@ public final class Globals {
 
     /** Takes note of a batch, whose rows are grouped, and gives it its views. */
     public void run(Batch batch) {
-        letGo(batch.setViews(null));
-        if (batch.size() > 0 && hour(batch.time(0)) != hour) {
-            hour = hour(batch.time(0));
-            snapshot();
+        @Nullable Views[] of = batch.views();
+        for (int i = 0; i < of.length; i++) {
+            letGo(of[i]);
+            of[i] = null;
         }
-        views.keep();
-        batch.setViews(views);
-        for (int i = 0; i < states.length; i++) {
-            run(i, batch);
+        Arrays.fill(ranks, 0);
+        for (int i = 0; i < Math.max(1, batch.hours()); i++) {
+            int end = i < batch.hours() ? batch.hourEnd(i) : 0;
+            if (end > 0 && hour(batch.time(end - 1)) != hour) {
+                hour = hour(batch.time(end - 1));
+                snapshot();
+            }
+            views.keep();
+            of[i] = views;
+            for (int global = 0; global < states.length; global++) {
+                run(global, batch, end);
+            }
         }
     }
 
@@ -82,6 +100,7 @@ public final class Globals {
     /** Reads what {@link #save} wrote. */
     public void load(DataInput in) throws IOException {
         hour = in.readLong();
+        spent.forEach(Deque::clear);
         Views.View[] loaded = new Views.View[states.length];
         for (int i = 0; i < states.length; i++) {
             State state = globals.get(i).newState();
@@ -94,20 +113,21 @@ public final class Globals {
         views.keep();
     }
 
+    /** Shows a global the rows of its family up to a place of the batch, from where it was last. */
     @SuppressWarnings("unchecked")
-    private void run(int i, Batch batch) {
+    private void run(int i, Batch batch, int end) {
         Global<Event, State, Object> global = (Global<Event, State, Object>) globals.get(i);
-        Kind kind =
-                Objects.requireNonNull(DetectorSet.familyOf(global.interest().events()), "globals see log events");
-        int[] rows = batch.rowsOf(kind);
-        int count = batch.countOf(kind);
-        for (int rank = 0; rank < count; rank++) {
+        int[] rows = batch.rowsOf(kinds[i]);
+        int count = batch.countOf(kinds[i]);
+        int rank = ranks[i];
+        for (; rank < count && rows[rank] < end; rank++) {
             int index = rows[rank];
             if (wanted[i][batch.run(index).dispatch(batch.row(index))]) {
                 global.on(cursors.at(batch.run(index), batch.row(index)), states[i]);
                 changed[i] = true;
             }
         }
+        ranks[i] = rank;
     }
 
     private void snapshot() {
@@ -131,16 +151,15 @@ public final class Globals {
 
     @SuppressWarnings("unchecked")
     private Object view(int i) {
-        Object paintOver = spent[i];
-        spent[i] = null;
-        return ((Global<Event, State, Object>) globals.get(i)).view(states[i], paintOver);
+        return ((Global<Event, State, Object>) globals.get(i))
+                .view(states[i], spent.get(i).poll());
     }
 
     private void letGo(@Nullable Views of) {
         if (of != null && of.letGo()) {
             for (int i = 0; i < states.length; i++) {
                 if (of.of(i).letGo()) {
-                    spent[i] = of.of(i).picture();
+                    spent.get(i).push(of.of(i).picture());
                 }
             }
         }

@@ -71,8 +71,8 @@ public final class LaneShard {
     }
 
     /** Begins a batch: where emissions go, and what is known of the whole stream. */
-    void begin(List<Emission> emissions, @Nullable Views views) {
-        context.begin(emissions, views);
+    void begin(List<Emission> emissions, @Nullable Batch batch) {
+        context.begin(emissions, batch);
     }
 
     /** Ends a batch: its rows may be gone from now on. */
@@ -134,6 +134,9 @@ public final class LaneShard {
             return;
         }
         evaluated[i] = true;
+        if (!detector.interest().condition().test(event)) {
+            return;
+        }
         KeyedStates<State> all = states[i];
         if (all == null) {
             context.enter(i, detector, stateKey);
@@ -171,20 +174,22 @@ public final class LaneShard {
     public void fireUntil(long time, Positions positions) {
         while (timers.firstDue() <= time) {
             long due = timers.firstDue();
-            long position = Math.max(positions.firstAtOrAfter(due), timers.firstFloor());
-            fireFirst(due, position, true);
+            long first = positions.firstAtOrAfter(due);
+            long floor = timers.firstFloor();
+            fireFirst(due, Math.max(first, floor), Math.max(first, floor - 1), true);
         }
     }
 
     /** Fires all armed timers once, at their due times; none can be armed again. */
     public void fireRemaining() {
         while (!timers.isEmpty()) {
-            fireFirst(timers.firstDue(), Long.MAX_VALUE, false);
+            fireFirst(timers.firstDue(), Long.MAX_VALUE, Long.MAX_VALUE, false);
         }
     }
 
+    /** @param seenFrom the event whose hour's views the timer sees: the first at or after it, or the one that armed it */
     @SuppressWarnings("unchecked")
-    private void fireFirst(long due, long position, boolean mayRearm) {
+    private void fireFirst(long due, long position, long seenFrom, boolean mayRearm) {
         int index = timers.firstDetector();
         long stateKey = timers.firstKey();
         timers.removeFirst();
@@ -200,7 +205,7 @@ public final class LaneShard {
         if (environment.reload()) {
             all.replace(place, reloaded(all.state(place), all.fresh()));
         }
-        context.wake(due, position, all.account(place));
+        context.wake(due, position, seenFrom, all.account(place));
         context.enter(i, detector, stateKey);
         detector.detector().onTimer(all.state(place), context);
         context.leave();

@@ -42,7 +42,8 @@ final class ShardContext implements Context {
     private final NearMisses nearMisses;
 
     private List<Emission> emissions = new ArrayList<>();
-    private @Nullable Views views;
+    private @Nullable Batch batch;
+    private long seenFrom;
     private @Nullable Event event;
     private long now;
     private long position;
@@ -71,9 +72,9 @@ final class ShardContext implements Context {
         nearMisses = new NearMisses(detectors, lane.thresholds(), environment.evidence());
     }
 
-    void begin(List<Emission> into, @Nullable Views newViews) {
+    void begin(List<Emission> into, @Nullable Batch newBatch) {
         emissions = into;
-        views = newViews;
+        batch = newBatch;
     }
 
     /** The rows of the batch may be gone from now on. */
@@ -85,15 +86,17 @@ final class ShardContext implements Context {
         event = newEvent;
         now = newEvent.time();
         position = newPosition;
+        seenFrom = newPosition;
         due = Long.MAX_VALUE;
         account = accountHash;
         Arrays.fill(profileStates, null);
     }
 
-    void wake(long time, long newPosition, long accountHash) {
+    void wake(long time, long newPosition, long newSeenFrom, long accountHash) {
         event = null;
         now = time;
         position = newPosition;
+        seenFrom = newSeenFrom;
         due = time;
         account = accountHash;
         Arrays.fill(profileStates, null);
@@ -223,6 +226,7 @@ final class ShardContext implements Context {
     @SuppressWarnings("unchecked")
     public <V> V view(Global<?, ?, V> global) {
         int index = environment.detectors().globals().indexOf(global);
+        Views views = batch == null ? null : batch.viewsAt(seenFrom);
         Object picture = index < 0 || views == null ? null : views.picture(index);
         if (picture == null) {
             throw new IllegalStateException("the view of " + global.getClass().getSimpleName()

@@ -45,7 +45,7 @@ public final class Workers {
             for (int shard = worker; shard < LaneShard.SHARDS; shard += workers) {
                 if (starts[shard] < starts[shard + 1] || dueOf[shard] <= last || batch.endsWhole()) {
                     LaneShard state = shards[lane][shard];
-                    state.begin(emissions, batch.views());
+                    state.begin(emissions, batch);
                     run(batch, lane, shard, state, cursors[worker]);
                     dueOf[shard] = state.nextDue();
                 }

@@ -165,7 +165,7 @@ class TimelineTest {
                 }
             });
         }
-        assertThat(chunks).containsExactly(5, 5, 2);
+        assertThat(chunks).containsExactly(2, 2, 2, 2, 2, 2);
     }
 
     @Test

@@ -58,6 +58,7 @@ public final class InstanceCredentialsOutside implements Detector<ApiCall, Insta
     public Interest<ApiCall> interest() {
         return Interest.in(ApiCall.class)
                 .by(Key.PRINCIPAL)
+                .when(call -> call.isOfInstance() && !call.byService())
                 .needing(AWS_RANGES)
                 .atMost(ROLES)
                 .forgetAfter(Duration.ofDays(90));
@@ -70,9 +71,6 @@ public final class InstanceCredentialsOutside implements Detector<ApiCall, Insta
 
     @Override
     public void on(ApiCall call, Seen seen, Context context) {
-        if (!call.isOfInstance() || call.byService()) {
-            return;
-        }
         Address source = call.sourceAddress();
         if (!source.isPublic() || context.addresses(AWS_RANGES).contains(source) || context.trusts(source)) {
             return;

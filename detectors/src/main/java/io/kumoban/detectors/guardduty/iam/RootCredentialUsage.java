@@ -40,14 +40,14 @@ public final class RootCredentialUsage implements Rule<ApiCall> {
 
     @Override
     public Interest<ApiCall> interest() {
-        return Interest.in(ApiCall.class).field(LOGIN, "ConsoleLogin").by(Key.PRINCIPAL);
+        return Interest.in(ApiCall.class)
+                .field(LOGIN, "ConsoleLogin")
+                .by(Key.PRINCIPAL)
+                .when(call -> call.isRoot() && !call.byService());
     }
 
     @Override
     public void on(ApiCall call, Context context) {
-        if (!call.isRoot() || call.byService()) {
-            return;
-        }
         if (call.text(LOGIN).is("Failure") || context.trusts(call.sourceAddress())) {
             return;
         }

@@ -1,0 +1,45 @@
+#!/bin/sh
+# How long `kumoban --version` takes beside a bare picocli program, each with a cache of classes (AOT) of its own, and when
+# the demo shows its first finding.
+#
+#   bench/start.sh [ROUNDS]        21 rounds unless told
+#
+# A round starts the one, then the other. Prints medians in milliseconds and their ratio.
+set -eu
+
+rounds=${1:-21}
+home=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT INT TERM
+
+"$home/kumoban" --version >/dev/null
+# The launcher's own choice of a JDK, told by the program that it starts.
+jdk=$("$home/kumoban" --version --verbose | sed -n 's/^Java home: //p')
+picocli=$(ls "$home"/console/target/lib/picocli-*.jar)
+"$jdk/bin/jar" cf "$work/bare.jar" -C "$home/bench/target/classes" io/kumoban/bench/start/Bare.class
+class_path=$work/bare.jar:$picocli
+"$jdk/bin/java" -XX:+UseSerialGC -XX:AOTCacheOutput="$work/bare.aot" -cp "$class_path" \
+    io.kumoban.bench.start.Bare --version >/dev/null 2>&1
+
+milliseconds() {
+    begin=$(date +%s%N)
+    "$@" >/dev/null
+    end=$(date +%s%N)
+    echo $(((end - begin) / 1000000))
+}
+
+median() {
+    sort -n "$1" | sed -n "$(((rounds + 1) / 2))p"
+}
+
+for _ in $(seq "$rounds"); do
+    milliseconds "$jdk/bin/java" -XX:+UseSerialGC -XX:AOTCache="$work/bare.aot" -Xlog:disable -cp "$class_path" \
+        io.kumoban.bench.start.Bare --version >>"$work/bare"
+    milliseconds "$home/kumoban" --version >>"$work/kumoban"
+done
+
+bare=$(median "$work/bare")
+ours=$(median "$work/kumoban")
+echo "bare picocli program: $bare ms"
+echo "kumoban --version:    $ours ms"
+echo "ratio:                $(awk "BEGIN { printf \"%.2f\", $ours / $bare }")"
