@@ -54,6 +54,8 @@ public final class Timeline implements AutoCloseable {
     /** One sorted run, or the rest of one. */
     private static final class Waiting {
         Run run;
+        int rows;
+        long bytes;
         int rank;
         int end;
         long time;
@@ -62,22 +64,30 @@ public final class Timeline implements AutoCloseable {
         Waiting(Run run, @Nullable Spill spill) {
             this.run = run;
             this.spill = spill;
+            begin(run);
+        }
+
+        /** Stands before the first row of a run. Its size is noted, since a finished run is another's at once. */
+        void begin(Run newRun) {
+            run = newRun;
+            rows = newRun.rows();
+            bytes = newRun.bytes();
             goTo(0);
         }
 
         void goTo(int newRank) {
             rank = newRank;
-            time = newRank < run.rows() ? run.time(run.ordered(newRank)) : Long.MAX_VALUE;
+            time = newRank < rows ? run.time(run.ordered(newRank)) : Long.MAX_VALUE;
         }
 
         int lastRow() {
-            return run.ordered(run.rows() - 1);
+            return run.ordered(rows - 1);
         }
 
         /** Sets the end of what is before a time. */
         void endBefore(long before) {
             int from = rank;
-            int to = run.rows();
+            int to = rows;
             if (run.time(lastRow()) < before) {
                 from = to;
             }
@@ -164,7 +174,7 @@ public final class Timeline implements AutoCloseable {
 
     private void hold(Waiting one) {
         waiting.add(one);
-        heldBytes += one.run.bytes();
+        heldBytes += one.bytes;
     }
 
     /** Up to where rows were handed over: none that is older may come; {@link Long#MIN_VALUE} at first. */
@@ -259,7 +269,7 @@ public final class Timeline implements AutoCloseable {
             for (int rank = only.rank; rank < only.end; rank++) {
                 sink.row(only.run, only.run.ordered(rank));
             }
-            if (only.end == only.run.rows()) {
+            if (only.end == only.rows) {
                 sink.finished(only.run);
             }
         } else {
@@ -268,10 +278,10 @@ public final class Timeline implements AutoCloseable {
         boolean anyGone = false;
         for (Waiting one : gathered) {
             one.goTo(one.end);
-            anyGone |= one.rank == one.run.rows() && !goesOn(one);
+            anyGone |= one.rank == one.rows && !goesOn(one);
         }
         if (anyGone) {
-            waiting.removeIf(one -> one.rank == one.run.rows());
+            waiting.removeIf(one -> one.rank == one.rows);
         }
     }
 
@@ -282,7 +292,7 @@ public final class Timeline implements AutoCloseable {
         sorter.clear();
         for (Waiting one : gathered) {
             int number = sorter.add(one.run, one.rank, one.end);
-            left[number] = one.end == one.run.rows() ? one.end - one.rank : Integer.MAX_VALUE;
+            left[number] = one.end == one.rows ? one.end - one.rank : Integer.MAX_VALUE;
         }
         sorter.sort();
         for (int i = 0; i < sorter.size(); i++) {
@@ -296,7 +306,7 @@ public final class Timeline implements AutoCloseable {
 
     /** Reads the next chunk of a run whose rows in memory are through; false when there is none. */
     private boolean goesOn(Waiting at) {
-        heldBytes -= at.run.bytes();
+        heldBytes -= at.bytes;
         return at.spill != null && load(at, at.spill);
     }
 
@@ -308,15 +318,14 @@ public final class Timeline implements AutoCloseable {
             return false;
         }
         chunk.keepOrder();
-        at.run = chunk;
-        at.goTo(0);
-        heldBytes += chunk.bytes();
+        at.begin(chunk);
+        heldBytes += at.bytes;
         return true;
     }
 
     /** How many rows still wait; those on disk are not counted. */
     public long rowsInMemory() {
-        return waiting.stream().mapToLong(one -> one.run.rows() - one.rank).sum()
+        return waiting.stream().mapToLong(one -> one.rows - one.rank).sum()
                 + joined.values().stream().mapToLong(Run::rows).sum();
     }
 
