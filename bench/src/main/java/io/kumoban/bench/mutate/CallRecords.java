@@ -53,7 +53,8 @@ final class CallRecords implements Records {
         event.append(Choice.of(dice, "GetObject", "PutObject", "ConsoleLogin", "ListKeys20150331", "CreateUser"));
         event.append("\",\"awsRegion\":\"us-east-1\",\"sourceIPAddress\":\"");
         event.append(Choice.of(dice, "198.51.100.7", "2001:db8::1", "ec2.amazonaws.com", "10.0.0.5"));
-        event.append("\",\"userAgent\":\"").append(Choice.of(dice, "aws-cli/2.0 Python/3.11", "[S3Console/0.4]", "\\u00e9"));
+        event.append("\",\"userAgent\":\"")
+                .append(Choice.of(dice, "aws-cli/2.0 Python/3.11", "[S3Console/0.4]", "\\u00e9"));
         event.append('"');
         if (dice.nextInt(3) == 0) {
             event.append(",\"errorCode\":\"AccessDenied\",\"errorMessage\":\"no \\\"way\\\" \u00e9\"");
@@ -61,14 +62,19 @@ final class CallRecords implements Records {
         event.append(",\"requestParameters\":").append(parameters(dice));
         event.append(",\"responseElements\":");
         event.append(Choice.of(dice, "null", "{\"x\":{\"y\":[1.5,true]},\"name\":{\"arn\":\"a\"}}", "{\"x\":-1e3}"));
-        event.append(",\"requestID\":\"R").append(dice.nextInt(1000)).append("\",\"eventID\":\"0b0b0b0b-1111-4222-8333-44");
+        event.append(",\"requestID\":\"R")
+                .append(dice.nextInt(1000))
+                .append("\",\"eventID\":\"0b0b0b0b-1111-4222-8333-44");
         event.append(dice.nextInt(1000, 10000)).append("444444\",\"readOnly\":").append(dice.nextBoolean());
         if (dice.nextInt(3) == 0) {
-            event.append(",\"resources\":[{\"ARN\":\"arn:aws:s3:::b/k\",\"accountId\":\"1\"},{\"type\":\"AWS::S3::Bucket\"}]");
+            event.append(
+                    ",\"resources\":[{\"ARN\":\"arn:aws:s3:::b/k\",\"accountId\":\"1\"},{\"type\":\"AWS::S3::Bucket\"}]");
         }
         event.append(",\"eventType\":\"").append(Choice.of(dice, "AwsApiCall", "AwsApiCall", "AwsConsoleSignIn"));
         event.append("\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"");
-        return event.append(Choice.of(dice, "Management", "Management", "Data", "Insight")).append("\"}").toString();
+        return event.append(Choice.of(dice, "Management", "Management", "Data", "Insight"))
+                .append("\"}")
+                .toString();
     }
 
     private static String identity(SplittableRandom dice) {

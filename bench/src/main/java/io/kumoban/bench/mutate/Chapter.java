@@ -95,7 +95,8 @@ final class Chapter {
     }
 
     /** What is wrong with the decoding of these texts, one after the other; null when nothing is. */
-    @Nullable String wrong(List<byte[]> texts) {
+    @Nullable
+    String wrong(List<byte[]> texts) {
         BothWays decoders = decoders();
         for (byte[] content : texts) {
             Text text = Text.of(content);
@@ -122,6 +123,7 @@ final class Chapter {
 
     @Override
     public String toString() {
-        return "chapter %d, %s, records of %d bytes and %d levels at most".formatted(number, kind, mostBytes, mostLevels);
+        return "chapter %d, %s, records of %d bytes and %d levels at most"
+                .formatted(number, kind, mostBytes, mostLevels);
     }
 }

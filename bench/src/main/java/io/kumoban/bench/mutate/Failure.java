@@ -10,7 +10,12 @@ record Failure(long seed, long record, String chapter, String wrong, List<byte[]
     String shown() {
         StringBuilder shown = new StringBuilder();
         shown.append("FAILED with --seed ").append(seed).append(", in the text that begins at record ");
-        shown.append(record).append(" (").append(chapter).append(")\n").append(wrong).append('\n');
+        shown.append(record)
+                .append(" (")
+                .append(chapter)
+                .append(")\n")
+                .append(wrong)
+                .append('\n');
         shown.append("The smallest texts that fail so, one after the other:\n");
         for (byte[] text : texts) {
             shown.append("  |");

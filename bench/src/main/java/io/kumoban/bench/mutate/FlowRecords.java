@@ -7,9 +7,10 @@ import java.util.SplittableRandom;
 
 /** Lines of VPC Flow Logs, of the default columns or of some others. */
 final class FlowRecords implements Records {
-    private static final List<String> DEFAULT = List.of(("version account-id interface-id srcaddr dstaddr srcport dstport"
-                    + " protocol packets bytes start end action log-status")
-            .split(" "));
+    private static final List<String> DEFAULT =
+            List.of(("version account-id interface-id srcaddr dstaddr srcport dstport"
+                            + " protocol packets bytes start end action log-status")
+                    .split(" "));
     private static final List<String> FURTHER = List.of(("vpc-id subnet-id instance-id tcp-flags type pkt-srcaddr"
                     + " pkt-dstaddr region az-id pkt-src-aws-service flow-direction traffic-path reject-reason")
             .split(" "));
@@ -144,8 +145,7 @@ final class FlowRecords implements Records {
         return switch (dice.nextInt(6)) {
             case 0 -> Choice.of(dice, "2001:db8::1", "fd00::5", "::ffff:10.0.0.5", "-");
             case 1, 2 -> "10.0." + dice.nextInt(256) + "." + dice.nextInt(256);
-            default ->
-                dice.nextInt(256) + "." + dice.nextInt(256) + "." + dice.nextInt(256) + "." + dice.nextInt(256);
+            default -> dice.nextInt(256) + "." + dice.nextInt(256) + "." + dice.nextInt(256) + "." + dice.nextInt(256);
         };
     }
 }

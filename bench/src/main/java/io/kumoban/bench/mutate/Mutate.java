@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
         description = {
             "Makes mutated CloudTrail, flow and Resolver records and decodes them on the quick and on the plain way.",
             "",
-            "No exception may escape, both must give the same rows, counts and rejects, and every record must be accepted,"
-                    + " ignored or rejected. Ends with 1, and shows the smallest text that fails, when that is not so."
+            "No exception may escape, both must give the same rows, counts and rejects, and every record must be"
+                + " accepted, ignored or rejected. Ends with 1, and shows the smallest text that fails, when that is"
+                + " not so."
         })
 public final class Mutate implements Callable<Integer> {
     @Option(names = "--records", paramLabel = "N", description = "How many records. Default: ${DEFAULT-VALUE}.")

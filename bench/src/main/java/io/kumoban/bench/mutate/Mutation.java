@@ -105,7 +105,8 @@ final class Mutation {
         int levels = 1 + dice.nextInt(dice.nextInt(1, MOST_LEVELS));
         boolean closed = dice.nextInt(4) > 0;
         boolean arrays = dice.nextBoolean();
-        String nested = (arrays ? "[" : "{\"a\":").repeat(levels) + "1" + (closed ? (arrays ? "]" : "}").repeat(levels) : "");
+        String nested =
+                (arrays ? "[" : "{\"a\":").repeat(levels) + "1" + (closed ? (arrays ? "]" : "}").repeat(levels) : "");
         text.insert(at, nested.getBytes(StandardCharsets.US_ASCII));
     }
 }

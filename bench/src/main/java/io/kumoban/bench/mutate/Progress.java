@@ -29,8 +29,8 @@ final class Progress {
         out.println(line(count));
         out.printf(
                 Locale.ROOT,
-                "%,d records met by each decoder: %,d accepted, %,d ignored, %,d rejected; %,d of the JSON ones on the quick"
-                        + " way%n",
+                "%,d records met by each decoder: %,d accepted, %,d ignored, %,d rejected; %,d of the JSON ones on the"
+                        + " quick way%n",
                 count.met(),
                 count.accepted(),
                 count.ignored(),

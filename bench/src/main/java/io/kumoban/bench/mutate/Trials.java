@@ -20,7 +20,8 @@ final class Trials implements Runnable {
     }
 
     /** Runs on this many threads and tells of the progress as it goes. */
-    @Nullable Failure run(int threads, Progress progress) throws InterruptedException {
+    @Nullable
+    Failure run(int threads, Progress progress) throws InterruptedException {
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             workers.add(Thread.ofPlatform().daemon().name("mutate-" + i).start(this));

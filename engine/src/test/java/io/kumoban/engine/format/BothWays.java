@@ -140,8 +140,7 @@ public final class BothWays {
         return tallies == null ? rows(rowsBefore) : tallies;
     }
 
-    private @Nullable String threw(
-            Decoder decoder, Run run, Tally tally, byte[] bytes, int from, int to, String name) {
+    private @Nullable String threw(Decoder decoder, Run run, Tally tally, byte[] bytes, int from, int to, String name) {
         block.bytes = bytes;
         block.from = from;
         block.to = to;
