@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.kumoban.bench.flood.Flood;
 import io.kumoban.bench.kill.Kills;
 import io.kumoban.bench.mutate.Mutate;
+import io.kumoban.bench.peers.Peers;
 import io.kumoban.bench.stage.DemoLogs;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,7 +30,6 @@ import picocli.CommandLine.Spec;
 /** The command {@code kumoban bench}: measures stages and prints one table. */
 @Command(
         name = "kumoban bench",
-        subcommands = Flood.class,
         description = {
             "Measures each stage of a replay against a plain way of doing the same, over the generated demo account,"
                     + " and prints one table: nanoseconds and allocated bytes an event, and how many times as long the"
@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             "  kumoban bench --full --json all.json   five rounds, and every figure in a file",
             "  kumoban bench --markdown               the table as docs/performance.md holds it",
             "  kumoban bench flood                    memory and rate of a flood of flow logs",
+            "  kumoban bench peers                    a whole replay beside other programs",
             "  kumoban bench kills AWSLogs/           kills replays and compares what the resumed ones find"
         })
 public final class Bench implements Callable<Integer> {
@@ -93,7 +94,11 @@ public final class Bench implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Bench()).addSubcommand(new Kills()).addSubcommand(new Mutate());
+        return new CommandLine(new Bench())
+                .addSubcommand(new Flood())
+                .addSubcommand(new Kills())
+                .addSubcommand(new Mutate())
+                .addSubcommand(new Peers());
     }
 
     @Override

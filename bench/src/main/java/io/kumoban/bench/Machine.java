@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  * @param model      what the processor calls itself, or its architecture
  * @param java       the JVM's name and version
  */
-record Machine(int processors, String model, String java) {
+public record Machine(int processors, String model, String java) {
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
-    static Machine here() {
+    public static Machine here() {
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
                 processorModel(),
@@ -38,7 +38,7 @@ record Machine(int processors, String model, String java) {
     }
 
     /** One line. */
-    String text() {
+    public String text() {
         return "%d processors (%s), %s, heap 1 GB".formatted(processors, model, java);
     }
 }

@@ -9,10 +9,10 @@ import java.util.Collection;
  * @param nanos nanoseconds an event, the median of the iterations
  * @param bytes bytes allocated an event
  */
-record Sample(double nanos, double bytes) {
+public record Sample(double nanos, double bytes) {
 
     /** The middle value; of an even number, the mean of the two in the middle. */
-    static double median(double[] values) {
+    public static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int half = sorted.length / 2;

@@ -1,11 +1,13 @@
 package io.kumoban.bench;
 
+import io.kumoban.bench.stage.AppendBenchmark;
 import io.kumoban.bench.stage.CallsBenchmark;
 import io.kumoban.bench.stage.DetectBenchmark;
 import io.kumoban.bench.stage.DispatchBenchmark;
 import io.kumoban.bench.stage.FindingsBenchmark;
 import io.kumoban.bench.stage.FlowsBenchmark;
 import io.kumoban.bench.stage.InflateBenchmark;
+import io.kumoban.bench.stage.JournalBenchmark;
 import io.kumoban.bench.stage.Measured;
 import io.kumoban.bench.stage.MergeBenchmark;
 import io.kumoban.bench.stage.QueriesBenchmark;
@@ -24,6 +26,12 @@ enum Stage {
     DECODE_FLOWS("decode-flows", "decode flow text", FlowsBenchmark::new, "stringSplit", "String.split"),
     DECODE_FLOWS_2("decode-flows-2", "decode flow text v2", Stage::versionTwo, "stringSplit", "String.split"),
     DECODE_QUERIES("decode-queries", "decode DNS", QueriesBenchmark::new, "jackson", "Jackson 3 streaming"),
+    JOURNAL_CALLS("journal-calls", "journal to calls", () -> reading("API_CALL"), "textDecoder", "decode-calls"),
+    JOURNAL_FLOWS("journal-flows", "journal to flows", () -> reading("FLOW"), "textDecoder", "decode-flows"),
+    JOURNAL_QUERIES("journal-queries", "journal to DNS", () -> reading("DNS_QUERY"), "textDecoder", "decode-queries"),
+    APPEND_CALLS("append-calls", "calls to journal", () -> appending("API_CALL"), "textDecoder", "decode-calls"),
+    APPEND_FLOWS("append-flows", "flows to journal", () -> appending("FLOW"), "textDecoder", "decode-flows"),
+    APPEND_QUERIES("append-queries", "DNS to journal", () -> appending("DNS_QUERY"), "textDecoder", "decode-queries"),
     TIMELINE("timeline", "sort and merge", TimelineBenchmark::new, "listSort", "List.sort of objects"),
     MERGE("merge", "order small runs", MergeBenchmark::new, "heap", "PriorityQueue of runs"),
     DISPATCH("dispatch", "deal out to shards", DispatchBenchmark::new, "lists", "a list for each shard"),
@@ -75,6 +83,18 @@ enum Stage {
         return benchmark;
     }
 
+    private static Measured reading(String family) {
+        JournalBenchmark benchmark = new JournalBenchmark();
+        benchmark.family = family;
+        return benchmark;
+    }
+
+    private static Measured appending(String family) {
+        AppendBenchmark benchmark = new AppendBenchmark();
+        benchmark.family = family;
+        return benchmark;
+    }
+
     private static Measured replaying(int threads) {
         ReplayBenchmark benchmark = new ReplayBenchmark();
         benchmark.threads = threads;
@@ -117,6 +137,8 @@ enum Stage {
     Map<String, String> parameters() {
         return switch (benchmark()) {
             case DetectBenchmark detect -> Map.of("family", detect.family, "quiet", Boolean.toString(detect.quiet));
+            case JournalBenchmark journal -> Map.of("family", journal.family);
+            case AppendBenchmark append -> Map.of("family", append.family);
             case FlowsBenchmark flows -> Map.of("lines", flows.lines);
             case ReplayBenchmark replay -> Map.of("threads", Integer.toString(replay.threads));
             default -> Map.of();

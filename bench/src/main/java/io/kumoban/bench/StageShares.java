@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param shares stage to its part of the whole, from 0 to 1, the largest first
  */
-record StageShares(Map<String, Double> shares) {
+public record StageShares(Map<String, Double> shares) {
     private static final int WARM_UP = 4;
 
     /** Replays the demo account a few times and takes the last. */
@@ -24,7 +24,7 @@ record StageShares(Map<String, Double> shares) {
     }
 
     /** The shares of clock readings; on one thread the order stage waits for the stages behind it. */
-    static StageShares of(Map<String, Double> seconds) {
+    public static StageShares of(Map<String, Double> seconds) {
         Map<String, Double> own = new LinkedHashMap<>(seconds);
         double behind = seconds.getOrDefault("globals", 0.0)
                 + seconds.getOrDefault("detect", 0.0)
@@ -39,7 +39,7 @@ record StageShares(Map<String, Double> shares) {
     }
 
     /** For people: {@code decode 61 %, detect 20 %}. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         shares.forEach((stage, share) -> text.append(text.isEmpty() ? "" : ", ")
                 .append(stage)

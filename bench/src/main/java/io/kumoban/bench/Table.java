@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table for the terminal or for a Markdown page. Columns of numbers are set to the right. */
-record Table(List<String> heads, List<List<String>> rows) {
+public record Table(List<String> heads, List<List<String>> rows) {
 
     /** The table, a line each row, ending in a line end. */
-    String text(boolean markdown) {
+    public String text(boolean markdown) {
         StringBuilder text = new StringBuilder();
         line(text, heads, markdown);
         if (markdown) {

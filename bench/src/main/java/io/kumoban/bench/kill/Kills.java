@@ -50,6 +50,7 @@ public final class Kills implements Callable<Integer> {
             Unbroken unbroken = unbroken(replays, work.resolve("unbroken"));
             Random dice = new Random(seed);
             int done = 0;
+            int runs = 0;
             int identical = 0;
             int fewest = Integer.MAX_VALUE;
             for (int trial = 1; done < kills; trial++) {
@@ -59,7 +60,8 @@ public final class Kills implements Callable<Integer> {
                 if (killed > 0) {
                     done += killed;
                     boolean same = Replays.found(folder).equals(unbroken.found);
-                    identical += same ? killed : 0;
+                    runs++;
+                    identical += same ? 1 : 0;
                     fewest = Math.min(fewest, Replays.checkpoints(folder));
                     out.printf(
                             "%3d  %-11s %s, %d checkpoints%n",
@@ -71,8 +73,10 @@ public final class Kills implements Callable<Integer> {
                 }
                 Replays.delete(folder.toFile());
             }
-            out.printf("%d kills, %d identical results, at least %d checkpoints a run%n", done, identical, fewest);
-            return identical == done ? 0 : 1;
+            out.printf(
+                    "%d kills in %d runs, %d of them with identical results, at least %d checkpoints a run%n",
+                    done, runs, identical, fewest);
+            return identical == runs ? 0 : 1;
         } finally {
             String[] left = work.toFile().list();
             if (left != null && left.length == 1) {

@@ -18,8 +18,17 @@ public final class Saved {
         out.write(utf8);
     }
 
+    /**
+     * Reads a text that {@link #writeText} wrote.
+     *
+     * @throws IOException when there is none
+     */
     public static String readText(DataInput in) throws IOException {
-        byte[] utf8 = new byte[in.readInt()];
+        int length = in.readInt();
+        if (length < 0) {
+            throw new IOException("a text of " + length + " bytes");
+        }
+        byte[] utf8 = new byte[length];
         in.readFully(utf8);
         return new String(utf8, StandardCharsets.UTF_8);
     }

@@ -9,13 +9,16 @@ import java.io.UncheckedIOException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.function.Supplier;
 import org.agrona.collections.Long2LongHashMap;
 import org.agrona.collections.LongLongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Public Suffix List (publicsuffix.org), with its private section, compiled to hashes: finds the registered domain
  * of a name, the public suffix and one label more. A look-up is one hash and one probe a label, for as long as a longer
- * rule might hold, and allocates nothing. Immutable.
+ * rule might hold, and allocates nothing. Immutable. The shipped list is read when the first name is looked up: logs
+ * without DNS queries do without it.
  */
 public final class PublicSuffixes {
     private static final String RESOURCE = "/effective_tld_names.dat";
@@ -27,28 +30,50 @@ public final class PublicSuffixes {
     /** A longer rule ends with this name. */
     private static final int INSIDE = 8;
 
-    /** By the hash of a name what the rules say of it, added up. */
-    private final Long2LongHashMap rules = new Long2LongHashMap(0);
+    private static final PublicSuffixes SHIPPED = new PublicSuffixes(PublicSuffixes::readShipped);
 
-    private PublicSuffixes() {}
+    private final Supplier<Long2LongHashMap> maker;
+    /** By the hash of a name what the rules say of it, added up; null before the first look-up. */
+    private volatile @Nullable Long2LongHashMap rules;
+
+    private PublicSuffixes(Supplier<Long2LongHashMap> maker) {
+        this.maker = maker;
+    }
 
     /**
-     * The list that the program ships with.
-     *
-     * @throws IllegalStateException when the class path does not have it
+     * The list that the program ships with. Its first look-up ends in an {@link IllegalStateException} when the class path
+     * does not have it.
      */
     public static PublicSuffixes shipped() {
+        return SHIPPED;
+    }
+
+    private static Long2LongHashMap readShipped() {
         try (InputStream list = PublicSuffixes.class.getResourceAsStream(RESOURCE)) {
             if (list == null) {
                 throw new IllegalStateException("the public suffix list " + RESOURCE
                         + " is not on the class path: the crawler-commons library brings it");
             }
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
-                return of(lines.lines().toList());
+                return compile(lines.lines().toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the public suffix list " + RESOURCE + " cannot be read", e);
         }
+    }
+
+    private Long2LongHashMap rules() {
+        Long2LongHashMap made = rules;
+        if (made == null) {
+            synchronized (this) {
+                made = rules;
+                if (made == null) {
+                    made = maker.get();
+                    rules = made;
+                }
+            }
+        }
+        return made;
     }
 
     /**
@@ -57,17 +82,26 @@ public final class PublicSuffixes {
      * @throws IllegalArgumentException naming the first rule with a {@code *} that is not its first label
      */
     public static PublicSuffixes of(Collection<String> lines) {
-        PublicSuffixes list = new PublicSuffixes();
-        for (String line : lines) {
-            String rule = line.strip().split("\\s", 2)[0];
-            if (!rule.isEmpty() && !rule.startsWith("//")) {
-                list.add(rule);
-            }
-        }
-        return list;
+        Long2LongHashMap rules = compile(lines);
+        return new PublicSuffixes(() -> rules);
     }
 
-    private void add(String rule) {
+    private static Long2LongHashMap compile(Collection<String> lines) {
+        Long2LongHashMap rules = new Long2LongHashMap(0);
+        for (String line : lines) {
+            String rule = line.strip();
+            int end = 0;
+            while (end < rule.length() && !Character.isWhitespace(rule.charAt(end))) {
+                end++;
+            }
+            if (end > 0 && !rule.startsWith("//")) {
+                add(rule.substring(0, end), rules);
+            }
+        }
+        return rules;
+    }
+
+    private static void add(String rule, Long2LongHashMap rules) {
         boolean exception = rule.startsWith("!");
         boolean wildcard = rule.startsWith("*.");
         String name = exception ? rule.substring(1) : wildcard ? rule.substring(2) : rule;
@@ -76,18 +110,20 @@ public final class PublicSuffixes {
                     "the public suffix rule '" + rule + "' has a * that is not its first label");
         }
         int kind = exception ? EXCEPTION : wildcard ? WILDCARD : SUFFIX;
-        note(name, kind);
-        note(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED), kind);
-    }
-
-    private void note(String name, int kind) {
-        mark(name, kind);
-        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-            mark(name.substring(dot + 1), INSIDE);
+        note(name, kind, rules);
+        if (!name.chars().allMatch(c -> c < 0x80)) {
+            note(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED), kind, rules);
         }
     }
 
-    private void mark(String name, int kind) {
+    private static void note(String name, int kind, Long2LongHashMap rules) {
+        mark(name, kind, rules);
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            mark(name.substring(dot + 1), INSIDE, rules);
+        }
+    }
+
+    private static void mark(String name, int kind, Long2LongHashMap rules) {
         long hash = Hashes.of(name);
         rules.put(hash, rules.get(hash) | kind);
     }
@@ -95,7 +131,7 @@ public final class PublicSuffixes {
     /** A hash of the rules: equal for lists of the same rules in any order. */
     public long digest() {
         Digest digest = new Digest();
-        rules.longForEach(digest);
+        rules().longForEach(digest);
         return digest.sum;
     }
 
@@ -121,10 +157,11 @@ public final class PublicSuffixes {
         if (suffix == end) {
             return -1;
         }
+        Long2LongHashMap known = rules();
         long parent = 0;
         int at = suffix;
         while (true) {
-            long kinds = rules.get(Hashes.of(bytes, at, end - at));
+            long kinds = known.get(Hashes.of(bytes, at, end - at));
             if ((kinds & EXCEPTION) != 0) {
                 return at;
             }

@@ -74,12 +74,14 @@ public record JournalEnd(
     }
 
     static JournalEnd read(ByteInput in) {
-        JsonNode document;
         try {
-            document = Json.read(in.takeText());
-        } catch (JacksonException noJson) {
+            return of(Json.read(in.takeText()), in);
+        } catch (JacksonException noAccount) {
             throw new IndexOutOfBoundsException("its last piece is no account");
         }
+    }
+
+    private static JournalEnd of(JsonNode document, ByteInput in) {
         int count = in.takeCount();
         List<BadRecord> rejects = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -63,12 +63,14 @@ public record JournalHeader(FieldsHeld fields, Grounds grounds, Map<String, Stri
 
     /** Reads a header; the message of the failure is a half sentence. */
     static JournalHeader read(byte[] bytes, int length) {
-        JsonNode document;
         try {
-            document = Json.read(new String(bytes, 0, length, StandardCharsets.UTF_8));
-        } catch (JacksonException noJson) {
+            return of(Json.read(new String(bytes, 0, length, StandardCharsets.UTF_8)));
+        } catch (JacksonException | IllegalArgumentException noHeader) {
             throw new IndexOutOfBoundsException("it begins with no header");
         }
+    }
+
+    private static JournalHeader of(JsonNode document) {
         if (!document.path("program").asString("").equals(PROGRAM)) {
             throw new IndexOutOfBoundsException("it is no journal of Kumoban");
         }

@@ -132,13 +132,18 @@ final class CheckpointWriter implements AutoCloseable {
         }
     }
 
+    /** Whether it is time for a checkpoint, so that the batch in course should end with its hour. */
+    boolean isDue() {
+        return System.nanoTime() - last >= checkpoints.every().toNanos();
+    }
+
     /** Notes where a batch ends that is about to be handed on, and marks it when a checkpoint is due. */
     void behind(Batch batch, long duplicatesBefore, long releasedBefore) {
         cut = Cut.behind(batch, cut);
         duplicates = duplicatesBefore;
         position = batch.base() + batch.size();
         released = Math.max(released, releasedBefore);
-        if (System.nanoTime() - last >= checkpoints.every().toNanos() && !batch.isLast()) {
+        if (isDue() && !batch.isLast()) {
             batch.setTick();
         }
         if (batch.isTick()) {

@@ -4,6 +4,7 @@ import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.shard.AccountAges;
 import io.kumoban.engine.shard.Batch;
+import io.kumoban.engine.shard.Globals;
 import io.kumoban.engine.shard.Lane;
 import io.kumoban.engine.timeline.RowSink;
 import io.kumoban.engine.timeline.Timeline;
@@ -141,13 +142,19 @@ final class OrderStage implements RowSink {
             return;
         }
         Batch open = current();
-        if (!open.takes(time) || open.size() > 0 && clock.endsStep(open.time(0), time)) {
+        if (!open.takes(time)
+                || open.size() > 0 && (clock.endsStep(open.time(0), time) || isCheckpointDue(open, time))) {
             hand();
             open = current();
         }
         open.add(run, row);
         trailingTwins = 0;
         ages.see(cursors.at(run, row).accountHash(), time);
+    }
+
+    /** Whether a checkpoint is to be written between the batch and an event of a later hour. */
+    private boolean isCheckpointDue(Batch open, long time) {
+        return checkpoints != null && Globals.hour(time) != Globals.hour(open.lastTime()) && checkpoints.isDue();
     }
 
     /** Whether an event of the same account, id, time and name went before; such events stand side by side. */

@@ -20,9 +20,9 @@ class FlowIdentityTest {
 
     @Test
     void anIdStaysTheSameFromReleaseToRelease() {
-        assertThat(ContentId.ofFlow(null, LINE)).isEqualTo("4592c83b366df20cf13627ff93c75ff1");
+        assertThat(ContentId.ofFlow(null, LINE)).isEqualTo("4592c83b366df20c");
         assertThat(ContentId.ofFlow(bytes("srcaddr dstaddr end"), bytes("10.0.0.1 10.0.0.2 1")))
-                .isEqualTo("2a248c8b93ae12e56545f931ce636cd0");
+                .isEqualTo("2a248c8b93ae12e5");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the other must say. Both live as long as this does, so that what the quick way has learned is tried too.
  */
 public final class BothWays {
+    private static final PublicSuffixes SUFFIXES = PublicSuffixes.shipped();
     private static final int ROWS_KEPT = 4096;
 
     private final Kind kind;
@@ -91,12 +92,11 @@ public final class BothWays {
 
     private static BothWays queries(int maxRecord, int maxDepth) {
         Projection projection = Projection.of(List.of(), List.of(Key.CLIENT, Key.DOMAIN));
-        PublicSuffixes suffixes = PublicSuffixes.shipped();
         return new BothWays(
                 Kind.DNS_QUERY,
                 Format.RESOLVER,
-                new ResolverDecoder(projection, suffixes, maxRecord, maxDepth, true),
-                new ResolverDecoder(projection, suffixes, maxRecord, maxDepth, false),
+                new ResolverDecoder(projection, SUFFIXES, maxRecord, maxDepth, true),
+                new ResolverDecoder(projection, SUFFIXES, maxRecord, maxDepth, false),
                 projection.layout(Kind.DNS_QUERY));
     }
 

@@ -3,6 +3,11 @@ package io.kumoban.engine.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kumoban.engine.asset.Assets;
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.DnsQuery;
+import io.kumoban.engine.event.Field;
+import io.kumoban.engine.event.Flow;
+import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Layout;
 import io.kumoban.engine.event.OrderKey;
@@ -117,9 +122,23 @@ class BlockTest {
             run.setOrderKey(row, time, random.nextLong(), random.nextLong(), random.nextLong(), random.nextInt(2));
             run.setPlace(row, random.nextInt(5), random.nextLong() >>> 20, random.nextInt(2000));
             run.setDispatch(row, 0);
+            run.setAccount(row, account(run, row));
             run.commit();
         }
         return run;
+    }
+
+    /** As decoders do it: the hash of the account's text, 0 without one. */
+    private static long account(Run run, int row) {
+        Field field = switch (run.kind()) {
+            case API_CALL -> ApiCall.ACCOUNT;
+            case FLOW -> Flow.ACCOUNT;
+            case DNS_QUERY -> DnsQuery.ACCOUNT;
+        };
+        long slice = run.slice(run.layout().slot(field), row);
+        return slice == Slice.ABSENT || Slice.length(slice) == 0
+                ? 0
+                : Hashes.of(run.text(), Slice.offset(slice), Slice.length(slice));
     }
 
     private static long text(Random random, Run run, int slot, int choice) {

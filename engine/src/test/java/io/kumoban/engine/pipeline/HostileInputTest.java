@@ -18,6 +18,7 @@ import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.harness.CallRecord;
 import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.shard.Batch;
 import io.kumoban.engine.shard.DetectorSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -316,16 +317,17 @@ class HostileInputTest {
 
     @Test
     void aFileWhoseNameLiesAboutItsTimeChangesNoFinding() throws IOException {
-        for (int hour = 0; hour < 5; hour++) {
+        // So many that the first days have gone out before the file of day one is read.
+        int calls = Batch.ROWS * 2 / 5;
+        for (int day = 1; day <= 5; day++) {
             StringBuilder lines = new StringBuilder();
-            for (int i = 0; i < 50; i++) {
-                lines.append(call("h%d-%02d".formatted(hour, i)).at("2026-03-0%dT10:00:%02dZ".formatted(hour + 1, i)))
+            for (int i = 0; i < calls; i++) {
+                lines.append(call("d%d-%05d".formatted(day, i))
+                                .at("2026-03-0%dT09:%02d:%02dZ".formatted(day, i / 60 % 60, i % 60)))
                         .append('\n');
             }
             lines.append("{broken\n");
-            write(
-                    "1_CloudTrail_us-east-1_202603%02dT1005Z_abcdefghijklmnop.json".formatted(hour + 1),
-                    lines.toString());
+            write("1_CloudTrail_us-east-1_202603%02dT1005Z_abcdefghijklmnop.json".formatted(day), lines.toString());
         }
         Outcome honest = replay();
         Files.move(
@@ -336,7 +338,7 @@ class HostileInputTest {
         assertThat(honest.restarts).isZero();
         assertThat(lying.restarts).isEqualTo(1);
         assertThat(lying.account().restarts.get()).isEqualTo(1);
-        assertThat(lying.findings).hasSize(250).isEqualTo(honest.findings);
+        assertThat(lying.findings).hasSize(5 * calls).isEqualTo(honest.findings);
         assertThat(lying.rejects).hasSize(5);
     }
 
