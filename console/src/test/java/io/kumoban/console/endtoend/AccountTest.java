@@ -70,7 +70,7 @@ class AccountTest {
             assertThat(keys(metrics.path(part)))
                     .containsExactly("loaded", "inactive", "neverEvaluated", "forgotten", "learning");
         }
-        assertThat(keys(metrics.path("bytes"))).containsExactly("compressed", "plain");
+        assertThat(keys(metrics.path("bytes"))).containsExactly("compressed", "plain", "resumed");
         assertThat(keys(metrics.path("seconds"))).contains("wall", "read", "decode", "order", "detect", "merge");
         assertThat(keys(metrics.path("rate"))).containsExactly("eventsPerSecond", "bytesPerSecond");
         assertThat(metrics.path("findings").path("new").asInt())
