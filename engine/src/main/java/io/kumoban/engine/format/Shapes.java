@@ -22,13 +22,13 @@ final class Shapes {
     private static final int LONGEST_RECORD = 16 << 10;
     private static final int MAX_SHAPES = 1_024;
     private static final int MAX_STATES = 8_192;
-    private static final int MAX_LINKS = 24;
+    private static final int MAX_LINKS = 96;
     /** All is forgotten and learned anew not more often than this, so that learning stays a small part of the work. */
     private static final int RECORDS_OF_A_LIFE = 1 << 16;
     /** A record with so many differing values is worth a shape of its own, once in a while. */
     private static final int MANY_DIFFERENCES = 12;
 
-    private static final int RECORDS_BETWEEN_REFRESHES = 128;
+    private static final int RECORDS_BETWEEN_REFRESHES = 1_024;
 
     /** The link before a value of a shape. */
     private record Link(Shape shape, int value) {}
@@ -137,7 +137,7 @@ final class Shapes {
 
     /** A link that may follow in this state and has the bytes of the record; it comes first the next time. */
     private @Nullable Link link(int state, byte[] bytes, int at, int limit) {
-        Link[] known = links[state];
+        Link[] known = state < links.length ? links[state] : null;
         for (int i = 0; known != null && i < known.length; i++) {
             Link link = known[i];
             if (isAt(link, bytes, at, limit)) {
