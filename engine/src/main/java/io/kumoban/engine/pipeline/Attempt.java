@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over the input: all stages and what they share. Thrown away when a time bound proves wrong. */
-final class Attempt implements AutoCloseable {
+final class Attempt implements AutoCloseable, FirstStages<Batch> {
     private final ReplayOptions options;
     private final DetectorSet detectors;
     private final FileTree tree;
@@ -132,7 +132,8 @@ final class Attempt implements AutoCloseable {
         }
     }
 
-    Slot newSlot() {
+    @Override
+    public Slot newSlot() {
         Slot slot = new Slot();
         slot.portion = new Portion(members, reject -> reject(slot, reject));
         return slot;
@@ -145,7 +146,8 @@ final class Attempt implements AutoCloseable {
         results.reject(reject);
     }
 
-    Control control() {
+    @Override
+    public Control control() {
         return control;
     }
 
@@ -153,23 +155,27 @@ final class Attempt implements AutoCloseable {
         return new Batch(detectors.lanes().size(), options.threads());
     }
 
-    OrderStage order(Supplier<Batch> claim, Consumer<Batch> publish) {
+    @Override
+    public OrderStage order(Supplier<Batch> claim, Consumer<Batch> publish) {
         ReplayClock clock = new ReplayClock(options.speed(), control);
         return new OrderStage(
                 timeline, account, ages, detectors.lanes(), fullySorted, clock, claim, publish, checkpoints);
     }
 
-    void read(Slot slot) {
+    @Override
+    public void read(Slot slot) {
         readIntake.turnTo(slot);
         stages.time("read", () -> reader.fill(slot));
     }
 
-    void decode(int worker, Slot slot) {
+    @Override
+    public void decode(int worker, Slot slot) {
         decodeIntakes[worker].turnTo(slot);
         stages.time("decode", () -> decoders[worker].decode(slot));
     }
 
-    void order(OrderStage order, Slot slot) {
+    @Override
+    public void order(OrderStage order, Slot slot) {
         stages.time("order", () -> {
             enter(slot);
             if (slot.load == Slot.Load.END) {

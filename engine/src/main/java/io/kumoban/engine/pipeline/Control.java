@@ -1,5 +1,6 @@
 package io.kumoban.engine.pipeline;
 
+import io.kumoban.engine.timeline.BoundBroken;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,18 @@ final class Control {
         return failure.get() != null;
     }
 
-    @Nullable
-    Throwable failure() {
-        return failure.get();
+    /**
+     * Whether the attempt came to its end; false when a time bound proved wrong, so that it must be made again. Any other
+     * failure is thrown.
+     */
+    boolean succeeded() {
+        return switch (failure.get()) {
+            case null -> true;
+            case BoundBroken lied -> false;
+            case Error error -> throw error;
+            case RuntimeException exception -> throw exception;
+            case Throwable other -> throw new IllegalStateException(other);
+        };
     }
 
     /** Asks for an early end: what was decided so far is kept. */

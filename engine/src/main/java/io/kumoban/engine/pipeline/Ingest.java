@@ -1,6 +1,5 @@
 package io.kumoban.engine.pipeline;
 
-import com.lmax.disruptor.dsl.Disruptor;
 import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Members;
@@ -12,12 +11,10 @@ import io.kumoban.engine.journal.Grounds;
 import io.kumoban.engine.journal.JournalEnd;
 import io.kumoban.engine.journal.JournalHeader;
 import io.kumoban.engine.journal.JournalWriter;
-import io.kumoban.engine.journal.PendingBlock;
 import io.kumoban.engine.source.FileTree;
 import io.kumoban.engine.source.LogSource;
 import io.kumoban.engine.source.ReadLimits;
 import io.kumoban.engine.source.SourceFile;
-import io.kumoban.engine.timeline.BoundBroken;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class Ingest {
-    private static final int SLOTS = 16;
     private static final int BLOCKS = 4;
 
     private final ReplayOptions options;
@@ -158,80 +154,31 @@ public final class Ingest {
             } else {
                 runSideBySide(now);
             }
-            Throwable failure = now.control().failure();
-            return switch (failure) {
-                case null -> Optional.of(now.finish());
-                case BoundBroken lied -> Optional.empty();
-                case Error error -> throw error;
-                case RuntimeException exception -> throw exception;
-                default -> throw new IllegalStateException(failure);
-            };
+            return now.control().succeeded() ? Optional.of(now.finish()) : Optional.empty();
         }
     }
 
     private static void runInTurn(IngestAttempt now) {
-        Slot slot = new Slot();
-        PendingBlock block = now.newBlock();
-        now.control().run(() -> {
-            OrderStage order = now.order(() -> block, full -> {
-                now.pack(0, full);
-                now.write(full);
-            });
-            do {
-                now.read(slot);
-                now.decode(0, slot);
-                now.order(order, slot);
-            } while (slot.load != Slot.Load.END && !now.control().failed());
+        Rings.inTurn(now, now.newBlock(), block -> {
+            now.pack(0, block);
+            now.write(block);
         });
     }
 
     private void runSideBySide(IngestAttempt now) {
-        Crew slotCrew = new Crew("kumoban-read");
-        Crew blockCrew = new Crew("kumoban-write");
-        Disruptor<Slot> slots = Rings.ring(Slot::new, SLOTS, slotCrew);
-        Disruptor<PendingBlock> blocks = Rings.ring(now::newBlock, BLOCKS, blockCrew);
         int threads = options.threads();
-        long[] claimed = new long[1];
-        OrderStage order = now.order(
-                () -> {
-                    claimed[0] = blocks.getRingBuffer().next();
-                    return blocks.get(claimed[0]);
-                },
-                full -> blocks.getRingBuffer().publish(claimed[0]));
-        slots.handleEventsWith(Rings.each(threads, worker -> (slot, sequence, endOfBatch) -> {
-                    if (sequence % threads == worker) {
-                        now.control().run(() -> now.decode(worker, slot));
-                    }
-                }))
-                .then((slot, sequence, endOfBatch) -> now.control().run(() -> now.order(order, slot)));
-        blocks.handleEventsWith(Rings.each(threads, worker -> (block, sequence, endOfBatch) -> {
-                    if (sequence % threads == worker) {
-                        now.control().run(() -> now.pack(worker, block));
-                    }
-                }))
-                .then((block, sequence, endOfBatch) -> now.control().run(() -> now.write(block)));
-        blocks.start();
-        slots.start();
-        try {
-            feed(now, slots);
-            now.control().await();
-        } finally {
-            slots.halt();
-            slotCrew.await();
-            blocks.halt();
-            blockCrew.await();
-        }
-    }
-
-    private static void feed(IngestAttempt now, Disruptor<Slot> slots) {
-        boolean more = true;
-        while (more && !now.control().failed()) {
-            long sequence = slots.getRingBuffer().next();
-            Slot slot = slots.get(sequence);
-            now.control().run(() -> now.read(slot));
-            more = slot.load != Slot.Load.END;
-            slots.getRingBuffer().publish(sequence);
-        }
+        Rings.sideBySide(
+                now,
+                threads,
+                "kumoban-write",
+                now::newBlock,
+                BLOCKS,
+                blocks -> blocks.handleEventsWith(Rings.each(threads, worker -> (block, sequence, endOfBatch) -> {
+                            if (sequence % threads == worker) {
+                                now.control().run(() -> now.pack(worker, block));
+                            }
+                        }))
+                        .then((block, sequence, endOfBatch) -> now.control().run(() -> now.write(block))));
     }
 
     /** Asks for an early end; what was written so far is kept, and the same ingest goes on from there. */

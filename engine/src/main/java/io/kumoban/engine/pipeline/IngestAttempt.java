@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One pass of an ingest over its input: all stages and what they share. Thrown away when a time bound proves wrong. */
-final class IngestAttempt implements AutoCloseable, Blocks.Intake {
+final class IngestAttempt implements AutoCloseable, Blocks.Intake, FirstStages<PendingBlock> {
     private final Projection projection;
     private final FileTree tree;
     private final Plan plan;
@@ -91,8 +91,14 @@ final class IngestAttempt implements AutoCloseable, Blocks.Intake {
         filler = new BlockFiller(journal);
     }
 
-    Control control() {
+    @Override
+    public Control control() {
         return control;
+    }
+
+    @Override
+    public Slot newSlot() {
+        return new Slot();
     }
 
     PendingBlock newBlock() {
@@ -100,7 +106,8 @@ final class IngestAttempt implements AutoCloseable, Blocks.Intake {
     }
 
     /** The order stage, whose batches are copied into blocks at once. */
-    OrderStage order(Supplier<PendingBlock> claim, Consumer<PendingBlock> publish) {
+    @Override
+    public OrderStage order(Supplier<PendingBlock> claim, Consumer<PendingBlock> publish) {
         Batch batch = new Batch(0, 0);
         return new OrderStage(
                 timeline,
@@ -151,15 +158,18 @@ final class IngestAttempt implements AutoCloseable, Blocks.Intake {
         publish.accept(block);
     }
 
-    void read(Slot slot) {
+    @Override
+    public void read(Slot slot) {
         stages.time("read", () -> reader.fill(slot));
     }
 
-    void decode(int worker, Slot slot) {
+    @Override
+    public void decode(int worker, Slot slot) {
         stages.time("decode", () -> decoders[worker].decode(slot));
     }
 
-    void order(OrderStage order, Slot slot) {
+    @Override
+    public void order(OrderStage order, Slot slot) {
         stages.time("order", () -> {
             if (slot.load == Slot.Load.END) {
                 order.end(control.interrupted());

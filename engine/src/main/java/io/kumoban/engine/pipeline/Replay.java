@@ -1,13 +1,10 @@
 package io.kumoban.engine.pipeline;
 
-import com.lmax.disruptor.dsl.Disruptor;
 import io.kumoban.engine.journal.JournalError;
-import io.kumoban.engine.shard.Batch;
 import io.kumoban.engine.shard.DetectorSet;
 import io.kumoban.engine.source.FileTree;
 import io.kumoban.engine.source.LogSource;
 import io.kumoban.engine.source.ReadLimits;
-import io.kumoban.engine.timeline.BoundBroken;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * a full ring never waits for itself. The result does not depend on the number of threads.
  */
 public final class Replay {
-    private static final int SLOTS = 16;
     private static final int BATCHES = 4;
 
     private final ReplayOptions options;
@@ -84,81 +80,33 @@ public final class Replay {
             } else {
                 runSideBySide(now);
             }
-            Throwable failure = now.control().failure();
-            return switch (failure) {
-                case null -> Optional.of(now.summary());
-                case BoundBroken lied -> Optional.empty();
-                case Error error -> throw error;
-                case RuntimeException exception -> throw exception;
-                default -> throw new IllegalStateException(failure);
-            };
+            return now.control().succeeded() ? Optional.of(now.summary()) : Optional.empty();
         }
     }
 
     private static void runInTurn(Attempt now) {
-        Batch batch = now.newBatch();
-        Slot slot = now.newSlot();
-        now.control().run(() -> {
-            OrderStage order = now.order(() -> batch, full -> {
-                now.globals(full);
-                now.shards(0, full);
-                now.merge(full);
-            });
-            do {
-                now.read(slot);
-                now.decode(0, slot);
-                now.order(order, slot);
-            } while (slot.load != Slot.Load.END && !now.control().failed());
+        Rings.inTurn(now, now.newBatch(), batch -> {
+            now.globals(batch);
+            now.shards(0, batch);
+            now.merge(batch);
         });
     }
 
     private void runSideBySide(Attempt now) {
-        Crew slotCrew = new Crew("kumoban-read");
-        Crew batchCrew = new Crew("kumoban-detect");
-        Disruptor<Slot> slots = Rings.ring(now::newSlot, SLOTS, slotCrew);
-        Disruptor<Batch> batches = Rings.ring(now::newBatch, BATCHES, batchCrew);
         int threads = options.threads();
-        long[] claimed = new long[1];
-        OrderStage order = now.order(
-                () -> {
-                    claimed[0] = batches.getRingBuffer().next();
-                    return batches.get(claimed[0]);
-                },
-                full -> batches.getRingBuffer().publish(claimed[0]));
-        slots.handleEventsWith(Rings.each(threads, worker -> (slot, sequence, endOfBatch) -> {
-                    if (sequence % threads == worker) {
-                        now.control().run(() -> now.decode(worker, slot));
-                    }
-                }))
-                .then((slot, sequence, endOfBatch) -> now.control().run(() -> now.order(order, slot)));
-        batches.handleEventsWith((batch, sequence, endOfBatch) -> now.control().run(() -> now.globals(batch)))
-                .then(Rings.each(
-                        threads,
-                        worker -> (batch, sequence, endOfBatch) -> now.control().run(() -> now.shards(worker, batch))))
-                .then((batch, sequence, endOfBatch) -> now.control().run(() -> now.merge(batch)));
-        batches.start();
-        slots.start();
-        try {
-            feed(now, slots);
-            now.control().await();
-        } finally {
-            // The first ring ends before the second, whose threads make room for what the first still hands over.
-            slots.halt();
-            slotCrew.await();
-            batches.halt();
-            batchCrew.await();
-        }
-    }
-
-    private static void feed(Attempt now, Disruptor<Slot> slots) {
-        boolean more = true;
-        while (more && !now.control().failed()) {
-            long sequence = slots.getRingBuffer().next();
-            Slot slot = slots.get(sequence);
-            now.control().run(() -> now.read(slot));
-            more = slot.load != Slot.Load.END;
-            slots.getRingBuffer().publish(sequence);
-        }
+        Rings.sideBySide(
+                now,
+                threads,
+                "kumoban-detect",
+                now::newBatch,
+                BATCHES,
+                batches -> batches.handleEventsWith(
+                                (batch, sequence, endOfBatch) -> now.control().run(() -> now.globals(batch)))
+                        .then(Rings.each(
+                                threads,
+                                worker -> (batch, sequence, endOfBatch) ->
+                                        now.control().run(() -> now.shards(worker, batch))))
+                        .then((batch, sequence, endOfBatch) -> now.control().run(() -> now.merge(batch))));
     }
 
     /** Asks for an early end; what was found so far is kept. From any thread. */
