@@ -4,6 +4,7 @@ import io.kumoban.engine.source.Inflation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How a replay runs. Nothing in here but {@code learn}, {@code from}, {@code to} and the limits changes a finding.
@@ -71,106 +72,71 @@ public record ReplayOptions(
     }
 
     public ReplayOptions withThreads(int value) {
-        return new ReplayOptions(
-                paths,
-                work,
-                value,
-                memoryBudget,
-                learn,
-                from,
-                to,
-                slackCalls,
-                slackOthers,
-                speed,
-                limits,
-                scores,
-                inflation);
+        return with(draft -> draft.threads = value);
     }
 
     public ReplayOptions withWork(Path value) {
-        return new ReplayOptions(
-                paths,
-                value,
-                threads,
-                memoryBudget,
-                learn,
-                from,
-                to,
-                slackCalls,
-                slackOthers,
-                speed,
-                limits,
-                scores,
-                inflation);
+        return with(draft -> draft.work = value);
     }
 
     public ReplayOptions withMemoryBudget(long value) {
-        return new ReplayOptions(
-                paths,
-                work,
-                threads,
-                value,
-                learn,
-                from,
-                to,
-                slackCalls,
-                slackOthers,
-                speed,
-                limits,
-                scores,
-                inflation);
+        return with(draft -> draft.memoryBudget = value);
     }
 
     /** Only events from a time on and before another, in milliseconds since 1970. */
     public ReplayOptions withSpan(long fromTime, long toTime) {
-        return new ReplayOptions(
-                paths,
-                work,
-                threads,
-                memoryBudget,
-                learn,
-                fromTime,
-                toTime,
-                slackCalls,
-                slackOthers,
-                speed,
-                limits,
-                scores,
-                inflation);
+        return with(draft -> {
+            draft.from = fromTime;
+            draft.to = toTime;
+        });
     }
 
     /** So many times as fast as real time; 0 for as fast as possible. */
     public ReplayOptions withSpeed(double value) {
-        return new ReplayOptions(
-                paths,
-                work,
-                threads,
-                memoryBudget,
-                learn,
-                from,
-                to,
-                slackCalls,
-                slackOthers,
-                value,
-                limits,
-                scores,
-                inflation);
+        return with(draft -> draft.speed = value);
     }
 
     public ReplayOptions withScores(boolean value) {
+        return with(draft -> draft.scores = value);
+    }
+
+    private ReplayOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new ReplayOptions(
                 paths,
-                work,
-                threads,
-                memoryBudget,
+                draft.work,
+                draft.threads,
+                draft.memoryBudget,
                 learn,
-                from,
-                to,
+                draft.from,
+                draft.to,
                 slackCalls,
                 slackOthers,
-                speed,
+                draft.speed,
                 limits,
-                value,
+                draft.scores,
                 inflation);
+    }
+
+    /** What of the options may be changed one by one. */
+    private static final class Draft {
+        private Path work;
+        private int threads;
+        private long memoryBudget;
+        private long from;
+        private long to;
+        private double speed;
+        private boolean scores;
+
+        Draft(ReplayOptions options) {
+            work = options.work;
+            threads = options.threads;
+            memoryBudget = options.memoryBudget;
+            from = options.from;
+            to = options.to;
+            speed = options.speed;
+            scores = options.scores;
+        }
     }
 }
