@@ -40,6 +40,15 @@ public final class LineHash {
         hash(bytes, offset, length, 0, 0);
     }
 
+    /**
+     * Computes what stands for a CloudTrail event's content id in the total order.
+     *
+     * @param account the hash of the account's text
+     */
+    public void hashCall(long account, byte[] eventId, int offset, int length) {
+        hash(eventId, offset, length, account, account);
+    }
+
     /** Computes both halves; other seeds give another, independent hash. */
     public void hash(byte[] bytes, int offset, int length, long firstSeed, long secondSeed) {
         long first = firstSeed ^ FIRST;

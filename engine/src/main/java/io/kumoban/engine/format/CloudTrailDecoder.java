@@ -335,8 +335,7 @@ public final class CloudTrailDecoder implements Decoder {
 
     private void identify(Run run, int row, long time, long account, long recordHash) {
         long id = run.slice(slotId, row);
-        long seed = hashes.of(run, account);
-        identity.hash(run.text(), Slice.offset(id), Slice.length(id), seed, seed);
+        identity.hashCall(hashes.of(run, account), run.text(), Slice.offset(id), Slice.length(id));
         run.setOrderKey(row, time, identity.high(), identity.low(), recordHash, 0);
     }
 

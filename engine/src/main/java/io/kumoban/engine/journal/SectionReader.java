@@ -252,7 +252,7 @@ final class SectionReader {
         for (int i = target.from(); i < target.to(); i++) {
             long id = slices[(int) ids[i]];
             long seed = account[(int) accounts[i]];
-            identity.hash(text, Slice.offset(id), Slice.length(id), seed, seed);
+            identity.hashCall(seed, text, Slice.offset(id), Slice.length(id));
             int row = i + target.shift();
             long hash = hashIsId ? identity.high() : run.recordHash(row);
             run.setOrderKey(row, times[i], identity.high(), identity.low(), hash, run.part(row));

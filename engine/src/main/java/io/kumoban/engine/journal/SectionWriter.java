@@ -108,7 +108,7 @@ final class SectionWriter {
         }
         byte[] text = run.text();
         long hash = Hashes.of(text, Slice.offset(account), Slice.length(account));
-        identity.hash(text, Slice.offset(id), Slice.length(id), hash, hash);
+        identity.hashCall(hash, text, Slice.offset(id), Slice.length(id));
         return identity.high() == run.idHigh(row) && identity.low() == run.idLow(row);
     }
 
