@@ -48,6 +48,9 @@ record BlockHead(OrderKey first, OrderKey last, int[] rows, Totals totals, List<
         int[] rows = new int[Kind.count()];
         for (int kind = 0; kind < rows.length; kind++) {
             rows[kind] = in.takeCount();
+            if (rows[kind] > PendingBlock.ROWS) {
+                throw new IndexOutOfBoundsException("a block of " + rows[kind] + " rows");
+            }
         }
         Totals totals = Totals.read(in);
         int count = in.takeCount();

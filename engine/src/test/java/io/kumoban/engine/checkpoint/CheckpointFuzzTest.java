@@ -1,5 +1,8 @@
 package io.kumoban.engine.checkpoint;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.kumoban.engine.testing.OneFile;
 import java.io.ByteArrayInputStream;
@@ -9,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,16 +29,23 @@ class CheckpointFuzzTest {
     @MethodSource("files")
     void aFileIsACheckpointOrDamaged(byte[] content) throws IOException {
         try (OneFile one = new OneFile("checkpoint-00001", content)) {
-            if (CheckpointFile.damage(one.file()).isEmpty()) {
-                CheckpointFile.read(one.file(), in -> {
-                    Identity.load(in);
-                    return Set.of();
-                });
+            Optional<String> damage = CheckpointFile.damage(one.file());
+            if (damage.isPresent()) {
+                assertThat(damage).hasValueSatisfying(told -> assertThat(told).isNotBlank());
+                return;
             }
-        } catch (CheckpointError | WrongCheckpoint refused) {
-            // That is how one is told.
-            return;
+            assertThatCode(() -> read(one))
+                    .satisfiesAnyOf(
+                            thrown -> assertThat(thrown).isNull(),
+                            thrown -> assertThat(thrown).isInstanceOfAny(CheckpointError.class, WrongCheckpoint.class));
         }
+    }
+
+    private static void read(OneFile one) {
+        CheckpointFile.read(one.file(), in -> {
+            Identity.load(in);
+            return Set.of();
+        });
     }
 
     @MethodSource("files")
@@ -46,12 +57,11 @@ class CheckpointFuzzTest {
     @ParameterizedTest
     @MethodSource("identities")
     void anIdentityIsReadOrBreaksOff(byte[] content) {
-        try {
-            Identity.load(new DataInputStream(new ByteArrayInputStream(content)));
-        } catch (IOException broken) {
-            // The file that it came from becomes a CheckpointError.
-            return;
-        }
+        // An IOException becomes a CheckpointError with the name of the file.
+        assertThatCode(() -> Identity.load(new DataInputStream(new ByteArrayInputStream(content))))
+                .satisfiesAnyOf(
+                        thrown -> assertThat(thrown).isNull(),
+                        thrown -> assertThat(thrown).isInstanceOf(IOException.class));
     }
 
     static Stream<byte[]> files() throws IOException {

@@ -1,5 +1,9 @@
 package io.kumoban.engine.journal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.OrderKey;
@@ -10,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,12 +66,26 @@ class JournalFuzzTest {
     }
 
     private static void readOrDamaged(Runnable read) {
-        try {
-            read.run();
-        } catch (IndexOutOfBoundsException damaged) {
-            // The journal's reader makes it a sentence.
-            return;
-        }
+        // The journal's reader makes a sentence of an index out of bounds.
+        assertThatCode(read::run)
+                .satisfiesAnyOf(
+                        thrown -> assertThat(thrown).isNull(),
+                        thrown -> assertThat(thrown).isInstanceOf(IndexOutOfBoundsException.class));
+    }
+
+    @Test
+    void aBlockThatAnnouncesMoreRowsThanAnyHoldsIsDamaged() {
+        OrderKey key = new OrderKey(0, Kind.FLOW, 0, 0, 0, 0);
+        int[] rows = new int[Kind.count()];
+        rows[Kind.FLOW.ordinal()] = Integer.MAX_VALUE;
+        ByteOutput out = new ByteOutput();
+        new BlockHead(key, key, rows, new Totals(), List.of()).write(out);
+        ByteInput in = new ByteInput();
+        in.open(out.bytes(), 0, out.size());
+
+        assertThatThrownBy(() -> BlockHead.read(in))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessageContaining("rows");
     }
 
     static Stream<byte[]> blocks() {
