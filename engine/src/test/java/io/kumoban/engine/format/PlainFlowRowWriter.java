@@ -72,7 +72,7 @@ final class PlainFlowRowWriter {
     }
 
     /** Fills all but the order key and the place of an open row. The tokens are as many as the columns. */
-    void write(PlainTokens line, Run run, int row, Tally tally) {
+    void write(Tokens line, Run run, int row, Tally tally) {
         writeTexts(line, run, row, tally);
         readAddresses(line, tally);
         long sourcePort = number(line, columns.sourcePort, LAST_PORT, tally);
@@ -98,7 +98,7 @@ final class PlainFlowRowWriter {
         writeKeys(run, row, remote, interfaceHash);
     }
 
-    private void writeTexts(PlainTokens line, Run run, int row, Tally tally) {
+    private void writeTexts(Tokens line, Run run, int row, Tally tally) {
         byte[] bytes = line.bytes();
         for (int slot = 0; slot < columnOfSlot.length; slot++) {
             int column = columnOfSlot[slot];
@@ -115,7 +115,7 @@ final class PlainFlowRowWriter {
     }
 
     /** Reads both ends twice: as the interface saw them, and as the packets had them; each stands in for the other. */
-    private void readAddresses(PlainTokens line, Tally tally) {
+    private void readAddresses(Tokens line, Tally tally) {
         readAddress(line, columns.source, source, tally);
         readAddress(line, columns.destination, destination, tally);
         readAddress(line, columns.packetSource, packetSource, tally);
@@ -124,7 +124,7 @@ final class PlainFlowRowWriter {
         complete(destination, packetDestination);
     }
 
-    private static void readAddress(PlainTokens line, int column, Address into, Tally tally) {
+    private static void readAddress(Tokens line, int column, Address into, Tally tally) {
         if (!line.readAddress(column, into)) {
             tally.malformed();
         }
@@ -138,14 +138,14 @@ final class PlainFlowRowWriter {
         }
     }
 
-    private Sides.Direction direction(PlainTokens line) {
+    private Sides.Direction direction(Tokens line) {
         if (line.is(columns.direction, EGRESS)) {
             return Sides.Direction.EGRESS;
         }
         return line.is(columns.direction, INGRESS) ? Sides.Direction.INGRESS : Sides.Direction.UNKNOWN;
     }
 
-    private void writeNumbers(PlainTokens line, Run run, int row, Tally tally) {
+    private void writeNumbers(Tokens line, Run run, int row, Tally tally) {
         long start = number(line, columns.start, FlowTextDecoder.LAST_SECOND, tally);
         run.setNumber(Flow.START, row, start == Flow.NONE ? Flow.NONE : start * 1000);
         run.setNumber(Flow.PROTOCOL, row, number(line, columns.protocol, LAST_PROTOCOL, tally));
@@ -154,9 +154,9 @@ final class PlainFlowRowWriter {
         run.setNumber(Flow.TCP_FLAGS, row, number(line, columns.tcpFlags, LAST_PORT, tally));
     }
 
-    private static long number(PlainTokens line, int column, long most, Tally tally) {
+    private static long number(Tokens line, int column, long most, Tally tally) {
         long number = line.number(column, most);
-        if (number == PlainTokens.UNREADABLE) {
+        if (number == Tokens.UNREADABLE) {
             tally.malformed();
             return Flow.NONE;
         }
@@ -170,7 +170,7 @@ final class PlainFlowRowWriter {
         run.setNumber(Flow.REMOTE_LOW, row, remote.low());
     }
 
-    private long shape(PlainTokens line, boolean outbound) {
+    private long shape(Tokens line, boolean outbound) {
         long shape = (outbound ? Flow.OUTBOUND : 0) | (sides.guessed() ? Flow.GUESSED : 0);
         if (line.is(columns.action, ACCEPT)) {
             shape |= Flow.ACCEPTED;
@@ -180,7 +180,7 @@ final class PlainFlowRowWriter {
         return shape;
     }
 
-    private long ownSlice(PlainTokens line, Run run, int row, boolean outbound, KnownInterfaces.@Nullable Known known) {
+    private long ownSlice(Tokens line, Run run, int row, boolean outbound, KnownInterfaces.@Nullable Known known) {
         long instance = run.slice(instanceSlot, row);
         if (instance != Slice.ABSENT) {
             return instance;
@@ -194,7 +194,7 @@ final class PlainFlowRowWriter {
     }
 
     /** The own address as the line writes it, in the column that it was read from. */
-    private long addressSlice(PlainTokens line, Run run, boolean outbound) {
+    private long addressSlice(Tokens line, Run run, boolean outbound) {
         Address own = outbound ? source : destination;
         if (own.isAbsent()) {
             return Slice.ABSENT;

@@ -21,7 +21,7 @@ public final class PlainFlowTextDecoder implements Decoder {
 
     private final Projection projection;
     private final PlainFlowRowWriter writer;
-    private final PlainTokens tokens = new PlainTokens();
+    private final Tokens tokens = new Tokens();
     private FlowColumns columns = FlowColumns.DEFAULT;
     private byte[] lastHeader = {};
     private FlowColumns lastColumns = FlowColumns.DEFAULT;
