@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Writes a small account of ten days with a few incidents, replays it through every detector,",
-            "and holds the findings against what was done. Takes less than a minute."
+            "Makes a small account with a few incidents, replays it, and scores what was found.",
+            "The account lives ten days, and every detector sees it. Takes less than a minute."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  kumoban demo", "  kumoban demo --keep demo-account", "  kumoban demo --seed 7"})

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ingest",
         description = "Sorts logs and writes them once into a compact journal, which is a PATH like any other and is "
-                + "replayed many times faster than they are.",
+                + "read several times faster than text.",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
