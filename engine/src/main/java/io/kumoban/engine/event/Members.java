@@ -1,6 +1,7 @@
 package io.kumoban.engine.event;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,13 +12,16 @@ import java.util.TreeMap;
  */
 public final class Members {
     private final List<String> names = new ArrayList<>();
-    private final List<Long> records = new ArrayList<>();
+    private long[] records = new long[1024];
 
     /** Gives a member its number. */
     public synchronized int add(String name) {
+        int number = names.size();
+        if (number == records.length) {
+            records = Arrays.copyOf(records, 2 * number);
+        }
         names.add(name);
-        records.add(0L);
-        return names.size() - 1;
+        return number;
     }
 
     public synchronized String name(int number) {
@@ -26,14 +30,14 @@ public final class Members {
 
     /** Adds to the records of a member, good and bad ones. */
     public synchronized void count(int number, long more) {
-        records.set(number, records.get(number) + more);
+        records[number] += more;
     }
 
     /** Records by member name. */
     public synchronized Map<String, Long> records() {
         Map<String, Long> byName = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
-            byName.merge(names.get(i), records.get(i), Long::sum);
+            byName.merge(names.get(i), records[i], Long::sum);
         }
         return byName;
     }

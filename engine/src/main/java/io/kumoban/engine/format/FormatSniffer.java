@@ -1,6 +1,11 @@
 package io.kumoban.engine.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the format of a file or archive member from its first bytes, whatever its name. It looks for what the records
@@ -10,7 +15,36 @@ public final class FormatSniffer {
     /** How much of a member is looked at. */
     public static final int WINDOW = 64 * 1024;
 
+    private static final List<Telling> TELLING = List.of(
+            new Telling(Format.CLOUD_TRAIL, "Records"),
+            new Telling(Format.CLOUD_TRAIL, "eventVersion", "eventName"),
+            new Telling(Format.CLOUD_TRAIL, "eventVersion", "eventSource"),
+            new Telling(Format.CLOUD_TRAIL, "eventCategory"),
+            new Telling(Format.CLOUD_TRAIL, "digestStartTime"),
+            new Telling(Format.CLOUD_TRAIL, "CloudTrailEvent"),
+            new Telling(Format.CLOUD_TRAIL, "logEvents"),
+            new Telling(Format.CLOUD_TRAIL, "detail-type", "detail"),
+            new Telling(Format.RESOLVER, "query_timestamp"),
+            new Telling(Format.RESOLVER, "query_name", "rcode"));
+
+    private static final List<String> KEYS = TELLING.stream()
+            .flatMap(telling -> telling.keys().stream())
+            .distinct()
+            .toList();
+
+    /** The keys with their quotes. */
+    private static final byte[][] QUOTED = KEYS.stream()
+            .map(key -> ('"' + key + '"').getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
+
     private FormatSniffer() {}
+
+    /** Object keys that together tell a format. */
+    private record Telling(Format format, Set<String> keys) {
+        Telling(Format format, String... keys) {
+            this(format, Set.of(keys));
+        }
+    }
 
     /** The format of a member whose first bytes lie between two indices; bytes behind the window do not matter. */
     public static Format sniff(byte[] bytes, int from, int to) {
@@ -23,55 +57,52 @@ public final class FormatSniffer {
             return Format.UNKNOWN;
         }
         if (bytes[at] == '{' || bytes[at] == '[') {
-            return json(new JsonKeys(bytes, at, end));
+            return json(bytes, at, end);
         }
         return FlowTextShape.fits(bytes, at, end) ? Format.FLOW_TEXT : Format.UNKNOWN;
     }
 
-    private static Format json(JsonKeys keys) {
-        boolean event = keys.has("eventVersion") && (keys.has("eventName") || keys.has("eventSource"));
-        boolean wrapped = keys.has("Records")
-                || keys.has("CloudTrailEvent")
-                || keys.has("logEvents")
-                || keys.has("detail-type") && keys.has("detail");
-        if (event || wrapped || keys.has("eventCategory") || keys.has("digestStartTime")) {
-            return Format.CLOUD_TRAIL;
+    /**
+     * The verdict of the first keys that tell. Keys count at any depth, but not inside of quoted JSON. Most members tell
+     * with their first few keys, so the window is seldom searched to its end.
+     */
+    private static Format json(byte[] bytes, int from, int to) {
+        Set<String> seen = new HashSet<>();
+        for (int at = from; at < to; at++) {
+            String key = bytes[at] == '"' ? keyAt(bytes, at, to) : null;
+            if (key == null || !seen.add(key)) {
+                continue;
+            }
+            for (Telling telling : TELLING) {
+                if (seen.containsAll(telling.keys())) {
+                    return telling.format();
+                }
+            }
         }
-        boolean query = keys.has("query_timestamp") || keys.has("query_name") && keys.has("rcode");
-        return query ? Format.RESOLVER : Format.UNKNOWN;
+        return Format.UNKNOWN;
+    }
+
+    /** The key that begins with a quote, if it is one that is looked for. */
+    private static @Nullable String keyAt(byte[] bytes, int quote, int to) {
+        for (int key = 0; key < QUOTED.length; key++) {
+            byte[] name = QUOTED[key];
+            int end = quote + name.length;
+            if (end < to && Arrays.equals(bytes, quote, end, name, 0, name.length) && colonFollows(bytes, end, to)) {
+                return KEYS.get(key);
+            }
+        }
+        return null;
+    }
+
+    private static boolean colonFollows(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && isSpace(bytes[at])) {
+            at++;
+        }
+        return at < to && bytes[at] == ':';
     }
 
     private static boolean isSpace(byte b) {
         return b == ' ' || b == '\t' || b == '\r' || b == '\n';
-    }
-
-    /** The object keys that occur in a stretch of JSON, at any depth. Keys inside of quoted JSON do not count. */
-    private record JsonKeys(byte[] bytes, int from, int to) {
-        boolean has(String name) {
-            byte[] quoted = ('"' + name + '"').getBytes(StandardCharsets.US_ASCII);
-            for (int at = from; at + quoted.length < to; at++) {
-                if (bytes[at] == '"' && matches(at, quoted) && colonFollows(at + quoted.length)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean matches(int at, byte[] wanted) {
-            for (int i = 1; i < wanted.length; i++) {
-                if (bytes[at + i] != wanted[i]) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private boolean colonFollows(int index) {
-            int at = index;
-            while (at < to && isSpace(bytes[at])) {
-                at++;
-            }
-            return at < to && bytes[at] == ':';
-        }
     }
 }

@@ -333,7 +333,7 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
 
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>(journals.warnings());
-        warnings.addAll(EqualFiles.among(tree.files()));
+        warnings.addAll(reader.equalFiles(tree.files()));
         return warnings;
     }
 

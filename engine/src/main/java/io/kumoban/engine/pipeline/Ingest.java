@@ -173,12 +173,8 @@ public final class Ingest {
                 "kumoban-write",
                 now::newBlock,
                 BLOCKS,
-                blocks -> blocks.handleEventsWith(Rings.each(threads, worker -> (block, sequence, endOfBatch) -> {
-                            if (sequence % threads == worker) {
-                                now.control().run(() -> now.pack(worker, block));
-                            }
-                        }))
-                        .then((block, sequence, endOfBatch) -> now.control().run(() -> now.write(block))));
+                blocks -> blocks.thenAny(threads, worker -> block -> now.pack(worker, block))
+                        .then(now::write));
     }
 
     /** Asks for an early end; what was written so far is kept, and the same ingest goes on from there. */

@@ -215,7 +215,7 @@ final class IngestAttempt implements AutoCloseable, Blocks.Intake, FirstStages<P
                 journal.held(totals),
                 journal.found().totals().rows(),
                 new RunAccount.Stages(stages.seconds()),
-                EqualFiles.among(tree.files()),
+                reader.equalFiles(tree.files()),
                 firstEvent,
                 eventTime,
                 control.interrupted());

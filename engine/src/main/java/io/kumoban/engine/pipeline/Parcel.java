@@ -40,12 +40,13 @@ final class Parcel {
         }
         int size = (int) file.size();
         int from = to(files.size() - 1);
-        if (bytes.length < from + size) {
-            bytes = Arrays.copyOf(bytes, Math.max(from + size, 64 << 10));
+        // With room for one byte more than there should be, one reading also tells a file that has grown.
+        if (bytes.length <= from + size) {
+            bytes = Arrays.copyOf(bytes, Math.max(from + size + 1, Math.max(2 * bytes.length, 64 << 10)));
         }
         try (InputStream in = Files.newInputStream(file.path())) {
-            int read = in.readNBytes(bytes, from, size);
-            if (read < size || in.read() >= 0 || !PlainSize.isModest(bytes, from, from + size)) {
+            int read = Math.max(0, in.read(bytes, from, size + 1));
+            if (read != size || !PlainSize.isModest(bytes, from, from + size)) {
                 return false;
             }
         } catch (IOException unreadable) {

@@ -2,6 +2,7 @@ package io.kumoban.engine.pipeline;
 
 import io.kumoban.engine.source.LogSource;
 import io.kumoban.engine.source.PlainReader;
+import io.kumoban.engine.source.SourceFile;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class ReadStage implements AutoCloseable {
     private final ReplayOptions options;
     private final Blocks.Intake intake;
     private final Control control;
+    private final EqualFiles equalFiles = new EqualFiles();
     private int next;
     private @Nullable PlainReader open;
     private @Nullable Blocks blocks;
@@ -111,11 +113,14 @@ final class ReadStage implements AutoCloseable {
         int first = next;
         slot.parcel.clear();
         while (next < entries.size() && goesWith(first) && !slot.parcel.isFull()) {
-            if (!slot.parcel.add(entries.get(next).file())) {
+            SourceFile file = entries.get(next).file();
+            if (!slot.parcel.add(file)) {
                 // It begins the next slot, by itself.
                 refused = next;
                 break;
             }
+            int place = next - first;
+            equalFiles.see(file, slot.parcel.bytes(), slot.parcel.from(place), slot.parcel.to(place));
             next++;
         }
         if (next == first) {
@@ -133,6 +138,11 @@ final class ReadStage implements AutoCloseable {
         return !plan.isDone(next)
                 && next != refused
                 && entries.get(next).bound() <= entries.get(first).bound() + MOST_SPAN;
+    }
+
+    /** Warnings of files that are equal. */
+    List<String> equalFiles(List<SourceFile> files) {
+        return equalFiles.among(files);
     }
 
     private void describe(Slot slot, Plan.Entry entry) {

@@ -100,13 +100,9 @@ public final class Replay {
                 "kumoban-detect",
                 now::newBatch,
                 BATCHES,
-                batches -> batches.handleEventsWith(
-                                (batch, sequence, endOfBatch) -> now.control().run(() -> now.globals(batch)))
-                        .then(Rings.each(
-                                threads,
-                                worker -> (batch, sequence, endOfBatch) ->
-                                        now.control().run(() -> now.shards(worker, batch))))
-                        .then((batch, sequence, endOfBatch) -> now.control().run(() -> now.merge(batch))));
+                batches -> batches.then(now::globals)
+                        .thenEach(threads, worker -> batch -> now.shards(worker, batch))
+                        .then(now::merge));
     }
 
     /** Asks for an early end; what was found so far is kept. From any thread. */

@@ -1,19 +1,15 @@
 package io.kumoban.engine.pipeline;
 
 import com.lmax.disruptor.EventFactory;
-import com.lmax.disruptor.EventHandler;
-import com.lmax.disruptor.dsl.Disruptor;
-import com.lmax.disruptor.dsl.ProducerType;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 
 /**
  * Two rings, one behind the other: slots are read, decoded and ordered, and what that makes goes on through the second.
- * One thread fills each ring, and threads that have nothing to do wait without burning a core. With one thread in all
- * the same stages take turns, without rings.
+ * With one thread in all the same stages take turns, without rings.
  */
 final class Rings {
-    private static final int SLOTS = 16;
+    /** Enough for each decoder to have the next slot at hand; more only turn the processors' caches over. */
+    private static final int SLOTS_PER_DECODER = 2;
 
     private Rings() {}
 
@@ -42,30 +38,13 @@ final class Rings {
      * @param rest    sets the stages behind the second ring
      */
     static <T> void sideBySide(
-            FirstStages<T> now,
-            int threads,
-            String name,
-            EventFactory<T> ordered,
-            int places,
-            Consumer<Disruptor<T>> rest) {
-        Crew slotCrew = new Crew("kumoban-read");
-        Crew restCrew = new Crew(name);
-        Disruptor<Slot> slots = ring(now::newSlot, SLOTS, slotCrew);
-        Disruptor<T> second = ring(ordered, places, restCrew);
-        long[] claimed = new long[1];
-        OrderStage order = now.order(
-                () -> {
-                    claimed[0] = second.getRingBuffer().next();
-                    return second.get(claimed[0]);
-                },
-                full -> second.getRingBuffer().publish(claimed[0]));
-        slots.handleEventsWith(each(threads, worker -> (slot, sequence, endOfBatch) -> {
-                    if (sequence % threads == worker) {
-                        now.control().run(() -> now.decode(worker, slot));
-                    }
-                }))
-                .then((slot, sequence, endOfBatch) -> now.control().run(() -> now.order(order, slot)));
+            FirstStages<T> now, int threads, String name, EventFactory<T> ordered, int places, Consumer<Ring<T>> rest) {
+        Ring<T> second = new Ring<>(name, ordered, places, now.control());
         rest.accept(second);
+        OrderStage order = now.order(second::claim, full -> second.publish());
+        Ring<Slot> slots = new Ring<>("kumoban-read", now::newSlot, slots(threads), now.control())
+                .thenAny(threads, worker -> slot -> now.decode(worker, slot))
+                .then(slot -> now.order(order, slot));
         second.start();
         slots.start();
         try {
@@ -74,34 +53,22 @@ final class Rings {
         } finally {
             // The first ring ends before the second, whose threads make room for what the first still hands over.
             slots.halt();
-            slotCrew.await();
             second.halt();
-            restCrew.await();
         }
     }
 
-    private static void feed(FirstStages<?> now, Disruptor<Slot> slots) {
+    /** How many slots there are: a power of two, as the ring asks. */
+    private static int slots(int decoders) {
+        return Integer.highestOneBit(2 * SLOTS_PER_DECODER * decoders - 1);
+    }
+
+    private static void feed(FirstStages<?> now, Ring<Slot> slots) {
         boolean more = true;
         while (more && !now.control().failed()) {
-            long sequence = slots.getRingBuffer().next();
-            Slot slot = slots.get(sequence);
+            Slot slot = slots.claim();
             now.control().run(() -> now.read(slot));
             more = slot.load != Slot.Load.END;
-            slots.getRingBuffer().publish(sequence);
+            slots.publish();
         }
-    }
-
-    private static <T> Disruptor<T> ring(EventFactory<T> factory, int size, Crew crew) {
-        return new Disruptor<>(factory, size, crew, ProducerType.SINGLE, new PatientWait());
-    }
-
-    /** A handler for each of several threads. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    static <T> EventHandler<T>[] each(int count, IntFunction<EventHandler<T>> handler) {
-        EventHandler<T>[] handlers = new EventHandler[count];
-        for (int i = 0; i < count; i++) {
-            handlers[i] = handler.apply(i);
-        }
-        return handlers;
     }
 }

@@ -155,19 +155,19 @@ final class FileLister {
             if (!listedFolders.add(folder.real())) {
                 continue;
             }
-            if (QueueFolder.isOne(folder.real())) {
-                addJournal(
-                        folder.real(),
-                        folder.prefix().substring(0, Math.max(0, folder.prefix().length() - 1)));
-                continue;
-            }
-            try (DirectoryStream<Path> children = Files.newDirectoryStream(folder.real())) {
-                for (Path child : children) {
-                    visit(child, folder.prefix(), waiting);
-                }
+            List<Path> children = new ArrayList<>();
+            try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder.real())) {
+                listed.forEach(children::add);
             } catch (IOException | DirectoryIteratorException unlistable) {
                 String name = folder.prefix().isEmpty() ? ShownName.of(folder.real()) + "/" : folder.prefix();
                 skipped.add(new Skipped(name, "the folder cannot be listed: " + Trouble.of(unlistable)));
+            }
+            if (QueueFolder.isOne(children)) {
+                addJournal(
+                        folder.real(),
+                        folder.prefix().substring(0, Math.max(0, folder.prefix().length() - 1)));
+            } else {
+                children.forEach(child -> visit(child, folder.prefix(), waiting));
             }
         }
     }

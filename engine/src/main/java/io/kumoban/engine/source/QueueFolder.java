@@ -11,27 +11,35 @@ import java.nio.file.Path;
 final class QueueFolder {
     private static final byte[] MARK = "SCQStore".getBytes(StandardCharsets.US_ASCII);
     private static final int HEAD = 64;
+    private static final String SUFFIX = ".cq4";
 
     private QueueFolder() {}
 
     /** Whether a file of the folder is that of a queue. What cannot be read is none. */
     static boolean isOne(Path folder) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.cq4")) {
-            for (Path file : files) {
-                if (Files.isRegularFile(file) && begins(file)) {
-                    return true;
-                }
-            }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+            return isOne(files);
         } catch (IOException unreadable) {
             return false;
+        }
+    }
+
+    /** Whether one of a folder's files is that of a queue. What cannot be read is none. */
+    static boolean isOne(Iterable<Path> files) {
+        for (Path file : files) {
+            if (file.toString().endsWith(SUFFIX) && Files.isRegularFile(file) && begins(file)) {
+                return true;
+            }
         }
         return false;
     }
 
-    private static boolean begins(Path file) throws IOException {
+    private static boolean begins(Path file) {
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(HEAD);
+        } catch (IOException unreadable) {
+            return false;
         }
         for (int at = 0; at + MARK.length <= head.length; at++) {
             int same = 0;
@@ -48,7 +56,7 @@ final class QueueFolder {
     /** Bytes of the folder's files. */
     static long bytes(Path folder) throws IOException {
         long sum = 0;
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.cq4")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
             for (Path file : files) {
                 sum += Files.size(file);
             }

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class PatientWaitTest {
-    private final RingBuffer<Object> ring = RingBuffer.createSingleProducer(Object::new, 4, new PatientWait());
+    private final PatientWait wait = new PatientWait();
+    private final RingBuffer<Object> ring = RingBuffer.createSingleProducer(Object::new, 4, wait);
     private final Sequence before = new Sequence();
     private final SequenceBarrier barrier = ring.newBarrier(before);
 
@@ -32,8 +33,24 @@ class PatientWaitTest {
         assertThat(handedOut).isNotDone();
 
         before.set(0);
+        wait.signalAllWhenBlocking();
 
         assertThat(handedOut.get(1, TimeUnit.MINUTES)).isZero();
+    }
+
+    @Test
+    void theOneWhoFillsWaitsForRoom() throws Exception {
+        ring.addGatingSequences(before);
+        for (int i = 0; i < ring.getBufferSize(); i++) {
+            publish();
+        }
+        CompletableFuture<Void> room = CompletableFuture.runAsync(() -> wait.until(() -> ring.hasAvailableCapacity(1)));
+        assertThat(room).isNotDone();
+
+        before.set(0);
+        wait.signalAllWhenBlocking();
+
+        assertThat(room).succeedsWithin(1, TimeUnit.MINUTES);
     }
 
     @Test
