@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One replay from its start until its outputs are written, shown while it runs, and stopped early by Ctrl-C. */
@@ -147,9 +149,10 @@ public final class ReplayRun {
         RunSummary summary = ended.summary();
         List<Manifest.Input> inputs = new ArrayList<>();
         InputHash hash = new InputHash();
+        NavigableMap<String, Long> byMember = new TreeMap<>(summary.records());
         for (SourceFile file : summary.inputs()) {
             inputs.add(new Manifest.Input(
-                    file.name(), file.size(), hash.of(file.path()), records(file.name(), summary.records())));
+                    file.name(), file.size(), hash.of(file.path()), records(file.name(), byMember)));
         }
         for (RunSummary.Journal journal : summary.journals()) {
             inputs.add(new Manifest.Input(
@@ -171,12 +174,11 @@ public final class ReplayRun {
     }
 
     /** Records of a file and, where it is an archive, of all its members. */
-    private static long records(String file, Map<String, Long> byMember) {
-        long own = byMember.getOrDefault(file, 0L);
-        return own
-                + byMember.entrySet().stream()
-                        .filter(member -> member.getKey().startsWith(file + "!"))
-                        .mapToLong(Map.Entry::getValue)
-                        .sum();
+    private static long records(String file, NavigableMap<String, Long> byMember) {
+        long sum = byMember.getOrDefault(file, 0L);
+        for (long ofMember : byMember.subMap(file + '!', file + '"').values()) {
+            sum += ofMember;
+        }
+        return sum;
     }
 }
