@@ -98,15 +98,16 @@ public final class AttackSequence implements Detector<Signal, AttackSequence.See
                 || signal.type().equals(TYPE)) {
             return;
         }
-        Step step = Step.of(signal);
-        int earlierDays = seen.habits.use(Hashes.of(step.what()), signal.time(), context.get(HABIT_GAP));
+        String what = Step.whatOf(signal);
+        int earlierDays = seen.habits.use(Hashes.of(what), signal.time(), context.get(HABIT_GAP));
         boolean habit = earlierDays >= context.get(HABIT);
         boolean grave = signal.isFinding() && signal.severity().compareTo(Severity.HIGH) >= 0;
         if (habit && !grave) {
             return;
         }
         seen.expire(signal.time() - context.get(WINDOW));
-        boolean isNew = seen.add(step);
+        // Most signals repeat a step; these are told before anything is copied.
+        boolean isNew = seen.wants(signal, what) && seen.add(Step.of(signal));
         context.wakeAt(seen.steps.getFirst().time() + context.get(WINDOW) + 1);
         if (isNew) {
             judge(signal, seen, context);
@@ -202,25 +203,37 @@ public final class AttackSequence implements Detector<Signal, AttackSequence.See
         }
 
         /**
-         * Adds a step. The same thing done again, and an event that is a step already, change nothing unless they weigh
-         * more; of an event's equal steps a finding is kept. A full list gives up the step with the fewest points, the
-         * oldest of them.
+         * Whether a signal changes the steps. The same thing done again, and an event that is a step already, change
+         * nothing unless they weigh more; of an event's equal steps a finding is kept.
+         */
+        private boolean wants(Signal signal, String what) {
+            for (Step other : steps) {
+                boolean sameEvent = other.evidence().id().equals(signal.evidence().id());
+                if (!sameEvent && !other.what().equals(what)) {
+                    continue;
+                }
+                boolean graver = signal.weight() > other.points()
+                        || sameEvent && signal.isFinding() && !other.finding() && signal.weight() == other.points();
+                if (!graver) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /**
+         * Adds a step that is {@linkplain #wants wanted}, in place of one that it outweighs. A full list gives up the step
+         * with the fewest points, the oldest of them.
          *
          * @return whether the points or the order may have changed
          */
         private boolean add(Step step) {
             Step replaced = null;
             for (Step other : steps) {
-                boolean sameEvent = other.evidence().id().equals(step.evidence().id());
-                if (!sameEvent && !other.what().equals(step.what())) {
-                    continue;
+                if (other.what().equals(step.what())
+                        || other.evidence().id().equals(step.evidence().id())) {
+                    replaced = other;
                 }
-                boolean graver = step.points() > other.points()
-                        || sameEvent && step.finding() && !other.finding() && step.points() == other.points();
-                if (!graver) {
-                    return false;
-                }
-                replaced = other;
             }
             if (replaced != null) {
                 steps.remove(replaced);

@@ -45,6 +45,18 @@ record Step(Tactic tactic, boolean finding, String what, double points, Evidence
             ApiCall.ACCESS_KEY_ID,
             ApiCall.USER_NAME);
 
+    /** What a signal is about: its finding type, or {@code service:api} of a weak one. */
+    static String whatOf(Signal signal) {
+        if (signal.isFinding()) {
+            return signal.type();
+        }
+        String source = signal.evidence().field(ApiCall.EVENT_SOURCE);
+        int dot = source.indexOf('.');
+        return (dot < 0 ? source : source.substring(0, dot))
+                + ":"
+                + signal.evidence().field(ApiCall.NAME);
+    }
+
     static Step of(Signal signal) {
         Evidence full = signal.evidence();
         Map<String, String> fields = new LinkedHashMap<>();
@@ -54,13 +66,10 @@ record Step(Tactic tactic, boolean finding, String what, double points, Evidence
                 fields.put(field.path(), value);
             }
         }
-        String source = full.field(ApiCall.EVENT_SOURCE);
-        int dot = source.indexOf('.');
-        String api = (dot < 0 ? source : source.substring(0, dot)) + ":" + full.field(ApiCall.NAME);
         return new Step(
                 signal.isFinding() ? tacticOf(signal.type(), signal.tactic()) : signal.tactic(),
                 signal.isFinding(),
-                signal.isFinding() ? signal.type() : api,
+                whatOf(signal),
                 signal.weight(),
                 new Evidence(full.key(), full.id(), fields, full.file(), full.offset()));
     }

@@ -12,6 +12,7 @@ import io.kumoban.engine.source.Damage;
 import io.kumoban.engine.source.Member;
 import io.kumoban.engine.source.PlainReader;
 import io.kumoban.engine.source.Skipped;
+import io.kumoban.engine.source.Stretch;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,10 @@ final class Blocks {
     private int length;
     private long origin;
     private boolean ended;
+    private boolean lends;
+    /** What is left of a member that lies in memory as a whole. */
+    private @Nullable Stretch whole;
+
     private @Nullable Member member;
     private int memberNumber;
     private Format format = Format.UNKNOWN;
@@ -91,6 +96,27 @@ final class Blocks {
         return buffer.length == blockBytes ? buffer : new byte[blockBytes];
     }
 
+    /**
+     * The next records, for a reader that is done with a block before it asks for the next: where a member lies in memory
+     * as a whole, its bytes are lent and not copied.
+     *
+     * @param own  is filled with bytes that are copied, and keeps them
+     * @param lent is filled with bytes that are not its own
+     * @return the one that was filled; null at the end of the file
+     */
+    @Nullable
+    Block next(Block own, Block lent) {
+        lends = true;
+        if (member == null && !openMember()) {
+            return null;
+        }
+        if (whole != null) {
+            lend(lent, whole);
+            return lent;
+        }
+        return next(own) ? own : null;
+    }
+
     /** Fills the block with the next records; false at the end of the file. */
     boolean next(Block block) {
         while (true) {
@@ -143,7 +169,13 @@ final class Blocks {
             ended = false;
             nesting = Nesting.NONE;
             header = null;
-            fill(blockBytes);
+            whole = lends ? reader.whole() : null;
+            if (whole == null) {
+                fill(blockBytes);
+            } else {
+                length = whole.length();
+                intake.account().plainBytes.addAndGet(length);
+            }
             intake.account().filesFound.incrementAndGet();
             if (length == 0) {
                 Damage damage = reader.damage();
@@ -155,7 +187,9 @@ final class Blocks {
                 intake.reject(new Reject(next.name(), damage.offset(), 0, damage.reason(), new byte[0]));
                 continue;
             }
-            format = FormatSniffer.sniff(buffer, 0, Math.min(length, FormatSniffer.WINDOW));
+            format = whole == null
+                    ? FormatSniffer.sniff(buffer, 0, length)
+                    : FormatSniffer.sniff(whole.bytes(), whole.from(), whole.to());
             if (format == Format.UNKNOWN) {
                 intake.account().skip(next.name(), "is no log in a format that Kumoban reads");
                 continue;
@@ -243,7 +277,7 @@ final class Blocks {
         block.header = header;
         block.nesting = nesting;
         if (format == Format.FLOW_TEXT) {
-            rememberHeader(cut);
+            rememberHeader(buffer, 0, cut);
         } else {
             nesting = last ? Nesting.NONE : framer.nesting();
         }
@@ -254,17 +288,42 @@ final class Blocks {
     }
 
     /** Keeps the last header line of the bytes that are handed over: it is in force in what follows. */
-    private void rememberHeader(int cut) {
-        int line = 0;
-        while (line < cut) {
-            int end = LineEnds.next(buffer, line, cut);
-            byte first = buffer[line];
+    private void rememberHeader(byte[] bytes, int from, int to) {
+        int line = from;
+        while (line < to) {
+            int end = LineEnds.next(bytes, line, to);
+            byte first = bytes[line];
             boolean mayBeHeader = !(first >= '0' && first <= '9') && first != '-';
-            if (mayBeHeader && FlowColumns.isHeader(buffer, line, end)) {
-                header = Arrays.copyOfRange(buffer, line, end);
+            if (mayBeHeader && FlowColumns.isHeader(bytes, line, end)) {
+                header = Arrays.copyOfRange(bytes, line, end);
             }
             line = end + 1;
         }
+    }
+
+    /** Lends a document as a whole, and lines as many as fit into an ordinary block, so that their run is no larger. */
+    private void lend(Block block, Stretch left) {
+        int to = left.to();
+        if (!format.isJson() && left.length() > blockBytes) {
+            to = Math.min(to, LineEnds.next(left.bytes(), left.from() + blockBytes, to) + 1);
+        }
+        block.bytes = left.bytes();
+        block.from = left.from();
+        block.to = to;
+        block.origin = origin - left.from();
+        block.member = memberNumber;
+        block.format = format;
+        block.last = to == left.to();
+        block.header = header;
+        block.nesting = Nesting.NONE;
+        if (block.last) {
+            whole = null;
+            member = null;
+            return;
+        }
+        rememberHeader(left.bytes(), left.from(), to);
+        origin += to - left.from();
+        whole = new Stretch(left.bytes(), to, left.to());
     }
 
     private void reportDamage() {

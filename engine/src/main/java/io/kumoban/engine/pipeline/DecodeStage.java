@@ -27,6 +27,7 @@ final class DecodeStage {
     private final Tally tally = new Tally();
     private final RowSorter sorter = new RowSorter();
     private final Block block = new Block();
+    private final Block lent = new Block();
     private final Map<OpenJournal, BlockReader> blockReaders = new HashMap<>();
     /** Small files are many, and clearing a new buffer for each costs more than decoding it. */
     private byte[] spare = new byte[Blocks.BLOCK_BYTES];
@@ -62,8 +63,8 @@ final class DecodeStage {
         SourceFile file = parcel.files().get(number);
         try (PlainReader reader = source.open(file, parcel.bytes(), parcel.from(number), parcel.to(number))) {
             Blocks blocks = new Blocks(reader, intake, options.limits(), Blocks.BLOCK_BYTES, spare);
-            while (blocks.next(block)) {
-                decode(block, runs);
+            for (Block next = blocks.next(block, lent); next != null; next = blocks.next(block, lent)) {
+                decode(next, runs);
             }
             spare = blocks.leftOver();
         }

@@ -9,6 +9,11 @@ interface Bytes extends Closeable {
     /** Reads at least one byte, or returns -1 at the end. {@code length} is at least 1. */
     int read(byte[] into, int from, int length);
 
+    /** All bytes that are left, where they are in memory and end well; nothing is taken. Else null. */
+    default @Nullable Stretch rest() {
+        return null;
+    }
+
     /** Passes over up to {@code count} bytes without reading them; returns how many, 0 where that cannot be done. */
     default long pass(long count) {
         return 0;

@@ -122,6 +122,11 @@ final class Input implements Bytes {
     }
 
     @Override
+    public @Nullable Stretch rest() {
+        return isWhole() ? new Stretch(buffer, position, limit) : null;
+    }
+
+    @Override
     public long pass(long count) {
         int buffered = (int) Math.min(count, limit - position);
         position += buffered;

@@ -43,6 +43,12 @@ final class Metered implements Bytes {
     }
 
     @Override
+    public @Nullable Stretch rest() {
+        Stretch rest = below.rest();
+        return rest != null && meter.allowed(layer, rest.length()) == rest.length() ? rest : null;
+    }
+
+    @Override
     public long pass(long count) {
         long passed = below.pass(count);
         meter.produce(layer, passed);

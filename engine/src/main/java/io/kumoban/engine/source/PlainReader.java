@@ -26,6 +26,16 @@ public interface PlainReader extends Closeable {
     int read(byte[] into, int from, int length);
 
     /**
+     * All bytes of the present member at once, where they lie in memory already and are known to be well. To be asked
+     * before anything was read of it; then there is nothing left to be read.
+     *
+     * @return null where they do not; else valid until {@link #next} or {@link #close} is called
+     */
+    default @Nullable Stretch whole() {
+        return null;
+    }
+
+    /**
      * Passes over plain bytes of the present member, up to its end.
      *
      * @return whether that took no reading of the bytes, as in a file that is not packed

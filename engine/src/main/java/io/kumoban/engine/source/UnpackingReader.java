@@ -72,6 +72,7 @@ final class UnpackingReader implements PlainReader {
     private @Nullable Archive archive;
     private int archiveLayers;
     private @Nullable Bytes current;
+    private boolean handedOut;
     private long returned;
     private @Nullable Damage damage;
 
@@ -108,7 +109,7 @@ final class UnpackingReader implements PlainReader {
     @Override
     public int read(byte[] into, int from, int length) {
         Bytes bytes = current;
-        if (bytes == null || damage != null) {
+        if (bytes == null || handedOut || damage != null) {
             return -1;
         }
         if (length == 0) {
@@ -124,6 +125,17 @@ final class UnpackingReader implements PlainReader {
             damage = new Damage(returned, failure);
         }
         return -1;
+    }
+
+    @Override
+    public @Nullable Stretch whole() {
+        Stretch whole = current == null || handedOut ? null : current.rest();
+        if (whole != null) {
+            handedOut = true;
+            returned += whole.length();
+            meter.produce(RETURNED, whole.length());
+        }
+        return whole;
     }
 
     @Override
@@ -288,6 +300,7 @@ final class UnpackingReader implements PlainReader {
             current.close();
             current = null;
         }
+        handedOut = false;
         returned = 0;
         damage = null;
     }
