@@ -104,8 +104,8 @@ final class DuckDb implements Callable<Tally> {
 
     @Override
     public Tally call() throws SQLException {
-        try (connection;
-                Statement statement = connection.createStatement();
+        // The connection stays open for the next pass and ends with the process.
+        try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(question)) {
             answer.next();
             Map<String, Long> hits = new TreeMap<>();

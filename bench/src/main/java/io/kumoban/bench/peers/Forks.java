@@ -15,10 +15,12 @@ final class Forks implements Starter {
     private static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g");
 
     private final Path work;
+    private final int warm;
 
-    /** Forks that put their temporary files into a folder. */
-    Forks(Path work) {
+    /** Forks that put their temporary files into a folder, and make passes for so many seconds before one counts. */
+    Forks(Path work, int warm) {
         this.work = work;
+        this.warm = warm;
     }
 
     @Override
@@ -68,7 +70,8 @@ final class Forks implements Starter {
                 PeerProcess.class.getName(),
                 job.peer().name(),
                 input.toString(),
-                Integer.toString(job.threads())));
+                Integer.toString(job.threads()),
+                Integer.toString(warm)));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();

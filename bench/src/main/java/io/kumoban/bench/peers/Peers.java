@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
                     + " long each takes: JDK inflate alone, GZIPInputStream with Jackson and if-statements, DuckDB, and"
                     + " Kumoban with these ten rules and with all its detectors.",
             "",
-            "Each measurement is the first pass of a new JVM: its start is left out, its warming up is not. All peers"
-                    + " must count the same hits; ends with 1 when they do not. A run takes some minutes, most of them"
-                    + " DuckDB's; progress goes to standard error."
+            "Each measurement is the first pass of a new JVM: its start is left out, its warming up is not; with"
+                + " --warm it is a later pass. All peers must count the same hits; ends with 1 when they do not. A run"
+                + " takes some minutes, most of them DuckDB's; progress goes to standard error."
         })
 public final class Peers implements Callable<Integer> {
     @Option(
@@ -42,6 +42,13 @@ public final class Peers implements Callable<Integer> {
 
     @Option(names = "--runs", paramLabel = "N", description = "Runs of each row. Default: ${DEFAULT-VALUE}.")
     int runs = 3;
+
+    @Option(
+            names = "--warm",
+            paramLabel = "SECONDS",
+            description =
+                    "First let each JVM make passes for so long. Default: ${DEFAULT-VALUE}, the first pass counts.")
+    int warm = 0;
 
     @Option(names = "--markdown", description = "Print the tables as Markdown.")
     boolean markdown;
@@ -64,13 +71,14 @@ public final class Peers implements Callable<Integer> {
     public Integer call() throws IOException {
         require(records > 0, "--records must be at least 1.");
         require(runs > 0, "--runs must be at least 1.");
+        require(warm >= 0, "--warm must not be negative.");
         require(
                 corpus == null || Files.isDirectory(corpus),
                 "--corpus must name a folder; there is none at " + corpus + ".");
         Path folder = Files.createTempDirectory("kumoban-peers");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Corpus.delete(folder)));
         try (Corpus laid = lay(folder)) {
-            Standings standings = new Comparison(laid, new Forks(laid.work()), progress).run(Job.all(), runs);
+            Standings standings = new Comparison(laid, new Forks(laid.work(), warm), progress).run(Job.all(), runs);
             out.print(standings.text(markdown));
             if (json != null) {
                 Files.writeString(json, standings.json());

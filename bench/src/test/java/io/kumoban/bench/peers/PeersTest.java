@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,17 @@ class PeersTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void aWarmPeerMakesPassesThatDoNotCount() throws Exception {
+        AtomicInteger passes = new AtomicInteger();
+
+        Measurement measured =
+                PeerProcess.warm(() -> new Tally(passes.incrementAndGet(), Map.of(), Map.of()), Double.MIN_VALUE);
+
+        assertThat(passes).hasValueGreaterThanOrEqualTo(6);
+        assertThat(measured.tally().records()).isGreaterThan(1);
+    }
 
     @Test
     void allPeersCountTheSameHitsInAllFacesOfAMadeCorpus() throws IOException {

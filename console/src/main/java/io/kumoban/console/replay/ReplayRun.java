@@ -151,8 +151,8 @@ public final class ReplayRun {
         InputHash hash = new InputHash();
         NavigableMap<String, Long> byMember = new TreeMap<>(summary.records());
         for (SourceFile file : summary.inputs()) {
-            inputs.add(new Manifest.Input(
-                    file.name(), file.size(), hash.of(file.path()), records(file.name(), byMember)));
+            inputs.add(
+                    new Manifest.Input(file.name(), file.size(), hash.of(file.path()), records(file.name(), byMember)));
         }
         for (RunSummary.Journal journal : summary.journals()) {
             inputs.add(new Manifest.Input(

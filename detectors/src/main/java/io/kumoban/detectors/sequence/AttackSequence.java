@@ -208,7 +208,8 @@ public final class AttackSequence implements Detector<Signal, AttackSequence.See
          */
         private boolean wants(Signal signal, String what) {
             for (Step other : steps) {
-                boolean sameEvent = other.evidence().id().equals(signal.evidence().id());
+                boolean sameEvent =
+                        other.evidence().id().equals(signal.evidence().id());
                 if (!sameEvent && !other.what().equals(what)) {
                     continue;
                 }

@@ -42,6 +42,9 @@ final class Blocks {
     private int memberNumber;
     private Format format = Format.UNKNOWN;
     private Nesting nesting = Nesting.NONE;
+    /** Whether the last cut of JSON was made without looking into the documents before it. */
+    private boolean betweenDocuments;
+
     private byte @Nullable [] header;
     private int skippedSeen;
 
@@ -226,6 +229,11 @@ final class Blocks {
     }
 
     private int cutJson() {
+        int line = nesting == Nesting.NONE ? cutBetweenDocuments() : 0;
+        betweenDocuments = line > 0;
+        if (betweenDocuments) {
+            return line;
+        }
         framer.open(buffer, 0, length, false, false, nesting);
         while (true) {
             switch (framer.next()) {
@@ -240,8 +248,27 @@ final class Blocks {
         }
     }
 
+    /**
+     * Behind the last line feed between a closing and an opening brace; 0 without one. No value holds these three bytes
+     * one behind the other, so there one document ends and the next begins, and behind a broken one the framer would go
+     * on there too.
+     */
+    private int cutBetweenDocuments() {
+        for (int at = length - 2; at > 0; at--) {
+            if (buffer[at] == '\n' && buffer[at + 1] == '{' && isEnd(buffer[at - 1], at)) {
+                return at + 1;
+            }
+        }
+        return 0;
+    }
+
+    private boolean isEnd(byte before, int lineFeed) {
+        return before == '}' || before == '\r' && lineFeed > 1 && buffer[lineFeed - 2] == '}';
+    }
+
     /** Where the record begins that the damage cut; whatever is whole before it is used, also behind a broken one. */
     private int cutDamagedJson() {
+        betweenDocuments = false;
         framer.open(buffer, 0, length, true, false, nesting);
         int rest = length;
         while (true) {
@@ -279,7 +306,7 @@ final class Blocks {
         if (format == Format.FLOW_TEXT) {
             rememberHeader(buffer, 0, cut);
         } else {
-            nesting = last ? Nesting.NONE : framer.nesting();
+            nesting = last || betweenDocuments ? Nesting.NONE : framer.nesting();
         }
         buffer = spare.length >= Math.max(rest, blockBytes) ? spare : new byte[Math.max(rest, blockBytes)];
         System.arraycopy(block.bytes, cut, buffer, 0, rest);

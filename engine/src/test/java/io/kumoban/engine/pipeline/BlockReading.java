@@ -26,12 +26,22 @@ record BlockReading(List<String> events, List<Reject> bad, RunAccount account, i
         return of(bytes, blockBytes, limits, fields, null);
     }
 
+    /** The same for bytes that are lent as a whole. */
+    static BlockReading ofLent(byte[] bytes, int blockBytes, ReplayOptions.Limits limits, Collection<Field> fields) {
+        return of(BytesReader.lending(bytes), blockBytes, limits, fields);
+    }
+
     static BlockReading of(
             byte[] bytes,
             int blockBytes,
             ReplayOptions.Limits limits,
             Collection<Field> fields,
             @Nullable String damage) {
+        return of(new BytesReader(bytes, Math.max(1, blockBytes / 3), damage), blockBytes, limits, fields);
+    }
+
+    private static BlockReading of(
+            BytesReader bytes, int blockBytes, ReplayOptions.Limits limits, Collection<Field> fields) {
         List<Reject> bad = new ArrayList<>();
         RunAccount account = new RunAccount();
         Members members = new Members();
@@ -54,11 +64,12 @@ record BlockReading(List<String> events, List<Reject> bad, RunAccount account, i
         Projection projection = Projection.of(fields, List.of());
         Decoders decoders = new Decoders(projection, NO_SUFFIXES, limits.record(), limits.depth());
         List<String> events = new ArrayList<>();
-        Block block = new Block();
+        Block own = new Block();
+        Block lent = new Block();
         int blocks = 0;
-        try (BytesReader reader = new BytesReader(bytes, Math.max(1, blockBytes / 3), damage)) {
+        try (BytesReader reader = bytes) {
             Blocks cut = new Blocks(reader, intake, limits, blockBytes);
-            while (cut.next(block)) {
+            for (Block block = cut.next(own, lent); block != null; block = cut.next(own, lent)) {
                 blocks++;
                 Run run = new Run(projection.layout(Kind.API_CALL));
                 Tally tally = new Tally();

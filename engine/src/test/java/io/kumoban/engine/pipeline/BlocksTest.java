@@ -77,6 +77,8 @@ class BlocksTest {
             BlockReading whole = BlockReading.of(bytes, WHOLE, SMALL, List.of());
             assertThat(whole.ids()).isEqualTo(ids(events.value().size()));
             assertThat(whole.bad()).isEmpty();
+            assertThat(BlockReading.ofLent(bytes, 500, SMALL, List.of()).events())
+                    .isEqualTo(whole.events());
             for (int block : new int[] {64, 127, 500, 1000, 4096}) {
                 BlockReading cut = BlockReading.of(bytes, block, SMALL, List.of());
                 assertThat(cut.events()).as("in blocks of %d", block).isEqualTo(whole.events());
@@ -156,6 +158,17 @@ class BlocksTest {
                         .as("in blocks of %d, bad: %s", block, reading.bad())
                         .containsAll(damaged.behind);
             }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void lentBytesGiveTheSameAsCopiedOnes(Shape shape) {
+        Property.of(400, random -> damaged(shape, 8, random)).holds(damaged -> {
+            BlockReading copied = BlockReading.of(damaged.bytes, WHOLE, SMALL, List.of());
+            BlockReading lent = BlockReading.ofLent(damaged.bytes, WHOLE, SMALL, List.of());
+            assertThat(lent.events()).isEqualTo(copied.events());
+            assertThat(lent.bad()).usingRecursiveComparison().isEqualTo(copied.bad());
         });
     }
 

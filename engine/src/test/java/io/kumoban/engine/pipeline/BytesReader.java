@@ -5,14 +5,19 @@ import io.kumoban.engine.source.DeliveryStamp;
 import io.kumoban.engine.source.Member;
 import io.kumoban.engine.source.PlainReader;
 import io.kumoban.engine.source.Skipped;
+import io.kumoban.engine.source.Stretch;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One member over some bytes, handed out in small pieces, that ends well or in damage. */
 final class BytesReader implements PlainReader {
+    private static final int AROUND = 7;
+
     private final byte[] bytes;
     private final int piece;
     private final @Nullable String damage;
+    private boolean lends;
     private boolean opened;
     private int at;
 
@@ -20,6 +25,25 @@ final class BytesReader implements PlainReader {
         this.bytes = bytes;
         this.piece = piece;
         this.damage = damage;
+    }
+
+    /** The same bytes from a reader that has them in memory, between others. */
+    static BytesReader lending(byte[] bytes) {
+        BytesReader reader = new BytesReader(bytes, 1, null);
+        reader.lends = true;
+        return reader;
+    }
+
+    @Override
+    public @Nullable Stretch whole() {
+        if (!lends) {
+            return null;
+        }
+        byte[] between = new byte[bytes.length + 2 * AROUND];
+        Arrays.fill(between, (byte) '{');
+        System.arraycopy(bytes, 0, between, AROUND, bytes.length);
+        at = bytes.length;
+        return new Stretch(between, AROUND, AROUND + bytes.length);
     }
 
     @Override
