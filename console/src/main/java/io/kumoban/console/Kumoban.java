@@ -21,6 +21,12 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +55,8 @@ public final class Kumoban implements Runnable {
     /** Read by {@link Version} through the command's specification. */
     static final String VERBOSE = "--verbose";
 
+    private static final String VERSION = "--version";
+
     @Mixin
     CommonOptions common;
 
@@ -56,7 +64,7 @@ public final class Kumoban implements Runnable {
     @Nullable
     CommandSpec command;
 
-    @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
+    @Option(names = VERSION, versionHelp = true, description = "Show the version and exit.")
     boolean version;
 
     @Option(names = VERBOSE, description = "With --version: also name the Java that runs and the lists inside.")
@@ -68,31 +76,33 @@ public final class Kumoban implements Runnable {
 
     /** Runs one command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine(Surroundings.ofProcess())
+        System.exit(commandLine(Surroundings.ofProcess(), arguments)
                 .setOut(writer(FileDescriptor.out))
                 .setErr(writer(FileDescriptor.err))
                 .execute(arguments));
     }
 
+    /** The whole program, with all its commands. */
     static CommandLine commandLine(Surroundings surroundings) {
+        return commandLine(surroundings, new String[0]);
+    }
+
+    /**
+     * The program for one command line. A command that it does not name is left out where nothing will be said of it,
+     * since reading what options a command has takes picocli some milliseconds for each.
+     */
+    static CommandLine commandLine(Surroundings surroundings, String[] arguments) {
         CommonOptions common = new CommonOptions(surroundings);
-        CommandLine findings = new CommandLine(new FindingsCommand())
-                .addSubcommand(new FindingsListCommand(common))
-                .addSubcommand(new FindingsShowCommand(common))
-                .addSubcommand(new FindingsExplainCommand(common));
-        CommandLine detectors = new CommandLine(new DetectorsCommand())
-                .addSubcommand(new DetectorsListCommand(common))
-                .addSubcommand(new DetectorsShowCommand(common))
-                .addSubcommand(new DetectorsWhyCommand(common));
         Failures failures = new Failures();
-        return new CommandLine(new Kumoban(common))
-                .addSubcommand(new DemoCommand(common, Version.built()))
-                .addSubcommand(new ReplayCommand(common, Version.built()))
-                .addSubcommand(new EventsCommand(common))
-                .addSubcommand(new IngestCommand(common))
-                .addSubcommand(findings)
-                .addSubcommand(detectors)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine program = new CommandLine(new Kumoban(common));
+        Map<String, Supplier<Object>> commands = commands(common);
+        Collection<String> wanted = wanted(arguments, commands.keySet());
+        commands.forEach((name, command) -> {
+            if (wanted.contains(name)) {
+                program.addSubcommand(command.get());
+            }
+        });
+        return program.setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setUsageHelpLongOptionsMaxWidth(28)
                 .setParameterExceptionHandler(failures)
@@ -101,6 +111,37 @@ public final class Kumoban implements Runnable {
                     common.startLogging();
                     return failures.guard(parsed, new CommandLine.RunLast()::execute);
                 });
+    }
+
+    private static Map<String, Supplier<Object>> commands(CommonOptions common) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("demo", () -> new DemoCommand(common, Version.built()));
+        commands.put("replay", () -> new ReplayCommand(common, Version.built()));
+        commands.put("events", () -> new EventsCommand(common));
+        commands.put("ingest", () -> new IngestCommand(common));
+        commands.put("findings", () -> new CommandLine(new FindingsCommand())
+                .addSubcommand(new FindingsListCommand(common))
+                .addSubcommand(new FindingsShowCommand(common))
+                .addSubcommand(new FindingsExplainCommand(common)));
+        commands.put("detectors", () -> new CommandLine(new DetectorsCommand())
+                .addSubcommand(new DetectorsListCommand(common))
+                .addSubcommand(new DetectorsShowCommand(common))
+                .addSubcommand(new DetectorsWhyCommand(common)));
+        return commands;
+    }
+
+    /** The command that comes first on the command line; none for the version alone; all of them in any other case. */
+    private static Collection<String> wanted(String[] arguments, Collection<String> all) {
+        List<String> given = List.of(arguments);
+        if (given.contains(VERSION) && Set.of(VERSION, VERBOSE).containsAll(given)) {
+            return Set.of();
+        }
+        return given.stream()
+                .filter(argument -> !argument.startsWith("-"))
+                .findFirst()
+                .filter(all::contains)
+                .<Collection<String>>map(Set::of)
+                .orElse(all);
     }
 
     /** A command line that asks for nothing is wrong usage. */

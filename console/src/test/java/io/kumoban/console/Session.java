@@ -13,7 +13,7 @@ final class Session {
     private final int code;
 
     private Session(Surroundings surroundings, String... arguments) {
-        code = Kumoban.commandLine(surroundings)
+        code = Kumoban.commandLine(surroundings, arguments)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
