@@ -119,14 +119,18 @@ public final class Kumoban implements Runnable {
         commands.put("replay", () -> new ReplayCommand(common, Version.built()));
         commands.put("events", () -> new EventsCommand(common));
         commands.put("ingest", () -> new IngestCommand(common));
-        commands.put("findings", () -> new CommandLine(new FindingsCommand())
-                .addSubcommand(new FindingsListCommand(common))
-                .addSubcommand(new FindingsShowCommand(common))
-                .addSubcommand(new FindingsExplainCommand(common)));
-        commands.put("detectors", () -> new CommandLine(new DetectorsCommand())
-                .addSubcommand(new DetectorsListCommand(common))
-                .addSubcommand(new DetectorsShowCommand(common))
-                .addSubcommand(new DetectorsWhyCommand(common)));
+        commands.put(
+                "findings",
+                () -> new CommandLine(new FindingsCommand())
+                        .addSubcommand(new FindingsListCommand(common))
+                        .addSubcommand(new FindingsShowCommand(common))
+                        .addSubcommand(new FindingsExplainCommand(common)));
+        commands.put(
+                "detectors",
+                () -> new CommandLine(new DetectorsCommand())
+                        .addSubcommand(new DetectorsListCommand(common))
+                        .addSubcommand(new DetectorsShowCommand(common))
+                        .addSubcommand(new DetectorsWhyCommand(common)));
         return commands;
     }
 

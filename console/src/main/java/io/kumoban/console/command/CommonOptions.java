@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.kumoban.console.replay.ReplayRun;
 import io.kumoban.console.view.Screen;
 import io.kumoban.console.view.Surroundings;
+import io.kumoban.engine.finding.Finding;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -96,8 +98,14 @@ public final class CommonOptions {
 
     /** Where a replay draws its progress. */
     ReplayRun.Watch watch() {
+        return watch(finding -> "");
+    }
+
+    /** The same, and something is said of new findings. */
+    ReplayRun.Watch watch(Function<Finding, String> news) {
         boolean draws = surroundings.redraws() && !quiet;
-        return new ReplayRun.Watch(screen().err(), draws ? surroundings.terminalColumns() : 0);
+        return new ReplayRun.Watch(
+                screen().err(), draws ? surroundings.terminalColumns() : 0, quiet ? finding -> "" : news);
     }
 
     /** Tells the user something that is no result, unless only results are wanted. */

@@ -8,12 +8,14 @@ import io.kumoban.console.replay.WorkFolder;
 import io.kumoban.console.run.FindingsFile;
 import io.kumoban.console.score.Scorecard;
 import io.kumoban.console.score.ScorecardText;
+import io.kumoban.console.view.Amounts;
 import io.kumoban.console.view.Screen;
 import io.kumoban.console.view.Summary;
 import io.kumoban.datasets.demo.DemoAccount;
 import io.kumoban.datasets.demo.DemoOptions;
 import io.kumoban.datasets.demo.DemoSummary;
 import io.kumoban.engine.detect.Detectors;
+import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.pipeline.ReplayOptions;
 import io.kumoban.engine.sink.Outputs;
 import io.kumoban.engine.sink.RunFolder;
@@ -37,6 +39,9 @@ import picocli.CommandLine.Option;
         footer = {"  kumoban demo", "  kumoban demo --keep demo-account", "  kumoban demo --seed 7"})
 public final class DemoCommand implements Callable<Integer> {
     private static final int MOST_SHOWN = 20;
+    /** Bytes that the account and the run surely fit into. */
+    private static final long MOST_WRITTEN = 256L << 20;
+
     private static final String RUN = "kumoban-run";
 
     private final CommonOptions common;
@@ -60,7 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Interruption interruption = Interruption.watch(common.screen(), ExitCodes.INTERRUPTED);
-                WorkFolder work = WorkFolder.ofSystem()) {
+                WorkFolder work = WorkFolder.ofMemory(MOST_WRITTEN)) {
             return play(keep == null ? work.path().resolve("account") : keep, work.path(), interruption);
         }
     }
@@ -79,9 +84,19 @@ public final class DemoCommand implements Callable<Integer> {
         Outputs outputs = RunFolder.create(folder.resolve(RUN)).outputs();
         ReplayRun.Origin origin =
                 new ReplayRun.Origin(version, Map.of("seed", Long.toString(seed)), OptionalLong.of(seed));
-        ReplayRun.Ended end = new ReplayRun(setup, options, outputs, origin).run(common.watch(), interruption);
+        ReplayRun.Ended end =
+                new ReplayRun(setup, options, outputs, origin).run(common.watch(DemoCommand::news), interruption);
         report(end, options, outputs, account);
         return end.summary().interrupted() ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
+    }
+
+    /** Findings are shown as they come, since that is what one wants to see happen. */
+    private static String news(Finding finding) {
+        return "  %s  %-8s  %s"
+                .formatted(
+                        Amounts.time(finding.evidence().getFirst().time()),
+                        finding.severity().name(),
+                        finding.type());
     }
 
     private DemoSummary write(Path folder) {

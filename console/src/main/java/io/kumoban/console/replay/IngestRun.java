@@ -52,9 +52,6 @@ public final class IngestRun {
     }
 
     private IngestSummary watched(ReplayRun.Watch watch, Rejects rejects) {
-        if (watch.columns() == 0) {
-            return ingest.run(rejects);
-        }
         try (ProgressLine line = ProgressLine.start(watch.err(), watch.columns(), ingest::progress)) {
             return ingest.run(rejects);
         }

@@ -1,6 +1,7 @@
 package io.kumoban.console.replay;
 
 import io.kumoban.console.view.ProgressLine;
+import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.finding.FindingJson;
 import io.kumoban.engine.pipeline.Checkpoints;
 import io.kumoban.engine.pipeline.Replay;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One replay from its start until its outputs are written, shown while it runs, and stopped early by Ctrl-C. */
@@ -48,8 +50,9 @@ public final class ReplayRun {
      * Where progress is drawn.
      *
      * @param columns width of the line; 0 for no progress
+     * @param news    what is said of a finding when it is first raised; empty for nothing
      */
-    public record Watch(PrintWriter err, int columns) {}
+    public record Watch(PrintWriter err, int columns, Function<Finding, String> news) {}
 
     /**
      * What came of it.
@@ -120,10 +123,8 @@ public final class ReplayRun {
     }
 
     private RunSummary watched(Replay replay, Watch watch, OutputResults results) {
-        if (watch.columns() == 0) {
-            return summary(replay, results);
-        }
         try (ProgressLine line = ProgressLine.start(watch.err(), watch.columns(), replay::progress)) {
+            results.telling(finding -> line.say(watch.news().apply(finding)));
             return summary(replay, results);
         }
     }

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** A folder of our own for temporary files; it and all that is in it go when it is closed. */
 public record WorkFolder(Path path) implements AutoCloseable {
+    /** Linux: a file system in memory. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
     /** Makes one inside a folder, which must exist. */
     public static WorkFolder in(Path folder) {
         try {
@@ -36,6 +39,21 @@ public record WorkFolder(Path path) implements AutoCloseable {
     /** Makes one among the system's temporary files. */
     public static WorkFolder ofSystem() {
         return in(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /**
+     * Makes one that lies in memory where the system offers that and so many bytes are free, else among its temporary
+     * files. Making thousands of small files on a disk can take seconds.
+     */
+    public static WorkFolder ofMemory(long bytes) {
+        try {
+            if (Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= bytes) {
+                return in(MEMORY);
+            }
+        } catch (IOException unknown) {
+            // The system's temporary folder serves as well.
+        }
+        return ofSystem();
     }
 
     @Override

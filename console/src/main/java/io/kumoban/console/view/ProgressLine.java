@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /**
  * One line on a terminal that shows how far a replay has come, drawn again a few times a second from a thread of its
- * own, and wiped at the end.
+ * own, and wiped at the end; and what is said meanwhile.
  */
 public final class ProgressLine implements AutoCloseable {
     private static final long REDRAW_MILLIS = 200;
@@ -25,11 +25,26 @@ public final class ProgressLine implements AutoCloseable {
         this.drawer = Thread.ofPlatform().daemon().name("kumoban-progress").unstarted(this::draw);
     }
 
-    /** Starts drawing. */
+    /**
+     * Starts drawing.
+     *
+     * @param columns width of the terminal; 0 when nothing is to be drawn
+     */
     public static ProgressLine start(PrintWriter err, int columns, Supplier<Progress> progress) {
         ProgressLine line = new ProgressLine(err, columns, progress);
-        line.drawer.start();
+        if (columns > 0) {
+            line.drawer.start();
+        }
         return line;
+    }
+
+    /** Writes a line of its own above the drawn one; nothing for an empty text. */
+    public void say(String text) {
+        if (!text.isEmpty()) {
+            // In one piece, since the drawer writes from another thread.
+            err.print((columns > 0 ? WIPE : "") + text + System.lineSeparator());
+            err.flush();
+        }
     }
 
     private void draw() {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class OutputResults implements LastingResults, AutoCloseable {
     private final FindingJson json;
     private final FindingStore store;
     private final Quarantine quarantine;
+    private Consumer<Finding> told = finding -> {};
     private final @Nullable UpdatesFile updates;
     private final @Nullable ScoresFile scores;
     private @Nullable Outcome outcome;
@@ -66,9 +68,17 @@ public final class OutputResults implements LastingResults, AutoCloseable {
         quarantine = new Quarantine(checkpoints.work());
     }
 
+    /** Tells of each finding when it is raised for the first time; again when a run begins again. */
+    public void telling(Consumer<Finding> listener) {
+        told = listener;
+    }
+
     @Override
     public void finding(Finding finding) {
         Aggregate aggregate = store.add(finding);
+        if (aggregate.isNew()) {
+            told.accept(finding);
+        }
         if (updates != null) {
             updates.append(json.line(finding, aggregate));
         }
