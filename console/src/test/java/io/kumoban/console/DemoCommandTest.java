@@ -21,6 +21,9 @@ class DemoCommandTest {
                 .contains("What was done, and what was found", "found")
                 .containsPattern("\\d+ of \\d+ expected finding types found")
                 .contains("Throughput");
+        assertThat(session.err())
+                .as("findings are shown as they come")
+                .containsPattern("2026-03-1\\d \\d\\d:\\d\\d:\\d\\d  HIGH +UnauthorizedAccess:IAMUser");
         assertThat(kept.resolve("truth.jsonl")).exists();
         assertThat(kept.resolve("kumoban-run").resolve("run.json")).exists();
     }

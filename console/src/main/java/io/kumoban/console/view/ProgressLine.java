@@ -91,6 +91,9 @@ public final class ProgressLine implements AutoCloseable {
     /** Stops drawing and wipes the line. */
     @Override
     public void close() {
+        if (columns == 0) {
+            return;
+        }
         drawer.interrupt();
         try {
             drawer.join();

@@ -27,6 +27,23 @@ class ProgressLineTest {
     }
 
     @Test
+    void whatIsSaidHasALineOfItsOwn() {
+        StringWriter drawn = new StringWriter();
+        StringWriter plain = new StringWriter();
+        Progress nothing = new Progress(0, 1, 0, 0, 0, Long.MIN_VALUE, 0);
+
+        try (ProgressLine terminal = ProgressLine.start(new PrintWriter(drawn), 80, () -> nothing);
+                ProgressLine pipe = ProgressLine.start(new PrintWriter(plain), 0, () -> nothing)) {
+            terminal.say("found");
+            pipe.say("found");
+            pipe.say("");
+        }
+
+        assertThat(drawn.toString()).contains("\r\u001b[Kfound" + System.lineSeparator());
+        assertThat(plain.toString()).startsWith("found" + System.lineSeparator()).doesNotContain("\r\u001b");
+    }
+
+    @Test
     void closingWipesTheLine() {
         StringWriter err = new StringWriter();
         Progress nothing = new Progress(0, 1, 0, 0, 0, Long.MIN_VALUE, 0);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,22 @@ class OutputResultsTest {
         try (var left = Files.list(root.resolve("work"))) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void aFindingIsToldOfWhenItIsFirstRaised() {
+        List<String> told = new ArrayList<>();
+        try (OutputResults results = open()) {
+            results.telling(finding -> told.add(finding.detector()));
+            results.finding(Samples.call(Samples.MORNING));
+            results.finding(Samples.scan(Samples.MORNING + 1_000));
+            results.finding(Samples.call(Samples.MORNING + 2_000));
+        }
+
+        assertThat(told)
+                .containsExactly(
+                        Samples.call(Samples.MORNING).detector(),
+                        Samples.scan(Samples.MORNING).detector());
     }
 
     @Test
