@@ -27,7 +27,7 @@ record Outcome(
         text.append(machine.text()).append(paragraph(markdown));
         text.append(new Table(HEADS, figures.stream().map(Outcome::cells).toList()).text(markdown));
         for (Figures figure : figures) {
-            if (figure.stage() == Stage.REPLAY_1 || figure.stage() == Stage.REPLAY_2) {
+            if (figure.stage().isReplay()) {
                 text.append(paragraph(markdown).substring(1))
                         .append(String.format(
                                 Locale.ROOT,

@@ -50,8 +50,34 @@ enum Stage {
             "hashMapCount",
             "HashMap counts"),
     FINDINGS("findings", "aggregate findings", FindingsBenchmark::new, "linkedHashMap", "LinkedHashMap, unbounded"),
-    REPLAY_1("replay-1", "replay, 1 thread", () -> replaying(1), "inflateAlone", "JDK inflate alone, 1 thread"),
-    REPLAY_2("replay-2", "replay, 2 threads", () -> replaying(2), "inflateAlone", "JDK inflate alone, 1 thread");
+    REPLAY_1(
+            "replay-1",
+            "replay, 1 thread",
+            () -> replaying(ReplayBenchmark.ALL, 1),
+            "inflateAlone",
+            Baselines.JDK_INFLATE),
+    REPLAY_2(
+            "replay-2",
+            "replay, 2 threads",
+            () -> replaying(ReplayBenchmark.ALL, 2),
+            "inflateAlone",
+            Baselines.JDK_INFLATE),
+    REPLAY_FLOWS(
+            "replay-flows",
+            "replay of flows, 2 threads",
+            () -> replaying("FLOW", 2),
+            "inflateAlone",
+            Baselines.JDK_INFLATE),
+    REPLAY_QUERIES(
+            "replay-queries",
+            "replay of DNS, 2 threads",
+            () -> replaying("DNS_QUERY", 2),
+            "inflateAlone",
+            Baselines.JDK_INFLATE);
+
+    private static final class Baselines {
+        static final String JDK_INFLATE = "JDK inflate alone, 1 thread";
+    }
 
     /** The benchmark method that stands for us in every class. */
     static final String OURS = "kumoban";
@@ -95,8 +121,9 @@ enum Stage {
         return benchmark;
     }
 
-    private static Measured replaying(int threads) {
+    private static Measured replaying(String family, int threads) {
         ReplayBenchmark benchmark = new ReplayBenchmark();
+        benchmark.family = family;
         benchmark.threads = threads;
         return benchmark;
     }
@@ -111,6 +138,11 @@ enum Stage {
     /** The word for the command line. */
     String id() {
         return id;
+    }
+
+    /** Whether it is a whole replay, from files to findings. */
+    boolean isReplay() {
+        return benchmark() instanceof ReplayBenchmark;
     }
 
     /** What is measured, in a few words. */
@@ -140,7 +172,7 @@ enum Stage {
             case JournalBenchmark journal -> Map.of("family", journal.family);
             case AppendBenchmark append -> Map.of("family", append.family);
             case FlowsBenchmark flows -> Map.of("lines", flows.lines);
-            case ReplayBenchmark replay -> Map.of("threads", Integer.toString(replay.threads));
+            case ReplayBenchmark replay -> Map.of("family", replay.family, "threads", Integer.toString(replay.threads));
             default -> Map.of();
         };
     }

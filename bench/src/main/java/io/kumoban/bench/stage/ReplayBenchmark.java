@@ -1,5 +1,6 @@
 package io.kumoban.bench.stage;
 
+import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.pipeline.Replay;
 import io.kumoban.engine.pipeline.ReplayOptions;
 import io.kumoban.engine.pipeline.RunSummary;
@@ -39,7 +40,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class ReplayBenchmark implements Measured {
+    /** Replays the files of all families. */
+    public static final String ALL = "ALL";
+
     private static final int BUFFER = 64 << 10;
+
+    /** The family whose files are replayed, or {@link #ALL}. */
+    @Param({ALL, "FLOW", "DNS_QUERY"})
+    public String family = ALL;
 
     /** Threads that decode and detect. */
     @Param({"1", "2"})
@@ -47,7 +55,7 @@ public class ReplayBenchmark implements Measured {
 
     private final byte[] buffer = new byte[BUFFER];
     private List<SourceFile> files = List.of();
-    private Path logs = Path.of("");
+    private List<String> paths = List.of();
     private Path work = Path.of("");
     private @Nullable DetectorSet detectors;
     private long events;
@@ -57,9 +65,15 @@ public class ReplayBenchmark implements Measured {
     @Setup
     public void prepare() {
         DemoLogs demo = DemoLogs.shared();
-        logs = demo.logs();
         work = demo.work();
-        files = demo.files();
+        files = family.equals(ALL)
+                ? demo.files()
+                : demo.packed(Kind.valueOf(family)).stream()
+                        .map(DemoLogs.Packed::file)
+                        .toList();
+        paths = family.equals(ALL)
+                ? List.of(demo.logs().toString())
+                : files.stream().map(file -> file.path().toString()).toList();
         detectors = demo.detectors();
         RunSummary summary = replay();
         events = summary.account().recordsRead.get();
@@ -82,7 +96,7 @@ public class ReplayBenchmark implements Measured {
     }
 
     private RunSummary replay() {
-        ReplayOptions options = ReplayOptions.of(List.of(logs.toString()), work).withThreads(threads);
+        ReplayOptions options = ReplayOptions.of(paths, work).withThreads(threads);
         return new Replay(options, Objects.requireNonNull(detectors, "prepare() comes first"))
                 .run(new KeptFindings(new ArrayList<>()));
     }

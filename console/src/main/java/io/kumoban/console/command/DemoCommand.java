@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = {
             "Makes a small account with a few incidents, replays it, and scores what was found.",
-            "The account lives ten days, and every detector sees it. Takes some seconds; findings are shown as they come."
+            "The account lives ten days, and every detector sees it. Takes some seconds; findings are shown as they"
+                    + " come."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  kumoban demo", "  kumoban demo --keep demo-account", "  kumoban demo --seed 7"})

@@ -40,7 +40,9 @@ class ProgressLineTest {
         }
 
         assertThat(drawn.toString()).contains("\r\u001b[Kfound" + System.lineSeparator());
-        assertThat(plain.toString()).startsWith("found" + System.lineSeparator()).doesNotContain("\r\u001b");
+        assertThat(plain.toString())
+                .startsWith("found" + System.lineSeparator())
+                .doesNotContain("\r\u001b");
     }
 
     @Test
