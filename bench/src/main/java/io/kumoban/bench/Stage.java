@@ -8,6 +8,8 @@ import io.kumoban.bench.stage.FindingsBenchmark;
 import io.kumoban.bench.stage.FlowsBenchmark;
 import io.kumoban.bench.stage.InflateBenchmark;
 import io.kumoban.bench.stage.JournalBenchmark;
+import io.kumoban.bench.stage.ListLoadBenchmark;
+import io.kumoban.bench.stage.MatchBenchmark;
 import io.kumoban.bench.stage.Measured;
 import io.kumoban.bench.stage.MergeBenchmark;
 import io.kumoban.bench.stage.QueriesBenchmark;
@@ -49,6 +51,9 @@ enum Stage {
             () -> detecting("DNS_QUERY", true),
             "hashMapCount",
             "HashMap counts"),
+    LIST_MATCH("list-match", "match 2 M addresses", MatchBenchmark::new, "treeMap", "TreeMap.floorEntry"),
+    LIST_IPS("list-ips", "load 2 M addresses", () -> loading("ips"), "hashSet", "HashSet of InetAddress"),
+    LIST_DOMAINS("list-domains", "load 2 M domains", () -> loading("domains"), "hashSet", "HashSet of String"),
     FINDINGS("findings", "aggregate findings", FindingsBenchmark::new, "linkedHashMap", "LinkedHashMap, unbounded"),
     REPLAY_1(
             "replay-1",
@@ -121,6 +126,12 @@ enum Stage {
         return benchmark;
     }
 
+    private static Measured loading(String kind) {
+        ListLoadBenchmark benchmark = new ListLoadBenchmark();
+        benchmark.kind = kind;
+        return benchmark;
+    }
+
     private static Measured replaying(String family, int threads) {
         ReplayBenchmark benchmark = new ReplayBenchmark();
         benchmark.family = family;
@@ -172,6 +183,7 @@ enum Stage {
             case JournalBenchmark journal -> Map.of("family", journal.family);
             case AppendBenchmark append -> Map.of("family", append.family);
             case FlowsBenchmark flows -> Map.of("lines", flows.lines);
+            case ListLoadBenchmark load -> Map.of("kind", load.kind);
             case ReplayBenchmark replay -> Map.of("family", replay.family, "threads", Integer.toString(replay.threads));
             default -> Map.of();
         };

@@ -31,6 +31,7 @@ public final class RunIdentity {
         traits.put("--scores", options.scores() ? "given" : "not given");
         traits.put("the set of detectors", detectors(setup));
         traits.put("the detectors switched off", new TreeSet<>(setup.settings().off()).toString());
+        traits.put("the detectors switched on", new TreeSet<>(setup.settings().on()).toString());
         Map<String, String> values = new TreeMap<>();
         setup.settings().values().forEach((id, set) -> values.put(id, new TreeMap<>(set).toString()));
         traits.put("the parameters of detectors", values.toString());

@@ -51,7 +51,11 @@ public record Sources(
         if (config != null) {
             settings = SettingsFile.read(config, abouts);
             read.add(source(
-                    "config", config, settings.values().size() + settings.off().size()));
+                    "config",
+                    config,
+                    settings.values().size()
+                            + settings.off().size()
+                            + settings.on().size()));
         }
         Assets assets = Assets.NONE;
         if (context != null) {

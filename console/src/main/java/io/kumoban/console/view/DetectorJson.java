@@ -36,6 +36,7 @@ public final class DetectorJson {
         json.put("thenCheck", about.thenCheck());
         json.put("mistakenFor", about.mistakenFor());
         json.put("learns", about.learns());
+        json.put("optIn", about.isOptIn());
         ArrayNode lists = json.putArray("needsLists");
         detector.interest().lists().forEach(lists::add);
         ArrayNode parameters = json.putArray("parameters");

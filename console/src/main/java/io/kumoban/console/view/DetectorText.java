@@ -52,6 +52,7 @@ public final class DetectorText {
                 screen,
                 "Learning",
                 about.learns() ? "silent while an account is being learned (--learn)" : "speaks from the first event");
+        present(screen, "Runs", about.isOptIn() ? "only when it is switched on (enabled: true, see --config)" : "");
         present(screen, "Needs lists", String.join(", ", interest.lists()));
         parameters(screen, about);
     }

@@ -95,6 +95,7 @@ final class DetectorPages {
                 page,
                 "learning",
                 about.learns() ? "silent while an account is learned (`--learn`)" : "speaks from the first event");
+        row(page, "runs", about.isOptIn() ? "only when the configuration says `enabled: true`" : "");
         row(page, "needs lists", quoted(interest.lists(), ", "));
         page.append('\n');
         paragraph(page, "**What counts.** ", about.what());

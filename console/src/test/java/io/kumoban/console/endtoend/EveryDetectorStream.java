@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,10 +42,14 @@ public record EveryDetectorStream(Path logs, Path intelligence, Path context) {
         try {
             leaveOutTheFirstWeek(demo.logs());
             text(demo.logs().resolve("hand-made/calls.json"), envelope(HandMadeCalls.all()));
+            text(demo.logs().resolve("hand-made/single-calls.json"), envelope(HandMadeSingleCalls.all()));
             text(demo.logs().resolve("hand-made/flows.log"), headed(HandMadeFlows.all()));
             text(demo.logs().resolve("hand-made/queries.log"), lines(HandMadeQueries.all()));
-            text(demo.intelligence().resolve("c2-ips.txt"), HandMadeFlows.COMMAND_SERVER + "\n");
-            text(demo.intelligence().resolve("c2-domains.txt"), HandMadeQueries.COMMAND_DOMAIN + "\n");
+            for (Map<String, String> lists : List.of(HandMadeCalls.LISTS, HandMadeFlows.LISTS, HandMadeQueries.LISTS)) {
+                for (Map.Entry<String, String> list : lists.entrySet()) {
+                    text(demo.intelligence().resolve(list.getKey() + ".txt"), list.getValue() + "\n");
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The stream could not be written into " + folder, e);
         }

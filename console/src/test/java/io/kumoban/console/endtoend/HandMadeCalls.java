@@ -13,6 +13,12 @@ final class HandMadeCalls {
     private static final Instant AFTERNOON = Instant.parse("2026-03-11T14:00:00Z");
     private static final String STRANGER = "203.0.113.201";
 
+    /** Lists of addresses, with one member each. */
+    static final Map<String, String> LISTS = Map.of(
+            "malicious-ips", "203.0.113.205",
+            "custom-ips", "203.0.113.206",
+            "tor-exit-ips", "203.0.113.207");
+
     private HandMadeCalls() {}
 
     static List<CallRecord> all() {
@@ -21,6 +27,8 @@ final class HandMadeCalls {
         unusualCalls(calls);
         weakenedDefences(calls);
         attackTools(calls);
+        listedCallers(calls);
+        strayCredentials(calls);
         return calls;
     }
 
@@ -68,6 +76,22 @@ final class HandMadeCalls {
                         Map.of("xmlns", "http://s3.amazonaws.com/doc/2006-03-01/"))
                 .by("ole")
                 .at(time.plusSeconds(40)));
+        calls.add(CallRecord.named("PutBucketAcl")
+                .to("s3.amazonaws.com")
+                .with("requestParameters.bucketName", "open-house")
+                .with("requestParameters.x-amz-acl", List.of("public-read"))
+                .by("ole")
+                .at(time.plusSeconds(50)));
+        calls.add(CallRecord.named("PutBucketAcl")
+                .to("s3.amazonaws.com")
+                .with("requestParameters.bucketName", "half-open-house")
+                .with("requestParameters.x-amz-acl", List.of("authenticated-read"))
+                .by("ole")
+                .at(time.plusSeconds(55)));
+        calls.add(CallRecord.named("DeleteModelInvocationLoggingConfiguration")
+                .to("bedrock.amazonaws.com")
+                .by("ole")
+                .at(time.plusSeconds(58)));
         calls.add(CallRecord.named("DeleteBucketPolicy")
                 .to("s3.amazonaws.com")
                 .byRoot()
@@ -75,20 +99,57 @@ final class HandMadeCalls {
                 .at(time.plusSeconds(60)));
     }
 
+    /** Credentials of a task outside AWS, and those of a task and an instance in another account. */
+    private static void strayCredentials(List<CallRecord> calls) {
+        Instant time = AFTERNOON.plus(Duration.ofHours(4));
+        String task = "0123456789abcdef0123456789abcdef";
+        calls.add(CallRecord.named("GetUser")
+                .byRole("worker", task)
+                .from(STRANGER)
+                .at(time));
+        for (String session : List.of(task, "i-0123456789abcdef0")) {
+            time = time.plusSeconds(30);
+            calls.add(CallRecord.named("GetUser")
+                    .byRole("worker", session)
+                    .from("10.9.0.9")
+                    .with("vpcEndpointId", "vpce-0123456789abcdef0")
+                    .with("vpcEndpointAccountId", "444455556666")
+                    .at(time));
+        }
+    }
+
+    /** From each list a look, a change, and what can be done to a bucket. */
+    private static void listedCallers(List<CallRecord> calls) {
+        Instant time = AFTERNOON.plus(Duration.ofHours(3));
+        for (String address : LISTS.values().stream().sorted().toList()) {
+            List<CallRecord> made = List.of(
+                    CallRecord.named("ListUsers"),
+                    CallRecord.named("CreateUser"),
+                    onBucket("ListObjects"),
+                    onBucket("GetObject"),
+                    onBucket("PutObject").with("readOnly", false));
+            for (CallRecord call : made) {
+                calls.add(call.by("sigrid").from(address).at(time));
+                time = time.plusSeconds(20);
+            }
+        }
+    }
+
+    private static CallRecord onBucket(String api) {
+        return CallRecord.named(api)
+                .to("s3.amazonaws.com")
+                .with("eventCategory", "Data")
+                .with("managementEvent", false)
+                .with("requestParameters.bucketName", "open-house")
+                .with("requestParameters.key", "plans.pdf");
+    }
+
     private static void attackTools(List<CallRecord> calls) {
         Instant time = AFTERNOON.plus(Duration.ofHours(2));
         for (String system : List.of("6.5.0-kali3-amd64", "6.5.0-13parrot1-amd64", "6.6.9-pentoo")) {
             String agent = "aws-cli/2.15.0 Python/3.11.8 Linux/" + system;
             calls.add(CallRecord.named("ListUsers").by("ingrid").agent(agent).at(time));
-            calls.add(CallRecord.named("GetObject")
-                    .to("s3.amazonaws.com")
-                    .by("ingrid")
-                    .agent(agent)
-                    .with("eventCategory", "Data")
-                    .with("managementEvent", false)
-                    .with("requestParameters.bucketName", "open-house")
-                    .with("requestParameters.key", "plans.pdf")
-                    .at(time.plusSeconds(5)));
+            calls.add(onBucket("GetObject").by("ingrid").agent(agent).at(time.plusSeconds(5)));
             time = time.plusSeconds(30);
         }
     }

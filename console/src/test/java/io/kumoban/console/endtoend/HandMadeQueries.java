@@ -2,11 +2,24 @@ package io.kumoban.console.endtoend;
 
 import io.kumoban.engine.harness.DnsRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** DNS queries that the demo account's incidents leave out. */
 final class HandMadeQueries {
-    static final String COMMAND_DOMAIN = "master-key.test";
+    private static final String COMMAND_DOMAIN = "master-key.test";
+
+    /** Lists of domains, with one member each. */
+    static final Map<String, String> LISTS = Map.of(
+            "c2-domains", COMMAND_DOMAIN,
+            "abused-domains", "dyn.test",
+            "custom-domains", "mine.test",
+            "drive-by-domains", "kit.test",
+            "drop-domains", "drop.test",
+            "dga-domains", "qxvzk.test",
+            "malicious-domains", "bad.test",
+            "phishing-domains", "log-in.test");
 
     private static final Instant NOON = Instant.parse("2026-03-11T12:00:00Z");
 
@@ -14,7 +27,7 @@ final class HandMadeQueries {
 
     /** Each by an instance of its own, since findings of one type and instance are one, whoever raised them. */
     static List<DnsRecord> all() {
-        return List.of(
+        List<DnsRecord> queries = new ArrayList<>(List.of(
                 DnsRecord.query("a1." + COMMAND_DOMAIN)
                         .answered("203.0.113.240")
                         .at(NOON),
@@ -25,6 +38,13 @@ final class HandMadeQueries {
                 DnsRecord.query("eu.hashfarm.test")
                         .answered("127.0.0.1")
                         .from("i-0aa0000000000000c")
-                        .at(NOON.plusSeconds(180)));
+                        .at(NOON.plusSeconds(180))));
+        LISTS.values().stream()
+                .filter(name -> !name.equals(COMMAND_DOMAIN))
+                .sorted()
+                .forEach(name -> queries.add(DnsRecord.query("www." + name)
+                        .answered("203.0.113.250")
+                        .at(NOON.plusSeconds(240 + name.length()))));
+        return queries;
     }
 }

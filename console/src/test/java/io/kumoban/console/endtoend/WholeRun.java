@@ -5,6 +5,7 @@ import io.kumoban.engine.asset.AssetsFile;
 import io.kumoban.engine.checkpoint.CheckpointFolder;
 import io.kumoban.engine.checkpoint.Identity;
 import io.kumoban.engine.config.SettingsFile;
+import io.kumoban.engine.detect.About;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Detectors;
 import io.kumoban.engine.detect.Settings;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -65,9 +67,16 @@ final class WholeRun {
         return of(folder, Detectors.load(List.of()));
     }
 
-    /** A run of these detectors. */
+    /** A run of these detectors, those too that have to be switched on. */
     static WholeRun of(Path folder, List<Detector<?, ?>> detectors) {
-        return new WholeRun(folder, detectors);
+        WholeRun run = new WholeRun(folder, detectors);
+        Set<String> optIn = detectors.stream()
+                .map(Detector::about)
+                .filter(About::isOptIn)
+                .map(About::id)
+                .collect(Collectors.toSet());
+        run.settings = new Settings(Set.of(), optIn, Map.of());
+        return run;
     }
 
     /** With lists and context from files, as a user gives them. */

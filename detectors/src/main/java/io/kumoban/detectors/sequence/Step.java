@@ -83,8 +83,9 @@ record Step(Tactic tactic, boolean finding, String what, double points, Evidence
             case "Execution" -> Tactic.EXECUTION;
             case "Persistence" -> Tactic.PERSISTENCE;
             case "PrivilegeEscalation" -> Tactic.PRIVILEGE_ESCALATION;
-            case "DefenseEvasion", "Stealth" -> Tactic.DEFENSE_EVASION;
+            case "DefenseEvasion", "DefenseImpairment", "Stealth" -> Tactic.DEFENSE_EVASION;
             case "CredentialAccess" -> Tactic.CREDENTIAL_ACCESS;
+            case "LateralMovement" -> Tactic.LATERAL_MOVEMENT;
             case "Exfiltration" -> Tactic.EXFILTRATION;
             case "Impact" -> Tactic.IMPACT;
             default -> ofDetector;

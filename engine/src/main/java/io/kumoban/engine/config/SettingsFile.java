@@ -33,6 +33,7 @@ public final class SettingsFile {
     private final Shape shape = new Shape(mistakes);
     private final Map<String, About> known = new LinkedHashMap<>();
     private final Set<String> off = new HashSet<>();
+    private final Set<String> on = new HashSet<>();
     private final Map<String, Map<String, String>> values = new HashMap<>();
 
     private SettingsFile(Collection<About> detectors) {
@@ -49,7 +50,7 @@ public final class SettingsFile {
         SettingsFile reader = new SettingsFile(detectors);
         reader.document(YamlReader.read(file));
         reader.mistakes.refuse();
-        return new Settings(reader.off, reader.values);
+        return new Settings(reader.off, reader.on, reader.values);
     }
 
     private void document(Yaml root) {
@@ -92,7 +93,11 @@ public final class SettingsFile {
 
     private void enabled(About about, String text, Yaml value) {
         switch (text) {
-            case "true" -> off.remove(about.id());
+            case "true" -> {
+                if (about.isOptIn()) {
+                    on.add(about.id());
+                }
+            }
             case "false" -> off.add(about.id());
             default -> mistakes.add(value.place(), "enabled must be true or false, not " + value.kind());
         }

@@ -30,6 +30,7 @@ public final class About {
     private String thenCheck = "";
     private String mistakenFor = "";
     private boolean learns;
+    private boolean optIn;
 
     private About(String id) {
         this.id = id;
@@ -112,6 +113,12 @@ public final class About {
         return this;
     }
 
+    /** Says that the detector rests unless the configuration switches it on. */
+    public About optIn() {
+        optIn = true;
+        return this;
+    }
+
     public String id() {
         return id;
     }
@@ -159,5 +166,9 @@ public final class About {
 
     public boolean learns() {
         return learns;
+    }
+
+    public boolean isOptIn() {
+        return optIn;
     }
 }

@@ -1,6 +1,7 @@
 package io.kumoban.engine.event;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A view of one text value inside a run; valid until the cursor moves. Absent values are empty and say so. The bytes
@@ -91,6 +92,12 @@ public final class Text implements CharSequence {
     /** Whether the text equals an ASCII literal. */
     public boolean is(String ascii) {
         return length == ascii.length() && regionIs(0, ascii);
+    }
+
+    /** Whether both have the same bytes; an absent text equals an absent and an empty one. */
+    public boolean sameAs(Text other) {
+        return Arrays.equals(
+                bytes(), offset(), offset() + length(), other.bytes(), other.offset(), other.offset() + other.length());
     }
 
     public boolean startsWith(String ascii) {

@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Runs detectors over log records as the pipeline would, without threads or files: decoders, order, shards, timers and
@@ -113,8 +114,10 @@ public final class Harness {
 
     /** Runs the stream to its end. */
     public Outcome run() {
+        Set<String> ids =
+                detectors.stream().map(detector -> detector.about().id()).collect(Collectors.toSet());
         DetectorSet set = DetectorSet.compile(
-                detectors, new Settings(Set.of(), values), lists, assets, Long.MIN_VALUE, Long.MAX_VALUE);
+                detectors, new Settings(Set.of(), ids, values), lists, assets, Long.MIN_VALUE, Long.MAX_VALUE);
         Members members = new Members();
         Environment environment =
                 new Environment(set, learn.toMillis(), new AccountAges(), new EvidenceMaker(members), true, reload);

@@ -1,15 +1,14 @@
 package io.kumoban.engine.list;
 
+import io.kumoban.engine.event.Address;
 import java.net.IDN;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What counts as a domain name in a list: host names (RFC 1123, underscores allowed), also with letters of any script. */
 final class DomainNames {
-    private static final Pattern LABELS =
-            Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*");
     private static final int LONGEST = 253;
+    private static final int LONGEST_LABEL = 63;
 
     private DomainNames() {}
 
@@ -23,12 +22,47 @@ final class DomainNames {
         if (name.endsWith(".")) {
             name = name.substring(0, name.length() - 1);
         }
-        try {
-            name = IDN.toASCII(name.toLowerCase(Locale.ROOT), IDN.ALLOW_UNASSIGNED);
-        } catch (IllegalArgumentException noName) {
-            return null;
+        if (!isHostName(name)) {
+            try {
+                name = IDN.toASCII(name.toLowerCase(Locale.ROOT), IDN.ALLOW_UNASSIGNED);
+            } catch (IllegalArgumentException noName) {
+                return null;
+            }
         }
-        boolean good = name.length() <= LONGEST && LABELS.matcher(name).matches() && (all || name.indexOf('.') > 0);
-        return good && !ListEntries.isRange(name) ? name : null;
+        boolean good = name.length() <= LONGEST && isHostName(name) && (all || name.indexOf('.') > 0);
+        return good && !isAddress(name) ? name : null;
+    }
+
+    /** Whether a name consists of labels in lower case. */
+    private static boolean isHostName(String name) {
+        int label = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean ends = i + 1 == name.length() || name.charAt(i + 1) == '.';
+            if (c == '.') {
+                if (label == 0) {
+                    return false;
+                }
+                label = 0;
+            } else if (isLetterOrDigit(c) || c == '-' && label > 0 && !ends) {
+                label++;
+                if (label > LONGEST_LABEL) {
+                    return false;
+                }
+            } else {
+                return false;
+            }
+        }
+        return label > 0;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_';
+    }
+
+    /** Most names end in a letter, and an address does not. */
+    private static boolean isAddress(String name) {
+        return Character.isDigit(name.charAt(name.length() - 1))
+                && !Address.of(name).isAbsent();
     }
 }

@@ -1,6 +1,5 @@
 package io.kumoban.engine.list;
 
-import io.kumoban.engine.event.Address;
 import io.kumoban.engine.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -96,20 +95,6 @@ final class ListEntries {
             }
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from memory failed", impossible);
-        }
-    }
-
-    /** Whether a text is an address or a CIDR block. */
-    static boolean isRange(String text) {
-        if (Address.of(text.indexOf('/') < 0 ? text : text.substring(0, text.indexOf('/')))
-                .isAbsent()) {
-            return false;
-        }
-        try {
-            AddressSet.of(java.util.List.of(text));
-            return true;
-        } catch (IllegalArgumentException badPrefix) {
-            return false;
         }
     }
 }

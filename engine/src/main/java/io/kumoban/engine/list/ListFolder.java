@@ -112,12 +112,12 @@ public final class ListFolder {
             default -> json(content, entries);
         }
         if (ofAddresses) {
-            addresses.merge(name, AddressSet.of(entries.good), AddressSet::and);
+            addresses.merge(name, entries.ranges.build(), AddressSet::and);
         } else {
-            domains.merge(name, DomainSet.of(entries.good), DomainSet::and);
+            domains.merge(name, DomainSet.of(entries.names), DomainSet::and);
         }
         entries.tellRest();
-        files.add(new ListFile(file, name, sha256(bytes), entries.good.size(), entries.bad));
+        files.add(new ListFile(file, name, sha256(bytes), entries.good, entries.bad));
     }
 
     private void json(String content, Entries entries) {
@@ -142,7 +142,9 @@ public final class ListFolder {
         private final String file;
         private final boolean ofAddresses;
         private final boolean mayHaveHeader;
-        private final List<String> good = new ArrayList<>();
+        private final AddressSet.Builder ranges = new AddressSet.Builder();
+        private final List<String> names = new ArrayList<>();
+        private int good;
         private int bad;
 
         private Entries(String file, boolean ofAddresses, boolean mayHaveHeader) {
@@ -153,10 +155,8 @@ public final class ListFolder {
 
         @Override
         public void entry(int line, String text) {
-            String name = ofAddresses ? text : DomainNames.normal(text);
-            boolean fits = ofAddresses ? ListEntries.isRange(text) : name != null;
-            if (fits && name != null) {
-                good.add(name);
+            if (ofAddresses ? addRange(text) : addName(text)) {
+                good++;
             } else if (!(line == 1 && mayHaveHeader)) {
                 bad++;
                 if (bad <= MOST_WARNINGS) {
@@ -167,6 +167,20 @@ public final class ListFolder {
                             "'" + shown + "' is no " + (ofAddresses ? "IP address or CIDR block" : "domain name")));
                 }
             }
+        }
+
+        private boolean addRange(String text) {
+            try {
+                ranges.add(text);
+                return true;
+            } catch (IllegalArgumentException noRange) {
+                return false;
+            }
+        }
+
+        private boolean addName(String text) {
+            String name = DomainNames.normal(text);
+            return name != null && names.add(name);
         }
 
         private void tellRest() {

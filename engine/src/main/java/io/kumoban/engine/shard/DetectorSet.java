@@ -128,8 +128,10 @@ public final class DetectorSet {
     }
 
     private @Nullable String reasonToRest(About about, Interest<?> interest, Settings settings) {
-        if (settings.off().contains(about.id())) {
-            return "switched off by the configuration";
+        if (!settings.allows(about)) {
+            return settings.off().contains(about.id())
+                    ? "switched off by the configuration"
+                    : "rests unless it is switched on (see --config)";
         }
         List<String> missing = interest.lists().stream()
                 .filter(list -> !lists.names().contains(list))

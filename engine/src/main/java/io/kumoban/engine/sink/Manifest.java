@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param version   of the program
  * @param options   as the user gave them or as they stood by default, by name
- * @param settings  detectors switched off and parameters set
+ * @param settings  detectors switched off and on, and parameters set
  * @param detectors ids of those that were loaded
  * @param files     configuration, lists and rules that were read, besides the input
  * @param inputs    the logs
@@ -62,6 +62,8 @@ public record Manifest(
         ObjectNode configuration = document.putObject("configuration");
         ArrayNode off = configuration.putArray("off");
         new TreeSet<>(settings.off()).forEach(off::add);
+        ArrayNode on = configuration.putArray("on");
+        new TreeSet<>(settings.on()).forEach(on::add);
         ObjectNode values = configuration.putObject("values");
         new TreeMap<>(settings.values()).forEach((id, set) -> {
             ObjectNode node = values.putObject(id);

@@ -48,6 +48,19 @@ class SettingsFileTest {
     }
 
     @Test
+    void aDetectorThatRestsByItselfIsSwitchedOn() throws Exception {
+        About optIn = About.finding("custom", "Test:Custom/Rule", Severity.LOW).optIn();
+        Path file = file("detectors: {custom: {enabled: true}}\n");
+
+        Settings settings = SettingsFile.read(file, List.of(optIn));
+
+        assertThat(settings.on()).containsExactly("custom");
+        assertThat(settings.allows(optIn)).isTrue();
+        assertThat(Settings.STANDARD.allows(optIn)).isFalse();
+        assertThat(Settings.STANDARD.allows(SCAN)).isTrue();
+    }
+
+    @Test
     void anEmptyFileSetsNothing() throws Exception {
         assertThat(read("")).isEqualTo(Settings.STANDARD);
     }

@@ -7,6 +7,7 @@ import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.Parameter;
+import io.kumoban.engine.detect.Report;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.ApiCall;
@@ -21,7 +22,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Credentials that an instance was given are used from a public address that is not Amazon's, so not from the instance.
+ * Credentials that an instance or a container task was given are used from a public address that is not Amazon's, so not
+ * from there.
  * No statistics: the address is in the ranges of AWS or it is not. A network from which the role is used day after day
  * (an own data centre that the traffic leaves through) is learned and then left alone.
  *
@@ -29,6 +31,7 @@ import java.time.Duration;
  */
 public final class InstanceCredentialsOutside implements Detector<ApiCall, InstanceCredentialsOutside.Seen> {
     static final String TYPE = "UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.OutsideAWS";
+    static final String OF_TASK = "UnauthorizedAccess:IAMUser/ResourceCredentialExfiltration.OutsideAWS";
     static final String AWS_RANGES = "aws-ranges";
 
     static final Parameter.Whole DAYS = Parameter.whole(
@@ -41,11 +44,13 @@ public final class InstanceCredentialsOutside implements Detector<ApiCall, Insta
     @Override
     public About about() {
         return About.finding("instance-credentials-outside", TYPE, Severity.HIGH)
+                .also(OF_TASK, Severity.HIGH)
                 .technique("T1552.005", "T1078.004")
                 .tactic(Tactic.CREDENTIAL_ACCESS)
                 .title("Credentials of an instance were used outside AWS")
-                .what("A call signed with credentials that EC2 gave to an instance, from a public address outside the "
-                        + "ranges of AWS. A network that the role was used from on 14 days is no longer reported.")
+                .what("A call signed with credentials that EC2 gave to an instance or ECS to a task, from a public"
+                        + " address outside the ranges of AWS. A network that the role was used from on 14 days is"
+                        + " no longer reported.")
                 .normally(
                         "An instance signs its calls itself, so they come from addresses of AWS or from inside a VPC.")
                 .thenCheck("Was the instance's metadata service reachable through a web application (IMDSv1)? What did "
@@ -58,7 +63,7 @@ public final class InstanceCredentialsOutside implements Detector<ApiCall, Insta
     public Interest<ApiCall> interest() {
         return Interest.in(ApiCall.class)
                 .by(Key.PRINCIPAL)
-                .when(call -> call.isOfInstance() && !call.byService())
+                .when(call -> (call.isOfInstance() || TaskSessions.isOne(call)) && !call.byService())
                 .needing(AWS_RANGES)
                 .atMost(ROLES)
                 .forgetAfter(Duration.ofDays(90));
@@ -80,20 +85,27 @@ public final class InstanceCredentialsOutside implements Detector<ApiCall, Insta
             context.nearMiss(DAYS, days);
             return;
         }
+        Report report = context.report(call)
+                .observed("days of use from this network", days, "days")
+                .usual("days after which a network is known", context.get(DAYS), "days");
+        String holder;
+        if (call.isOfInstance()) {
+            String instance = instance(call);
+            report.detail("instance", instance);
+            holder = instance.isEmpty() ? "an instance" : "instance " + instance;
+        } else {
+            report.type(OF_TASK).detail("task", TaskSessions.task(call));
+            holder = "task " + TaskSessions.task(call);
+        }
+        report.say(
+                "Credentials of the role %s, given to %s, were used from %s, which is outside AWS, to call %s.",
+                call.principal(), holder, call.sourceIp(), call.name());
+    }
+
+    private static String instance(ApiCall call) {
         Text session = call.principalId();
         int at = InstanceIds.startInSession(session);
-        String instance =
-                at < 0 ? "" : session.subSequence(at, session.length()).toString();
-        context.report(call)
-                .observed("days of use from this network", days, "days")
-                .usual("days after which a network is known", context.get(DAYS), "days")
-                .detail("instance", instance)
-                .say(
-                        "Credentials of the role %s, given to %s, were used from %s, which is outside AWS, to call %s.",
-                        call.principal(),
-                        instance.isEmpty() ? "an instance" : "instance " + instance,
-                        call.sourceIp(),
-                        call.name());
+        return at < 0 ? "" : session.subSequence(at, session.length()).toString();
     }
 
     /** The networks outside AWS that one role is used from. */

@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,20 +25,43 @@ class ListedDomainTest {
         new CommandAndControlDomain(),
         new BlackholeDomain(),
         new BlackholedMiningDomain(),
-        new BlackholedCommandAndControlDomain()
+        new BlackholedCommandAndControlDomain(),
+        new AbusedDomain(),
+        new CustomDomain(),
+        new DriveByDomain(),
+        new DropDomain(),
+        new KnownGeneratedDomain(),
+        new MaliciousDomain(),
+        new PhishingDomain()
     };
 
-    private static final Map<String, DomainSet> LISTS = Map.of(
-            "crypto-domains", DomainSet.of(List.of("pool.example.com")),
-            "c2-domains", DomainSet.of(List.of("c2.example.net")),
-            "blackhole-domains", DomainSet.of(List.of("sunk.example.org")));
+    private static final Map<String, DomainSet> LISTS = Stream.of(
+                    "crypto-domains pool.example.com",
+                    "c2-domains c2.example.net",
+                    "blackhole-domains sunk.example.org",
+                    "abused-domains dyn.example.org",
+                    "custom-domains mine.example.org",
+                    "drive-by-domains kit.example.org",
+                    "drop-domains drop.example.org",
+                    "dga-domains qxvzk.example.org",
+                    "malicious-domains bad.example.org",
+                    "phishing-domains log-in.example.org")
+            .map(list -> list.split(" "))
+            .collect(Collectors.toMap(list -> list[0], list -> DomainSet.of(List.of(list[1]))));
 
     @ParameterizedTest
     @CsvSource({
         "pool.example.com, CryptoCurrency:EC2/BitcoinTool.B!DNS",
         "eu.stratum.pool.example.com, CryptoCurrency:EC2/BitcoinTool.B!DNS",
         "C2.EXAMPLE.NET, Backdoor:EC2/C&CActivity.B!DNS",
-        "sunk.example.org, Trojan:EC2/BlackholeTraffic!DNS"
+        "sunk.example.org, Trojan:EC2/BlackholeTraffic!DNS",
+        "home.dyn.example.org, Impact:EC2/AbusedDomainRequest.Reputation",
+        "mine.example.org, Impact:EC2/MaliciousDomainRequest.Custom",
+        "kit.example.org, Trojan:EC2/DriveBySourceTraffic!DNS",
+        "drop.example.org, Trojan:EC2/DropPoint!DNS",
+        "qxvzk.example.org, Trojan:EC2/DGADomainRequest.C!DNS",
+        "bad.example.org, Impact:EC2/MaliciousDomainRequest.Reputation",
+        "log-in.example.org, Trojan:EC2/PhishingDomainRequest!DNS"
     })
     void aNameOnAListHasTheListsType(String name, String type) {
         assertThat(run(DnsRecord.query(name)))

@@ -16,14 +16,27 @@ class ListedAddressTest {
     private static final Lists LISTS = new Lists(
             Map.of(
                     "crypto-ips", AddressSet.of(List.of("198.51.100.0/28")),
-                    "c2-ips", AddressSet.of(List.of("203.0.113.9", "10.1.1.1"))),
+                    "c2-ips", AddressSet.of(List.of("203.0.113.9", "10.1.1.1")),
+                    "blackhole-ips", AddressSet.of(List.of("203.0.113.20")),
+                    "drop-ips", AddressSet.of(List.of("203.0.113.21")),
+                    "custom-ips", AddressSet.of(List.of("203.0.113.22"))),
             Map.of());
 
     @Test
     void eachListHasItsType() {
-        assertThat(run(FlowRecord.to("198.51.100.7", 3333), FlowRecord.to("203.0.113.9", 443)))
+        assertThat(run(
+                        FlowRecord.to("198.51.100.7", 3333),
+                        FlowRecord.to("203.0.113.9", 443),
+                        FlowRecord.to("203.0.113.20", 443),
+                        FlowRecord.to("203.0.113.21", 443),
+                        FlowRecord.to("203.0.113.22", 443)))
                 .extracting(Finding::type)
-                .containsExactlyInAnyOrder("CryptoCurrency:EC2/BitcoinTool.B", "Backdoor:EC2/C&CActivity.B");
+                .containsExactlyInAnyOrder(
+                        "CryptoCurrency:EC2/BitcoinTool.B",
+                        "Backdoor:EC2/C&CActivity.B",
+                        "Trojan:EC2/BlackholeTraffic",
+                        "Trojan:EC2/DropPoint",
+                        "UnauthorizedAccess:EC2/MaliciousIPCaller.Custom");
     }
 
     @Test
@@ -75,7 +88,12 @@ class ListedAddressTest {
     }
 
     private static Harness harness(FlowRecord... flows) {
-        return Harness.of(new MiningAddress(), new CommandAndControlAddress())
+        return Harness.of(
+                        new MiningAddress(),
+                        new CommandAndControlAddress(),
+                        new BlackholeAddress(),
+                        new DropAddress(),
+                        new CustomAddress())
                 .lists(LISTS)
                 .feed(flows);
     }

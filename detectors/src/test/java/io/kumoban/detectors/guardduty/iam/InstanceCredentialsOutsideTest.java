@@ -39,6 +39,18 @@ class InstanceCredentialsOutsideTest {
     }
 
     @Test
+    void credentialsOfATaskHaveATypeOfTheirOwn() {
+        String task = "0123456789abcdef0123456789abcdef";
+        assertThat(findings(byInstance(0).byRole("web", task))).singleElement().satisfies(finding -> {
+            assertThat(finding.type()).isEqualTo(InstanceCredentialsOutside.OF_TASK);
+            assertThat(finding.detail()).containsEntry("task", task);
+        });
+        assertThat(findings(byInstance(0).byRole("web", "x" + task))).isEmpty();
+        assertThat(findings(byInstance(0).byRole("web", task.replace('f', 'g'))))
+                .isEmpty();
+    }
+
+    @Test
     void addressesOfAwsAndPrivateOnesAreSilent() {
         assertThat(findings(byInstance(0).from("52.94.10.1"))).isEmpty();
         assertThat(findings(byInstance(0).from("10.0.0.5"))).isEmpty();

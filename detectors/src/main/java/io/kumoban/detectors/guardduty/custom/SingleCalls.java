@@ -1,0 +1,83 @@
+package io.kumoban.detectors.guardduty.custom;
+
+import io.kumoban.engine.detect.About;
+import io.kumoban.engine.detect.Context;
+import io.kumoban.engine.detect.Interest;
+import io.kumoban.engine.detect.Rule;
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.Field;
+import io.kumoban.engine.event.Key;
+import io.kumoban.engine.event.Severity;
+import io.kumoban.engine.event.Tactic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The service's Custom Detection Rules: one finding for a single call of a kind that intrusions use. Administrators make
+ * such calls every day, so they have to be switched on, for accounts in which they are rare.
+ */
+public final class SingleCalls implements Rule<ApiCall> {
+    private final Map<String, List<CallRule>> byApi = new HashMap<>();
+
+    public SingleCalls() {
+        for (CallRule rule : CallRules.ALL) {
+            for (String api : rule.apis()) {
+                byApi.computeIfAbsent(api, unused -> new ArrayList<>()).add(rule);
+            }
+        }
+    }
+
+    @Override
+    public About about() {
+        Map<String, Severity> types = new LinkedHashMap<>();
+        CallRules.ALL.forEach(rule ->
+                types.merge(rule.type(), rule.severity(), (one, other) -> one.compareTo(other) >= 0 ? one : other));
+        CallRule first = CallRules.ALL.getFirst();
+        About about = About.finding("single-calls", first.type(), first.severity());
+        types.forEach(about::also);
+        return about.optIn()
+                .technique("T1078.004")
+                .tactic(Tactic.PERSISTENCE)
+                .title("A call that intrusions use was made")
+                .what("Single calls that succeed, by " + CallRules.ALL.size() + " rules: "
+                        + CallRules.ALL.stream().map(CallRule::name).collect(Collectors.joining(", "))
+                        + ". One finding for each rule and identity.")
+                .normally("Most of these calls are an administrator's daily work; in an account where changes come"
+                        + " through a pipeline, a person hardly makes them.")
+                .thenCheck("Was it announced? Who made it, from where, and what did this identity do before and after?")
+                .mistakenFor("administration");
+    }
+
+    @Override
+    public Interest<ApiCall> interest() {
+        Interest<ApiCall> interest = Interest.in(ApiCall.class)
+                .named(byApi.keySet().stream().sorted().toArray(String[]::new));
+        for (CallRule rule : CallRules.ALL) {
+            for (Field field : rule.fields()) {
+                interest.field(field, rule.apis().toArray(String[]::new));
+            }
+        }
+        return interest.by(Key.PRINCIPAL);
+    }
+
+    @Override
+    public void on(ApiCall call, Context context) {
+        if (call.byService() || context.trusts(call.sourceAddress())) {
+            return;
+        }
+        for (CallRule rule : byApi.getOrDefault(call.name().toString(), List.of())) {
+            if (rule.holds(call)) {
+                context.report(call)
+                        .type(rule.type())
+                        .severity(rule.severity())
+                        .apart(rule.name())
+                        .detail("rule", rule.name())
+                        .say("%s %s, with %s from %s.", call.principal(), rule.says(), call.name(), call.sourceIp());
+            }
+        }
+    }
+}
