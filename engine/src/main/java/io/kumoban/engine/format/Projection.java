@@ -11,6 +11,7 @@ import io.kumoban.engine.event.Layout;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class Projection {
      * Compiles a projection.
      *
      * @param fields       what is asked for besides the standard fields
-     * @param fieldsByName fields that are only wanted from API calls of these names
+     * @param fieldsByName fields that are only wanted from API calls of these names; standard ones are wanted from all
      * @param keys         the used key dimensions
      * @param names        the API names that someone listens to
      * @param from         events before this are ignored
@@ -47,7 +48,12 @@ public final class Projection {
             Assets assets,
             long from,
             long to) {
-        this.fieldsByName = Map.copyOf(fieldsByName);
+        Map<Field, Set<String>> conditional = new HashMap<>(fieldsByName);
+        for (Kind kind : Kind.values()) {
+            // Every event has these, whoever else asks for them.
+            standard(kind).forEach(conditional::remove);
+        }
+        this.fieldsByName = Map.copyOf(conditional);
         this.names = names;
         this.assets = assets;
         this.from = from;
