@@ -31,13 +31,14 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The whole replay of the demo account, from files to findings in memory, against the JDK's inflater alone on one thread
- * over the same files: what no replay that inflates so can beat on one thread.
+ * over the same files: what no replay that inflates so can beat on one thread. Both processors compile while two threads
+ * work, so it takes long to be warm.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(2)
-@Warmup(iterations = 12, time = 1)
+@Warmup(iterations = 25, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class ReplayBenchmark implements Measured {
     /** Replays the files of all families. */
