@@ -10,8 +10,8 @@ final class Seconds {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int DIGITS = 10;
 
-    /** The eight digits that were read last, as they are written; no text when nothing was read. */
-    private long word;
+    /** The eight digits that were read last, as they are written: zeros before anything was read. */
+    private long word = 0x3030_3030_3030_3030L;
 
     private long hundreds;
 

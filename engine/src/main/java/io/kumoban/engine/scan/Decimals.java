@@ -16,7 +16,7 @@ public final class Decimals {
     public static final int BEFORE = 3 * Long.BYTES;
 
     /** Bytes that must be readable from the beginning of an address on. */
-    public static final int BEHIND = 2 * Long.BYTES;
+    public static final int BEHIND = 3 * Long.BYTES;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);

@@ -102,7 +102,8 @@ class DecoderFuzzTest {
                                 + " end action log-status\r\n" + line,
                         "end start srcaddr dstaddr\n1500000060 0000000001500000000 ::1 fe80::1\n",
                         line.replace(" 1500000000 ", " 0000000001500000000 "),
-                        line.replace(" 1500000000 ", " 18446744073709552 "))
+                        line.replace(" 1500000000 ", " 18446744073709552 "),
+                        line.replace(" 1500000000 ", " " + "\0".repeat(8) + "00 "))
                 .map(DecoderFuzzTest::bytes);
     }
 }

@@ -41,7 +41,8 @@ class ListFuzzTest {
                         "\"ip\",\"note\"\n\"192.0.2.1\",\"a \"\"b\"\"\"\n198.51.100.0/24,x\n",
                         "[\"192.0.2.1\",\"bad.example.com\",{\"ip\":\"::1\"},1]",
                         "{\"prefixes\":[{\"ip_prefix\":\"192.0.2.0/24\"}],\"ipv6_prefixes\":[]}",
-                        "192.0.2.1/33\n::/129\n1.2.3\n-\n..\nxn--\n")
+                        "192.0.2.1/33\n::/129\n1.2.3\n-\n..\nxn--\n",
+                        "199.\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff/24,\n")
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 }

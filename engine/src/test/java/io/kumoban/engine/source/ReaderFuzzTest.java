@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -18,6 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever the bytes of a file, reading it ends, throws nothing, and gives the same in small steps as in large ones. */
 class ReaderFuzzTest {
     private static final ReadLimits LIMITS = new ReadLimits(4 << 20, 250, 1 << 20, 100);
+
+    /** Damaged zstd data, of which a decoder gives out more when it is asked for more at once. */
+    private static final String DAMAGED_ZSTD =
+            "KLUv/QBQSwMEFAAICAgATYJ9XQAACKaLF+4WAAAALAEAAFBLAQIUABQACAgIAE2CfV2miwLuFgAAACwBAAANAAAA"
+                    + "AAAAAAAAAAAAAAAAAADl5ubm5gBQSwECFAAUAAgICABNgn1dposC7hYAAAAsAQAADQAAAAAAAAAAAAAAAAAAAAAA"
+                    + "5ebm5ubm7Obm5ubm5ubm5uYp5ubm5uY3MGJQMKCtsyCgtLj//9GQc/76UEsFBgAAAAABAM7PAAEAOwAALlEAAAAA"
+                    + "VDIA";
 
     @ParameterizedTest
     @MethodSource("files")
@@ -34,7 +42,14 @@ class ReaderFuzzTest {
 
     static Stream<byte[]> files() throws IOException {
         byte[] plain = "{\"Records\":[]}\n".repeat(20).getBytes(StandardCharsets.US_ASCII);
-        return Stream.of(plain, gzip(plain), zip(plain), tar(plain), gzip(tar(gzip(plain))), gzip(gzip(plain)));
+        return Stream.of(
+                plain,
+                gzip(plain),
+                zip(plain),
+                tar(plain),
+                gzip(tar(gzip(plain))),
+                gzip(gzip(plain)),
+                Base64.getDecoder().decode(DAMAGED_ZSTD));
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {
