@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Reads a threat list of two million entries from its file, against a plain set of the same. An event is an entry, so two
- * million of them are a thousandth of the figure in seconds, times two.
+ * Reads a threat list of two million entries from its file, against a plain set of the same. An event is an entry: at 500
+ * ns the list takes a second.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

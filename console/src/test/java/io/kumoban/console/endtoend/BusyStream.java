@@ -63,6 +63,14 @@ final class BusyStream {
                     .at(time)
                     .toString());
         }
+        for (int account = 0; account < 16; account++) {
+            records.add(CallRecord.named("GetUser")
+                    .byRole("deploy", "i-0123456789abcdef0")
+                    .from("10.0.0.9")
+                    .with("vpcEndpointAccountId", "4444555566%02d".formatted(account))
+                    .at(BEGIN)
+                    .toString());
+        }
         records.add(CallRecord.named("UpdateAccountPasswordPolicy").at(BEGIN).toString());
     }
 
@@ -73,6 +81,14 @@ final class BusyStream {
                     FlowRecord.to("198.51.100.9", 1 + i).packets(1, 40).at(time).toString());
             records.add(FlowRecord.to("203.%d.%d.7".formatted(i / 200, i % 200), 445)
                     .packets(1, 40)
+                    .at(time)
+                    .toString());
+            for (int port : new int[] {25, 53, 443, 853}) {
+                records.add(FlowRecord.to("203.%d.%d.7".formatted(i / 200, i % 200), port)
+                        .at(time)
+                        .toString());
+            }
+            records.add(FlowRecord.between("10.0.0.5", 9001, "203.%d.%d.7".formatted(i / 200, i % 200), 51_000)
                     .at(time)
                     .toString());
             records.add(FlowRecord.from("203.0.113.88", 22)

@@ -97,7 +97,9 @@ final class StateBytes {
         Map<String, AddressSet> addresses = new LinkedHashMap<>();
         Map<String, DomainSet> domains = new LinkedHashMap<>();
         for (String name : names) {
-            addresses.put(name, AddressSet.of(List.of("192.0.2.99")));
+            // Those that count what is listed must see it; for all others it is enough that there is a list.
+            boolean counts = name.equals("tor-relay-ips") || name.equals("resolver-ips");
+            addresses.put(name, AddressSet.of(List.of(counts ? "203.0.0.0/8" : "192.0.2.99")));
             domains.put(name, DomainSet.of(List.of("listed.example")));
         }
         return new Lists(addresses, domains);

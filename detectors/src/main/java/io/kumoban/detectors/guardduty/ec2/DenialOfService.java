@@ -66,7 +66,7 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
     private static final int[] TCP_PORTS = {20, 21, 22, 23, 25, 80, 110, 143, 443, 445, 3306, 3389, 5432, 8080, 8443};
 
     /** What a flood consists of; each has targets and a finding type of its own. */
-    private enum Kind {
+    private enum Flood {
         TCP("Tcp"),
         UDP("Udp"),
         UDP_ON_TCP_PORTS("UdpOnTcpPorts"),
@@ -75,11 +75,11 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
 
         private final String type;
 
-        Kind(String type) {
+        Flood(String type) {
             this.type = TYPE + type;
         }
 
-        static Kind of(Flow flow) {
+        static Flood of(Flow flow) {
             return switch (flow.protocol()) {
                 case Flow.TCP -> TCP;
                 case Flow.UDP -> {
@@ -93,8 +93,8 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
 
     @Override
     public About about() {
-        About about = About.finding("denial-of-service", Kind.TCP.type, Severity.HIGH);
-        for (Kind kind : Kind.values()) {
+        About about = About.finding("denial-of-service", Flood.TCP.type, Severity.HIGH);
+        for (Flood kind : Flood.values()) {
             about.also(kind.type, Severity.HIGH);
         }
         return about.technique("T1498.001")
@@ -129,10 +129,11 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
     }
 
     private static long kind(Flow flow) {
-        boolean concerns = flow.remoteIsPublic()
-                && (flow.outbound() || flow.protocol() == Flow.UDP)
-                && !(Kind.of(flow) == Kind.OTHER && isUsual(flow.protocol()));
-        return concerns ? Hashes.mix(Kind.of(flow).ordinal() + 1L) : 0;
+        if (!flow.outbound() && flow.protocol() != Flow.UDP || !flow.remoteIsPublic()) {
+            return 0;
+        }
+        Flood kind = Flood.of(flow);
+        return kind == Flood.OTHER && isUsual(flow.protocol()) ? 0 : Hashes.mix(kind.ordinal() + 1L);
     }
 
     private static boolean isUsual(int protocol) {
@@ -178,7 +179,7 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
 
     private static void judge(Flow flow, int slot, Seen seen, Context context) {
         FloodTargets targets = seen.targets;
-        Kind kind = Kind.of(flow);
+        Flood kind = Flood.of(flow);
         double seconds = seen.longest / MILLIS;
         double rate = targets.packets(slot) / seconds;
         Parameter.Whole threshold = threshold(kind);
@@ -211,7 +212,7 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
                         flow.own(), rate, threshold.unit(), remote, flow.protocol(), flow.remotePort());
     }
 
-    private static Parameter.Whole threshold(Kind kind) {
+    private static Parameter.Whole threshold(Flood kind) {
         return switch (kind) {
             case TCP -> TCP_PACKETS;
             case UDP, UDP_ON_TCP_PORTS -> UDP_PACKETS;
@@ -220,13 +221,13 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
         };
     }
 
-    private static boolean seemsOneSided(Kind kind, int slot, FloodTargets targets, Context context) {
-        return kind == Kind.TCP
+    private static boolean seemsOneSided(Flood kind, int slot, FloodTargets targets, Context context) {
+        return kind == Flood.TCP
                 ? targets.bytes(slot) < (long) context.get(TCP_SIZE) * targets.packets(slot)
                 : targets.answeredShare(slot) < context.get(ANSWERED);
     }
 
-    /** One own side and kind of packets: 400 bytes. */
+    /** One own side and kind of packets: 570 bytes. */
     public static final class Seen implements State {
         private final Window window = new Window();
         private final FloodTargets targets = new FloodTargets();

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /**
  * The remotes that an own side sends most packets to: eight of them by Space-Saving (Metwally, Agrawal, El Abbadi, ICDT
  * 2005). What a remote may have got from those that gave way to it is kept apart, so that no remote is ever blamed for
- * more than it was sent. 320 bytes.
+ * more than it was sent. 500 bytes.
  */
 final class FloodTargets implements State {
     private static final int SLOTS = 8;

@@ -12,6 +12,7 @@ import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.Parameter;
+import io.kumoban.engine.detect.Spans;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Key;
@@ -108,11 +109,15 @@ public final class Spambot implements Detector<Flow, Spambot.Seen> {
                 .usual("earlier days with mail", mailDays, "days")
                 .score(remotes)
                 .say(
-                        "%s sent mail to %d servers within an hour, at last to %s; it had done so on %d earlier days.",
-                        flow.own(), remotes, flow.remote(), mailDays);
+                        "%s sent mail to %d servers within %s, at last to %s; it had done so on %d earlier days.",
+                        flow.own(),
+                        remotes,
+                        Spans.text(Duration.ofMillis(context.get(WINDOW))),
+                        flow.remote(),
+                        mailDays);
     }
 
-    /** One own side: 150 bytes for a few servers, 1.2 KiB at most. */
+    /** One own side: 300 bytes for a few servers, 1.3 KiB at most. */
     public static final class Seen implements State {
         private final Window window = new Window();
         private final DistinctCounter remotes = new DistinctCounter();

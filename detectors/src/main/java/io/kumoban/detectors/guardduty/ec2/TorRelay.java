@@ -11,6 +11,7 @@ import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.Parameter;
+import io.kumoban.engine.detect.Spans;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.Flow;
@@ -110,8 +111,12 @@ public final class TorRelay implements Detector<Flow, TorRelay.Seen> {
                 .detail("threatListName", TorClient.RELAYS)
                 .score(relays)
                 .say(
-                        "%d relays of the Tor network were answered by %s on port %d within a day, at last %s.",
-                        relays, flow.own(), flow.localPort(), remote);
+                        "%d relays of the Tor network were answered by %s on port %d within %s, at last %s.",
+                        relays,
+                        flow.own(),
+                        flow.localPort(),
+                        Spans.text(Duration.ofMillis(context.get(WINDOW))),
+                        remote);
     }
 
     /** One own side and port: 100 bytes for a few relays, 1.1 KiB at most. */

@@ -103,7 +103,7 @@ public final class CredentialsInOtherAccount implements Detector<ApiCall, Creden
                         call.name());
     }
 
-    /** The accounts that one role is used from: 150 bytes. */
+    /** The accounts that one role is used from: 220 bytes. */
     public static final class Seen implements State {
         private static final int ACCOUNTS = 8;
 
