@@ -28,7 +28,10 @@ final class Shapes {
     /** A record with so many differing values is worth a shape of its own, once in a while. */
     private static final int MANY_DIFFERENCES = 12;
 
-    private static final int RECORDS_BETWEEN_REFRESHES = 1_024;
+    /** Values age, but less and less is gained: the wait between two such shapes doubles from the first to the second. */
+    private static final int FIRST_REFRESH = 1_024;
+
+    private static final int LONGEST_REFRESH = 1 << 16;
 
     /** The link before a value of a shape. */
     private record Link(Shape shape, int value) {}
@@ -49,6 +52,7 @@ final class Shapes {
     private boolean plain;
 
     private int sinceRefresh;
+    private int untilRefresh = FIRST_REFRESH;
     private int records;
 
     Shapes(FieldTree fields, Places places, int maxRecord, int maxDepth) {
@@ -244,8 +248,11 @@ final class Shapes {
      * when it was very unlike the shapes that it was compared with, for the sake of its values.
      */
     void learn(byte[] bytes, int from, int end, boolean matched) {
-        if (matched && (++sinceRefresh < RECORDS_BETWEEN_REFRESHES || differences < MANY_DIFFERENCES)) {
-            return;
+        if (matched) {
+            if (++sinceRefresh < untilRefresh || differences < MANY_DIFFERENCES) {
+                return;
+            }
+            untilRefresh = Math.min(2 * untilRefresh, LONGEST_REFRESH);
         }
         sinceRefresh = 0;
         if (end - from > LONGEST_RECORD || !matched && isFull()) {
