@@ -8,7 +8,6 @@ import io.kumoban.engine.detect.Parameter;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Key;
-import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Tactic;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -75,40 +74,10 @@ public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehav
 
     private static final int ACTORS = 20_000;
 
-    private static final Tactic[] JUDGED = {
-        Tactic.PERSISTENCE,
-        Tactic.PRIVILEGE_ESCALATION,
-        Tactic.DEFENSE_EVASION,
-        Tactic.CREDENTIAL_ACCESS,
-        Tactic.INITIAL_ACCESS,
-        Tactic.DISCOVERY,
-        Tactic.EXFILTRATION,
-        Tactic.IMPACT
-    };
-
-    static String type(Tactic tactic) {
-        String purpose = switch (tactic) {
-            case PERSISTENCE -> "Persistence";
-            case PRIVILEGE_ESCALATION -> "PrivilegeEscalation";
-            case DEFENSE_EVASION -> "DefenseEvasion";
-            case CREDENTIAL_ACCESS -> "CredentialAccess";
-            case INITIAL_ACCESS -> "InitialAccess";
-            case DISCOVERY -> "Discovery";
-            case EXFILTRATION -> "Exfiltration";
-            case IMPACT -> "Impact";
-            case RECONNAISSANCE, EXECUTION, LATERAL_MOVEMENT, COLLECTION, COMMAND_AND_CONTROL ->
-                throw new IllegalArgumentException("no finding type is about unusual calls of the tactic " + tactic);
-        };
-        return purpose + ":IAMUser/AnomalousBehavior";
-    }
-
     @Override
     public About about() {
-        About about = About.finding("anomalous-behavior", type(Tactic.PERSISTENCE), Severity.MEDIUM);
-        for (Tactic tactic : JUDGED) {
-            about.also(type(tactic), severity(tactic));
-        }
-        return about.technique("T1098", "T1078.004")
+        return AnomalyTypes.about("anomalous-behavior", AnomalyTypes.TACTICS)
+                .technique("T1098", "T1078.004")
                 .tactic(Tactic.PERSISTENCE)
                 .title("An identity did something sensitive in an unusual way")
                 .what("How new API, network (/24 or /48) and client are for the actor, and API and network for the "
@@ -121,14 +90,6 @@ public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehav
                         "a colleague's first day on a new task while travelling; a migration to a new build system")
                 .parameters(SCORE, UNSEEN, HISTORY, CALLS, SETTLED, BREADTH, BREADTH_WINDOW, DISCOVERY_SCORE)
                 .learning();
-    }
-
-    private static Severity severity(Tactic tactic) {
-        return switch (tactic) {
-            case EXFILTRATION, IMPACT -> Severity.HIGH;
-            case DISCOVERY -> Severity.LOW;
-            default -> Severity.MEDIUM;
-        };
     }
 
     @Override
@@ -218,7 +179,7 @@ public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehav
         }
         String whose = known ? "it" : "its account, where it is new itself";
         context.report(call)
-                .type(type(tactic))
+                .type(AnomalyTypes.of(tactic))
                 .score(score)
                 .observed("novelty", score, "of 1")
                 .observed("attributes unseen", novelty.unseen(), known ? "of 5" : "of 2")

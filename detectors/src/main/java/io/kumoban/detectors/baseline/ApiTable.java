@@ -44,8 +44,13 @@ public final class ApiTable<V> {
     public String[] names() {
         Set<String> names = new LinkedHashSet<>();
         for (String action : entries.keySet()) {
-            names.add(action.substring(action.indexOf(':') + 1));
+            names.add(name(action));
         }
         return names.toArray(String[]::new);
+    }
+
+    /** The API name of an action: {@code CreateUser} of {@code iam:CreateUser}. */
+    public static String name(String action) {
+        return action.substring(action.indexOf(':') + 1);
     }
 }

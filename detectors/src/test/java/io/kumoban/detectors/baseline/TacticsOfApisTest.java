@@ -20,7 +20,7 @@ class TacticsOfApisTest {
     void everyTacticOfTheTableHasAFindingType() {
         assertThat(TacticsOfApis.TABLE.entries().values())
                 .allSatisfy(
-                        tactic -> assertThat(AnomalousBehavior.type(tactic)).endsWith(":IAMUser/AnomalousBehavior"));
+                        tactic -> assertThat(AnomalyTypes.of(tactic)).endsWith(":IAMUser/AnomalousBehavior"));
     }
 
     @Test

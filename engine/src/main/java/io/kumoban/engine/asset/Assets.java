@@ -1,5 +1,6 @@
 package io.kumoban.engine.asset;
 
+import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.list.AddressSet;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,21 @@ public record Assets(
      * A network interface of the user.
      *
      * @param instance       the instance it belongs to, where it does
+     * @param function       the name of the Lambda function it serves, where it does
      * @param role           the IAM role of that instance
      * @param address        its primary private address
      * @param securityGroups ids of its security groups
      */
     public record NetworkInterface(
             @Nullable String instance,
+            @Nullable String function,
             @Nullable String role,
             @Nullable String address,
-            List<String> securityGroups) {}
+            List<String> securityGroups) {
+
+        /** Whose traffic this is: the instance's id, or the function's name behind {@link Flow#FUNCTION}. */
+        public @Nullable String owner() {
+            return instance == null && function != null ? Flow.FUNCTION + function : instance;
+        }
+    }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * trusted: [192.0.2.10]
  * interfaces:
  *   eni-0a1b2c3d: {instance: i-0123, role: web, address: 10.0.1.5, securityGroups: [sg-1]}
+ *   eni-0e5f6a7b: {function: thumbnails}
  * peerGroups:
  *   build: [ci-1, ci-2]
  * </pre>
@@ -97,6 +98,7 @@ public final class AssetsFile {
     /** Reads one interface. */
     private final class InterfaceReader {
         private @Nullable String instance;
+        private @Nullable String function;
         private @Nullable String role;
         private @Nullable String address;
         private List<String> securityGroups = List.of();
@@ -107,13 +109,14 @@ public final class AssetsFile {
                     "the interface " + id,
                     Map.of(
                             "instance", text -> instance = textOrNull(text, "instance"),
+                            "function", text -> function = textOrNull(text, "function"),
                             "role", text -> role = textOrNull(text, "role"),
                             "address", this::address,
                             "securityGroups",
                                     list -> securityGroups = shape.texts(list, "securityGroups").stream()
                                             .map(Yaml.Text::value)
                                             .toList()));
-            return new Assets.NetworkInterface(instance, role, address, securityGroups);
+            return new Assets.NetworkInterface(instance, function, role, address, securityGroups);
         }
 
         private void address(Yaml value) {

@@ -28,6 +28,7 @@ public final class Report {
     private final Map<String, String> detail = new LinkedHashMap<>();
     private String type;
     private @Nullable Severity severity;
+    private List<String> techniques;
     private String resource;
     private String extraKey = "";
     private About.Role role;
@@ -44,6 +45,7 @@ public final class Report {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "the detector " + about.id() + " declares no finding type; add one to about()"));
+        this.techniques = about.techniques();
         this.resource = subject.actor();
         this.role = about.role();
         this.title = about.title();
@@ -61,6 +63,12 @@ public final class Report {
     /** Another severity than the type's usual one. */
     public Report severity(Severity value) {
         severity = value;
+        return this;
+    }
+
+    /** The ATT&CK techniques of this finding, where they are not all of the detector's. */
+    public Report technique(String... ids) {
+        techniques = List.of(ids);
         return this;
     }
 
@@ -134,7 +142,7 @@ public final class Report {
                 about.id(),
                 type,
                 severity != null ? severity : about.types().getOrDefault(type, Severity.LOW),
-                about.techniques(),
+                techniques,
                 title,
                 String.format(Locale.ROOT, format, values),
                 subject.account(),

@@ -38,8 +38,12 @@ public final class Reports {
                 evidence);
     }
 
-    /** The signal that a finding is to the detectors of the merged stream. */
-    public static Signal of(Finding finding, Tactic tactic) {
+    /**
+     * The signal that a finding is to the detectors of the merged stream.
+     *
+     * @param usual the tactic of the detector, for types whose purpose is no tactic of ATT&CK
+     */
+    public static Signal of(Finding finding, Tactic usual) {
         return new Signal(
                 finding.time(),
                 finding.account(),
@@ -47,9 +51,27 @@ public final class Reports {
                 finding.detector(),
                 finding.type(),
                 finding.severity(),
-                tactic,
+                tactic(finding.type(), usual),
                 LOWEST_WEIGHT + finding.severity().ordinal(),
                 EvidenceSubject.of(finding.primary()).actor(),
                 finding.primary());
+    }
+
+    /** The tactic that a type names before its colon, as in {@code Persistence:IAMUser/AnomalousBehavior}. */
+    private static Tactic tactic(String type, Tactic usual) {
+        return switch (type.substring(0, Math.max(0, type.indexOf(':')))) {
+            case "Recon" -> Tactic.RECONNAISSANCE;
+            case "InitialAccess" -> Tactic.INITIAL_ACCESS;
+            case "Execution" -> Tactic.EXECUTION;
+            case "Persistence" -> Tactic.PERSISTENCE;
+            case "PrivilegeEscalation" -> Tactic.PRIVILEGE_ESCALATION;
+            case "DefenseEvasion", "DefenseImpairment", "Stealth" -> Tactic.DEFENSE_EVASION;
+            case "CredentialAccess" -> Tactic.CREDENTIAL_ACCESS;
+            case "Discovery" -> Tactic.DISCOVERY;
+            case "LateralMovement" -> Tactic.LATERAL_MOVEMENT;
+            case "Exfiltration" -> Tactic.EXFILTRATION;
+            case "Impact" -> Tactic.IMPACT;
+            default -> usual;
+        };
     }
 }

@@ -17,6 +17,9 @@ public final class Flow extends Row {
     /** The instance, else the interface, else the local address: see {@link Key#OWN_SIDE}. */
     public static final Field OWN = Field.ofFlow("@own");
 
+    /** Stands before the name of a Lambda function in {@link #OWN}, as in the function's ARN. */
+    public static final String FUNCTION = "function:";
+
     /** The text columns that every run of flows has, in this order. */
     public static final List<Field> STANDARD = List.of(OWN, ACCOUNT, INTERFACE, INSTANCE, VPC, SUBNET, REGION);
 
@@ -80,9 +83,14 @@ public final class Flow extends Row {
         return start == NONE ? time() : start;
     }
 
-    /** The instance, else the interface, else the local address. */
+    /** The instance or function, else the interface, else the local address. */
     public Text own() {
         return slot(0);
+    }
+
+    /** Whether the traffic is that of a Lambda function, which only the user's context can tell. */
+    public boolean isOfFunction() {
+        return own().startsWith(FUNCTION);
     }
 
     @Override

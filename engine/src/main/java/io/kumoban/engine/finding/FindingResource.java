@@ -35,7 +35,7 @@ final class FindingResource {
             }
             case FLOW, DNS_QUERY -> {
                 if (type.equals("Lambda")) {
-                    resource.putObject("lambdaDetails").put("functionName", finding.resource());
+                    resource.putObject("lambdaDetails").put("functionName", functionName(finding.resource()));
                 } else {
                     resource.set("instanceDetails", instance(event));
                 }
@@ -70,6 +70,10 @@ final class FindingResource {
             return type.startsWith("Policy:") || type.startsWith("Stealth:");
         }
         return category.equals("Management");
+    }
+
+    private static String functionName(String resource) {
+        return resource.startsWith(Flow.FUNCTION) ? resource.substring(Flow.FUNCTION.length()) : resource;
     }
 
     private static ObjectNode accessKey(Evidence call) {

@@ -279,7 +279,7 @@ final class FlowRowWriter {
         }
     }
 
-    /** The instance, else the one that the context knows, else the interface, else the own address; its hash is kept. */
+    /** The instance, else the instance or function that the context knows, else the interface, else the own address; its hash is kept. */
     private long own(FlowLines lines, Run run, int line) {
         long instance = slices[instanceSlot][line];
         if (instance != Slice.ABSENT) {
@@ -287,9 +287,9 @@ final class FlowRowWriter {
             return instance;
         }
         KnownInterfaces.@Nullable Known known = known(line);
-        byte[] knownInstance = known == null ? null : known.instance();
-        if (knownInstance != null) {
-            return kept(knownInstance, 0, knownInstance.length, run, line);
+        byte[] owner = known == null ? null : known.owner();
+        if (owner != null) {
+            return kept(owner, 0, owner.length, run, line);
         }
         long interfaceId = slices[interfaceSlot][line];
         if (interfaceId != Slice.ABSENT) {

@@ -14,9 +14,9 @@ final class KnownInterfaces {
      * One interface.
      *
      * @param address  its primary private address; absent when it is not known
-     * @param instance the id of its instance in UTF-8, where it has one
+     * @param owner   the instance or function behind it in UTF-8, where it has one
      */
-    record Known(Address address, byte @Nullable [] instance) {}
+    record Known(Address address, byte @Nullable [] owner) {}
 
     private final Long2ObjectHashMap<Known> byHash = new Long2ObjectHashMap<>();
 
@@ -36,8 +36,8 @@ final class KnownInterfaces {
             throw new IllegalArgumentException(
                     "the interface " + id + " has the address '" + text + "', which is no IP address");
         }
-        String instance = known.instance();
-        return new Known(address, instance == null ? null : instance.getBytes(StandardCharsets.UTF_8));
+        String owner = known.owner();
+        return new Known(address, owner == null ? null : owner.getBytes(StandardCharsets.UTF_8));
     }
 
     boolean isEmpty() {

@@ -20,7 +20,7 @@ public record Grounds(long context, long suffixes) {
         for (var known : new TreeMap<>(assets.interfaces()).entrySet()) {
             context = Hashes.join(context, Hashes.of(known.getKey()));
             context = Hashes.join(context, hash(known.getValue().address()));
-            context = Hashes.join(context, hash(known.getValue().instance()));
+            context = Hashes.join(context, hash(known.getValue().owner()));
         }
         return new Grounds(context, suffixes.digest());
     }

@@ -35,9 +35,9 @@ class AssetsFileTest {
         assertThat(assets.interfaces())
                 .isEqualTo(Map.of(
                         "eni-0a1b2c3d",
-                        new Assets.NetworkInterface("i-01", "web", "10.0.1.5", List.of("sg-1", "sg-2")),
+                        new Assets.NetworkInterface("i-01", null, "web", "10.0.1.5", List.of("sg-1", "sg-2")),
                         "eni-0bare",
-                        new Assets.NetworkInterface(null, null, null, List.of())));
+                        new Assets.NetworkInterface(null, null, null, null, List.of())));
         assertThat(assets.peerGroups()).isEqualTo(Map.of("build", List.of("ci-1", "ci-2")));
     }
 
@@ -61,7 +61,7 @@ class AssetsFileTest {
                         file + ":2:1: unknown key 'trustd'; did you mean 'trusted'? allowed: interfaces, ownRanges,"
                                 + " peerGroups, trusted",
                         file + ":4:3: an interface is named by its id, like eni-0a1b2c3d, not '0a1b'",
-                        file + ":4:10: unknown key 'instances'; did you mean 'instance'? allowed: address, instance,"
+                        file + ":4:10: unknown key 'instances'; did you mean 'instance'? allowed: address, function, instance,"
                                 + " role, securityGroups",
                         file + ":4:36: '10.0.1' is no IP address; write it like 10.0.1.5",
                         file + ":5:13: peerGroups must be a mapping (name: value), not a list",

@@ -94,7 +94,7 @@ class FindingJsonTest {
         Assets assets = new Assets(
                 AddressSet.EMPTY,
                 AddressSet.EMPTY,
-                Map.of("eni-0a1b", new Assets.NetworkInterface("i-1", null, null, List.of("sg-7"))),
+                Map.of("eni-0a1b", new Assets.NetworkInterface("i-1", null, null, null, List.of("sg-7"))),
                 Map.of());
 
         JsonNode network = document(new FindingJson(assets), Samples.scan(Samples.MORNING))

@@ -104,7 +104,7 @@ public final class BothWays {
         Assets estate = new Assets(
                 AddressSet.of(List.of("10.0.0.0/8", "172.31.16.0/20", "fd00::/8")),
                 AddressSet.EMPTY,
-                Map.of("eni-0a", new Assets.NetworkInterface("i-0123456789abcdef0", null, "10.0.0.5", List.of())),
+                Map.of("eni-0a", new Assets.NetworkInterface("i-0123456789abcdef0", null, null, "10.0.0.5", List.of())),
                 Map.of());
         Projection projection = new Projection(
                 FlowColumns.known().stream().map(Field::ofFlow).toList(),

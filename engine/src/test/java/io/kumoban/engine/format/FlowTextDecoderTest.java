@@ -270,7 +270,7 @@ class FlowTextDecoderTest {
 
     @Test
     void theOwnSideIsNamedByInstanceThenContextThenInterfaceThenAddress() {
-        Assets assets = assets(new NetworkInterface("i-context", null, null, List.of()));
+        Assets assets = assets(new NetworkInterface("i-context", null, null, null, List.of()));
         String header = "end instance-id interface-id srcaddr dstaddr\n";
 
         assertThat(own(assets, header + "1566848933 i-log eni-1 10.0.0.5 198.51.100.7"))
@@ -284,7 +284,7 @@ class FlowTextDecoderTest {
 
     @Test
     void theContextTellsWhichAddressIsTheInterfaces() {
-        Assets assets = assets(new NetworkInterface(null, null, "10.0.0.9", List.of()));
+        Assets assets = assets(new NetworkInterface(null, null, null, "10.0.0.9", List.of()));
         String line = "2 123456789010 eni-1 10.0.0.5 10.0.0.9 50000 443 6 1 1 1 1418530070 ACCEPT OK";
 
         assertThat(DecodedFlows.of(projection(assets, 0), line).row(0).local()).hasToString("10.0.0.9");
@@ -293,7 +293,7 @@ class FlowTextDecoderTest {
 
     @Test
     void anInterfaceOfTheContextWithABadAddressIsRefused() {
-        Assets assets = assets(new NetworkInterface(null, null, "10.0.0.900", List.of()));
+        Assets assets = assets(new NetworkInterface(null, null, null, "10.0.0.900", List.of()));
 
         assertThatThrownBy(() -> new FlowTextDecoder(projection(assets, 0)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -30,8 +30,8 @@ class FlowTextPlainTest {
             AddressSet.of(List.of("10.0.0.0/8", "172.31.16.0/20", "203.0.113.12", "fd00::/8")),
             AddressSet.EMPTY,
             Map.of(
-                    "eni-0a", new Assets.NetworkInterface("i-0123456789abcdef0", null, "10.0.0.5", List.of()),
-                    "eni-0000000000000000b", new Assets.NetworkInterface(null, null, "172.31.16.139", List.of())),
+                    "eni-0a", new Assets.NetworkInterface("i-0123456789abcdef0", null, null, "10.0.0.5", List.of()),
+                    "eni-0000000000000000b", new Assets.NetworkInterface(null, null, null, "172.31.16.139", List.of())),
             Map.of());
 
     private static final List<Projection> PROJECTIONS = List.of(

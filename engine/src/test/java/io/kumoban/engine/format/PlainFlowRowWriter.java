@@ -185,9 +185,9 @@ final class PlainFlowRowWriter {
         if (instance != Slice.ABSENT) {
             return instance;
         }
-        byte[] knownInstance = known == null ? null : known.instance();
-        if (knownInstance != null) {
-            return run.addText(knownInstance, 0, knownInstance.length, Slice.STRING);
+        byte[] owner = known == null ? null : known.owner();
+        if (owner != null) {
+            return run.addText(owner, 0, owner.length, Slice.STRING);
         }
         long interfaceId = run.slice(interfaceSlot, row);
         return interfaceId != Slice.ABSENT ? interfaceId : addressSlice(line, run, outbound);

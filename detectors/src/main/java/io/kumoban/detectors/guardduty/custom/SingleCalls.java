@@ -1,18 +1,16 @@
 package io.kumoban.detectors.guardduty.custom;
 
+import io.kumoban.detectors.calls.CallRule;
+import io.kumoban.detectors.calls.CallRuleIndex;
 import io.kumoban.engine.detect.About;
 import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.Rule;
 import io.kumoban.engine.event.ApiCall;
-import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Tactic;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -21,15 +19,7 @@ import java.util.stream.Collectors;
  * such calls every day, so they have to be switched on, for accounts in which they are rare.
  */
 public final class SingleCalls implements Rule<ApiCall> {
-    private final Map<String, List<CallRule>> byApi = new HashMap<>();
-
-    public SingleCalls() {
-        for (CallRule rule : CallRules.ALL) {
-            for (String api : rule.apis()) {
-                byApi.computeIfAbsent(api, unused -> new ArrayList<>()).add(rule);
-            }
-        }
-    }
+    private final CallRuleIndex rules = new CallRuleIndex(CallRules.ALL);
 
     @Override
     public About about() {
@@ -40,7 +30,7 @@ public final class SingleCalls implements Rule<ApiCall> {
         About about = About.finding("single-calls", first.type(), first.severity());
         types.forEach(about::also);
         return about.optIn()
-                .technique("T1078.004")
+                .technique(rules.techniques())
                 .tactic(Tactic.PERSISTENCE)
                 .title("A call that intrusions use was made")
                 .what("Single calls that succeed, by " + CallRules.ALL.size() + " rules: "
@@ -54,14 +44,7 @@ public final class SingleCalls implements Rule<ApiCall> {
 
     @Override
     public Interest<ApiCall> interest() {
-        Interest<ApiCall> interest = Interest.in(ApiCall.class)
-                .named(byApi.keySet().stream().sorted().toArray(String[]::new));
-        for (CallRule rule : CallRules.ALL) {
-            for (Field field : rule.fields()) {
-                interest.field(field, rule.apis().toArray(String[]::new));
-            }
-        }
-        return interest.by(Key.PRINCIPAL);
+        return rules.narrow(Interest.in(ApiCall.class)).by(Key.PRINCIPAL);
     }
 
     @Override
@@ -69,11 +52,12 @@ public final class SingleCalls implements Rule<ApiCall> {
         if (call.byService() || context.trusts(call.sourceAddress())) {
             return;
         }
-        for (CallRule rule : byApi.getOrDefault(call.name().toString(), List.of())) {
+        for (CallRule rule : rules.of(call)) {
             if (rule.holds(call)) {
                 context.report(call)
                         .type(rule.type())
                         .severity(rule.severity())
+                        .technique(rule.technique())
                         .apart(rule.name())
                         .detail("rule", rule.name())
                         .say("%s %s, with %s from %s.", call.principal(), rule.says(), call.name(), call.sourceIp());

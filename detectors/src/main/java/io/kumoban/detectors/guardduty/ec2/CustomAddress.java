@@ -7,15 +7,14 @@ import io.kumoban.engine.event.Tactic;
 /** {@code UnauthorizedAccess:EC2/MaliciousIPCaller.Custom}: an instance talks to an address of the list {@code custom-ips}. */
 public final class CustomAddress extends ListedAddress {
     public CustomAddress() {
-        super("custom-ips", "a known offender");
+        super("custom-ips", "a known offender", "UnauthorizedAccess:*/MaliciousIPCaller.Custom", Severity.MEDIUM);
     }
 
     @Override
     public About about() {
-        return described(
-                About.finding("custom-address", "UnauthorizedAccess:EC2/MaliciousIPCaller.Custom", Severity.MEDIUM)
-                        .technique("T1071")
-                        .tactic(Tactic.COMMAND_AND_CONTROL)
-                        .title("An instance is talking to an address of your own threat list"));
+        return described("custom-address")
+                .technique("T1071")
+                .tactic(Tactic.COMMAND_AND_CONTROL)
+                .title("An instance is talking to an address of your own threat list");
     }
 }

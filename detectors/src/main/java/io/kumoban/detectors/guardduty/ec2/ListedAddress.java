@@ -7,27 +7,39 @@ import io.kumoban.engine.detect.Rule;
 import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Key;
+import io.kumoban.engine.event.Severity;
 
 /**
- * An instance talks to an address of a threat list. What it sent counts, not what it got: an instance that does not
+ * An instance, or a Lambda function in a VPC, talks to an address of a threat list. What it sent counts, not what it got: an instance that does not
  * answer a listed address has done nothing, and the internet knocks on every door.
  */
 abstract class ListedAddress implements Rule<Flow> {
     private final String list;
     private final String thing;
+    private final String type;
+    private final Severity severity;
 
-    /** @param thing what the list holds, as in "the address of <i>a mining pool</i>" */
-    ListedAddress(String list, String thing) {
+    /**
+     * A detector of one list.
+     *
+     * @param thing what the list holds, as in "the address of <i>a mining pool</i>"
+     * @param type  the finding type with {@code *} for {@code EC2} or {@code Lambda}
+     */
+    ListedAddress(String list, String thing, String type, Severity severity) {
         this.list = list;
         this.thing = thing;
+        this.type = type;
+        this.severity = severity;
     }
 
     /** What all of the family say alike. */
-    final About described(About about) {
-        return about.role(About.Role.ACTOR)
-                .what("Accepted records that an instance sent to a public address of the list " + list
+    final About described(String id) {
+        return About.finding(id, Owners.typeOfInstance(type), severity)
+                .also(Owners.typeOfFunction(type), severity)
+                .role(About.Role.ACTOR)
+                .what("Accepted records that an instance or function sent to a public address of the list " + list
                         + ", whoever opened the conversation. Each record counts.")
-                .normally("Instances have no reason to talk to such addresses.")
+                .normally("Neither instances nor functions have a reason to talk to such addresses.")
                 .mistakenFor("an address that changed hands since it was listed, or that hosts other things too")
                 .thenCheck(
                         "Which process sends, since when, and how much? Do other instances talk to the address too?");
@@ -49,6 +61,7 @@ abstract class ListedAddress implements Rule<Flow> {
         }
         if (!context.trusts(remote) && !context.trusts(flow.local())) {
             context.report(flow)
+                    .type(Owners.type(type, flow))
                     .detail("threatListName", list)
                     .observed("sent", (double) flow.bytes(), "bytes")
                     .say(

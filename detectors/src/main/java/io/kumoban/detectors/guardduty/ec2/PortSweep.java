@@ -4,9 +4,7 @@ import static io.kumoban.engine.detect.Parameter.real;
 import static io.kumoban.engine.detect.Parameter.span;
 import static io.kumoban.engine.detect.Parameter.whole;
 
-import io.kumoban.detectors.stats.DistinctCounter;
-import io.kumoban.detectors.stats.Doublings;
-import io.kumoban.detectors.stats.Window;
+import io.kumoban.detectors.stats.DistinctInWindow;
 import io.kumoban.engine.detect.About;
 import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.detect.Detector;
@@ -90,22 +88,20 @@ public final class PortSweep implements Detector<Flow, PortSweep.Seen> {
             return;
         }
         long window = context.get(WINDOW);
-        if (seen.window.opens(flow.time(), window)) {
-            seen.clear();
+        if (seen.remotes.opens(flow.time(), window)) {
+            seen.attempts.clear();
         }
-        if (!seen.attempts.note(flow) || seen.remotes.add(flow.remoteHash()) == 0) {
+        if (!seen.attempts.note(flow)
+                || !seen.remotes.add(flow.remoteHash())
+                || !seen.remotes.reaches(REMOTES, context)) {
             return;
         }
         int remotes = seen.remotes.count();
         double failed = seen.attempts.failedShare();
-        if (!seen.told.reached(remotes, context.get(REMOTES))) {
-            if (!seen.told.isTold()) {
-                context.nearMiss(REMOTES, remotes);
-            }
-        } else if (failed < context.get(FAILED)) {
+        if (failed < context.get(FAILED)) {
             context.nearMiss(FAILED, failed);
         } else {
-            seen.told.told(remotes);
+            seen.remotes.told();
             context.report(flow)
                     .observed("distinct addresses", remotes, window)
                     .observed("failed attempts", failed, "share of " + seen.attempts.made())
@@ -124,31 +120,19 @@ public final class PortSweep implements Detector<Flow, PortSweep.Seen> {
 
     /** One own side, protocol and port: 300 bytes for a few remotes, 1.3 KiB at most. */
     public static final class Seen implements State {
-        private final Window window = new Window();
-        private final DistinctCounter remotes = new DistinctCounter();
+        private final DistinctInWindow remotes = new DistinctInWindow();
         private final Attempts attempts = new Attempts();
-        private final Doublings told = new Doublings();
-
-        private void clear() {
-            remotes.clear();
-            attempts.clear();
-            told.clear();
-        }
 
         @Override
         public void save(DataOutput out) throws IOException {
-            window.save(out);
             remotes.save(out);
             attempts.save(out);
-            told.save(out);
         }
 
         @Override
         public void load(DataInput in) throws IOException {
-            window.load(in);
             remotes.load(in);
             attempts.load(in);
-            told.load(in);
         }
     }
 }

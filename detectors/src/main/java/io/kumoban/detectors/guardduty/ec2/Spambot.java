@@ -4,9 +4,7 @@ import static io.kumoban.engine.detect.Parameter.span;
 import static io.kumoban.engine.detect.Parameter.whole;
 
 import io.kumoban.detectors.baseline.DailyHabits;
-import io.kumoban.detectors.stats.DistinctCounter;
-import io.kumoban.detectors.stats.Doublings;
-import io.kumoban.detectors.stats.Window;
+import io.kumoban.detectors.stats.DistinctInWindow;
 import io.kumoban.engine.detect.About;
 import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.detect.Detector;
@@ -89,21 +87,15 @@ public final class Spambot implements Detector<Flow, Spambot.Seen> {
             return;
         }
         int mailDays = seen.mail.use(SMTP, flow.time(), MAIL_GAP);
-        if (seen.window.opens(flow.time(), context.get(WINDOW))) {
-            seen.remotes.clear();
-            seen.told.clear();
-        }
-        if (seen.remotes.add(flow.remoteHash()) == 0 || context.learning() || mailDays >= context.get(MAIL_DAYS)) {
+        seen.remotes.opens(flow.time(), context.get(WINDOW));
+        if (!seen.remotes.add(flow.remoteHash())
+                || context.learning()
+                || mailDays >= context.get(MAIL_DAYS)
+                || !seen.remotes.reaches(REMOTES, context)) {
             return;
         }
         int remotes = seen.remotes.count();
-        if (!seen.told.reached(remotes, context.get(REMOTES))) {
-            if (!seen.told.isTold()) {
-                context.nearMiss(REMOTES, remotes);
-            }
-            return;
-        }
-        seen.told.told(remotes);
+        seen.remotes.told();
         context.report(flow)
                 .observed("distinct mail servers", remotes, context.get(WINDOW))
                 .usual("earlier days with mail", mailDays, "days")
@@ -119,24 +111,18 @@ public final class Spambot implements Detector<Flow, Spambot.Seen> {
 
     /** One own side: 300 bytes for a few servers, 1.3 KiB at most. */
     public static final class Seen implements State {
-        private final Window window = new Window();
-        private final DistinctCounter remotes = new DistinctCounter();
-        private final Doublings told = new Doublings();
+        private final DistinctInWindow remotes = new DistinctInWindow();
         private final DailyHabits mail = new DailyHabits(2);
 
         @Override
         public void save(DataOutput out) throws IOException {
-            window.save(out);
             remotes.save(out);
-            told.save(out);
             mail.save(out);
         }
 
         @Override
         public void load(DataInput in) throws IOException {
-            window.load(in);
             remotes.load(in);
-            told.load(in);
             mail.load(in);
         }
     }

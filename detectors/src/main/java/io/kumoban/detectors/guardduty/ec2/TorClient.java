@@ -17,9 +17,12 @@ import io.kumoban.engine.event.Tactic;
 public final class TorClient implements Rule<Flow> {
     static final String RELAYS = "tor-relay-ips";
 
+    private static final String TYPE = "UnauthorizedAccess:*/TorClient";
+
     @Override
     public About about() {
-        return About.finding("tor-client", "UnauthorizedAccess:EC2/TorClient", Severity.HIGH)
+        return About.finding("tor-client", Owners.typeOfInstance(TYPE), Severity.HIGH)
+                .also(Owners.typeOfFunction(TYPE), Severity.HIGH)
                 .technique("T1090.003")
                 .tactic(Tactic.COMMAND_AND_CONTROL)
                 .role(About.Role.ACTOR)
@@ -50,6 +53,7 @@ public final class TorClient implements Rule<Flow> {
             return;
         }
         context.report(flow)
+                .type(Owners.type(TYPE, flow))
                 .detail("threatListName", RELAYS)
                 .observed("sent", (double) flow.bytes(), "bytes")
                 .say(

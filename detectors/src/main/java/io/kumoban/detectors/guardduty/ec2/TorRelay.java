@@ -3,32 +3,28 @@ package io.kumoban.detectors.guardduty.ec2;
 import static io.kumoban.engine.detect.Parameter.span;
 import static io.kumoban.engine.detect.Parameter.whole;
 
-import io.kumoban.detectors.stats.DistinctCounter;
-import io.kumoban.detectors.stats.Doublings;
-import io.kumoban.detectors.stats.Window;
+import io.kumoban.detectors.stats.DistinctInWindow;
 import io.kumoban.engine.detect.About;
 import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.Parameter;
 import io.kumoban.engine.detect.Spans;
-import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Tactic;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.time.Duration;
 
 /**
  * {@code UnauthorizedAccess:EC2/TorRelay}: several relays of the Tor network, of the list {@code tor-relay-ips}, open
  * connections to one port of an instance, and it answers them: it is a relay itself.
  */
-public final class TorRelay implements Detector<Flow, TorRelay.Seen> {
+public final class TorRelay implements Detector<Flow, DistinctInWindow> {
+    private static final String TYPE = "UnauthorizedAccess:*/TorRelay";
+
     static final Parameter.Whole RELAYS = whole(
             "relays",
             3,
@@ -42,7 +38,8 @@ public final class TorRelay implements Detector<Flow, TorRelay.Seen> {
 
     @Override
     public About about() {
-        return About.finding("tor-relay", "UnauthorizedAccess:EC2/TorRelay", Severity.HIGH)
+        return About.finding("tor-relay", Owners.typeOfInstance(TYPE), Severity.HIGH)
+                .also(Owners.typeOfFunction(TYPE), Severity.HIGH)
                 .technique("T1090.003")
                 .tactic(Tactic.COMMAND_AND_CONTROL)
                 .role(About.Role.ACTOR)
@@ -80,68 +77,34 @@ public final class TorRelay implements Detector<Flow, TorRelay.Seen> {
     }
 
     @Override
-    public Seen newState() {
-        return new Seen();
+    public DistinctInWindow newState() {
+        return new DistinctInWindow();
     }
 
     @Override
-    public void on(Flow flow, Seen seen, Context context) {
+    public void on(Flow flow, DistinctInWindow relays, Context context) {
         Address remote = flow.remote();
         if (!context.addresses(TorClient.RELAYS).contains(remote)
                 || context.trusts(remote)
                 || context.trusts(flow.local())) {
             return;
         }
-        if (seen.window.opens(flow.time(), context.get(WINDOW))) {
-            seen.clear();
-        }
-        if (seen.relays.add(flow.remoteHash()) == 0) {
+        relays.opens(flow.time(), context.get(WINDOW));
+        if (!relays.add(flow.remoteHash()) || !relays.reaches(RELAYS, context)) {
             return;
         }
-        int relays = seen.relays.count();
-        if (!seen.told.reached(relays, context.get(RELAYS))) {
-            if (!seen.told.isTold()) {
-                context.nearMiss(RELAYS, relays);
-            }
-            return;
-        }
-        seen.told.told(relays);
+        relays.told();
         context.report(flow)
-                .observed("distinct relays", relays, context.get(WINDOW))
+                .type(Owners.type(TYPE, flow))
+                .observed("distinct relays", relays.count(), context.get(WINDOW))
                 .detail("threatListName", TorClient.RELAYS)
-                .score(relays)
+                .score(relays.count())
                 .say(
                         "%d relays of the Tor network were answered by %s on port %d within %s, at last %s.",
-                        relays,
+                        relays.count(),
                         flow.own(),
                         flow.localPort(),
                         Spans.text(Duration.ofMillis(context.get(WINDOW))),
                         remote);
-    }
-
-    /** One own side and port: 100 bytes for a few relays, 1.1 KiB at most. */
-    public static final class Seen implements State {
-        private final Window window = new Window();
-        private final DistinctCounter relays = new DistinctCounter();
-        private final Doublings told = new Doublings();
-
-        private void clear() {
-            relays.clear();
-            told.clear();
-        }
-
-        @Override
-        public void save(DataOutput out) throws IOException {
-            window.save(out);
-            relays.save(out);
-            told.save(out);
-        }
-
-        @Override
-        public void load(DataInput in) throws IOException {
-            window.load(in);
-            relays.load(in);
-            told.load(in);
-        }
     }
 }

@@ -1,11 +1,10 @@
 package io.kumoban.detectors.guardduty.s3;
 
+import io.kumoban.detectors.calls.Documents;
 import io.kumoban.engine.event.Text;
-import io.kumoban.engine.json.Json;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,23 +34,12 @@ final class PublicPolicy {
     private PublicPolicy() {}
 
     static boolean allowsEverybody(Text policy) {
-        if (policy.isAbsent()) {
-            return false;
-        }
-        try {
-            JsonNode statements = Json.read(policy.toString()).path("Statement");
-            if (statements.isObject()) {
-                return isPublic(statements);
+        for (JsonNode statement : Documents.all(Documents.read(policy).path("Statement"))) {
+            if (isPublic(statement)) {
+                return true;
             }
-            for (JsonNode statement : statements) {
-                if (isPublic(statement)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (JacksonException noPolicy) {
-            return false;
         }
+        return false;
     }
 
     private static boolean isPublic(JsonNode statement) {
@@ -61,16 +49,13 @@ final class PublicPolicy {
                 && !isRestricted(statement.path("Condition"));
     }
 
-    private static boolean isAnybody(JsonNode principal) {
-        if (principal.isArray()) {
-            for (JsonNode one : principal) {
-                if (isAnybody(one)) {
-                    return true;
-                }
+    private static boolean isAnybody(JsonNode principals) {
+        for (JsonNode principal : Documents.all(principals)) {
+            if (principal.isString() && "*".equals(principal.asString())) {
+                return true;
             }
-            return false;
         }
-        return principal.isString() && "*".equals(principal.asString());
+        return false;
     }
 
     /** One condition that restricts is enough, since all must hold. Negated ones leave everybody else in. */
@@ -89,15 +74,12 @@ final class PublicPolicy {
     }
 
     private static boolean isFixed(JsonNode values) {
-        if (values.isArray()) {
-            for (JsonNode value : values) {
-                if (!isFixed(value)) {
-                    return false;
-                }
+        for (JsonNode one : Documents.all(values)) {
+            String value = one.asString("*");
+            if (value.equals("*") || value.endsWith("/0")) {
+                return false;
             }
-            return true;
         }
-        String value = values.asString("*");
-        return !value.equals("*") && !value.endsWith("/0");
+        return true;
     }
 }

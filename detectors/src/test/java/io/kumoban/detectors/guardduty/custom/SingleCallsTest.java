@@ -2,6 +2,7 @@ package io.kumoban.detectors.guardduty.custom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kumoban.detectors.calls.CallRule;
 import io.kumoban.detectors.testing.Aggregation;
 import io.kumoban.detectors.testing.Trust;
 import io.kumoban.engine.event.Severity;

@@ -40,6 +40,31 @@ class ListedAddressTest {
     }
 
     @Test
+    void aFunctionOfTheContextHasTypesOfItsOwn() {
+        Assets assets = new Assets(
+                AddressSet.EMPTY,
+                AddressSet.EMPTY,
+                Map.of("eni-0f", new Assets.NetworkInterface(null, "thumbnails", null, "10.0.0.5", List.of())),
+                Map.of());
+        assertThat(harness(
+                                FlowRecord.to("198.51.100.7", 3333).through("eni-0f"),
+                                FlowRecord.to("203.0.113.9", 443).through("eni-0f"),
+                                FlowRecord.to("203.0.113.20", 443).through("eni-0f"),
+                                FlowRecord.to("203.0.113.21", 443).through("eni-0f"),
+                                FlowRecord.to("203.0.113.22", 443).through("eni-0f"))
+                        .assets(assets)
+                        .findings())
+                .allSatisfy(finding -> assertThat(finding.resource()).isEqualTo("function:thumbnails"))
+                .extracting(Finding::type)
+                .containsExactlyInAnyOrder(
+                        "CryptoCurrency:Lambda/BitcoinTool.B",
+                        "Backdoor:Lambda/C&CActivity.B",
+                        "Trojan:Lambda/BlackholeTraffic",
+                        "Trojan:Lambda/DropPoint",
+                        "UnauthorizedAccess:Lambda/MaliciousIPCaller.Custom");
+    }
+
+    @Test
     void anAnswerToAListedAddressCounts() {
         assertThat(run(FlowRecord.between("10.0.0.5", 22, "203.0.113.9", 50_000)))
                 .hasSize(1);

@@ -1,4 +1,4 @@
-package io.kumoban.detectors.guardduty.custom;
+package io.kumoban.detectors.calls;
 
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Field;
@@ -12,7 +12,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** One rule over single calls: which calls it is about, and what must be so in their parameters. Built by chaining. */
-final class CallRule {
+public final class CallRule {
     private final String name;
     private final String type;
     private final Severity severity;
@@ -20,6 +20,7 @@ final class CallRule {
     private final Set<String> apis = new LinkedHashSet<>();
     private final List<Condition> conditions = new ArrayList<>();
     private String source = "";
+    private String technique = "";
     private boolean attempts;
 
     /** What must hold of one parameter. */
@@ -38,41 +39,53 @@ final class CallRule {
      * @param name as the service calls the rule
      * @param says what was done, to be put behind the actor's name
      */
-    static CallRule of(String name, String type, Severity severity, String says) {
+    public static CallRule of(String name, String type, Severity severity, String says) {
         return new CallRule(name, type, severity, says);
     }
 
+    /** The ATT&CK technique that the call serves. */
+    public CallRule technique(String id) {
+        technique = id;
+        return this;
+    }
+
     /** The service, as in {@code ec2}, and its APIs. */
-    CallRule to(String service, String... names) {
+    public CallRule to(String service, String... names) {
         source = service + ".amazonaws.com";
         apis.addAll(List.of(names));
         return this;
     }
 
+    /** The whole of the request parameters must satisfy this. */
+    public CallRule whenRequest(Predicate<Text> holds) {
+        return whenField("requestParameters", holds);
+    }
+
     /** A request parameter must satisfy this. */
-    CallRule when(String parameter, Predicate<Text> holds) {
+    public CallRule when(String parameter, Predicate<Text> holds) {
         return whenField("requestParameters." + parameter, holds);
     }
 
     /** A request parameter must satisfy this together with the rest of the call. */
-    CallRule whenTogether(String parameter, BiPredicate<Text, ApiCall> holds) {
+    public CallRule whenTogether(String parameter, BiPredicate<Text, ApiCall> holds) {
         conditions.add(new Condition(Field.ofCall("requestParameters." + parameter), holds));
         return this;
     }
 
     /** Any field must satisfy this. */
-    CallRule whenField(String path, Predicate<Text> holds) {
+    public CallRule whenField(String path, Predicate<Text> holds) {
         conditions.add(new Condition(Field.ofCall(path), (text, call) -> holds.test(text)));
         return this;
     }
 
     /** Calls that were refused count too. */
-    CallRule attemptsToo() {
+    public CallRule attemptsToo() {
         attempts = true;
         return this;
     }
 
-    boolean holds(ApiCall call) {
+    /** Whether the call is one of the rule's APIs and meets all its conditions. */
+    public boolean holds(ApiCall call) {
         if (call.failed() && !attempts || !call.eventSource().is(source)) {
             return false;
         }
@@ -84,27 +97,34 @@ final class CallRule {
         return true;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String type() {
+    public String type() {
         return type;
     }
 
-    Severity severity() {
+    /** The ATT&CK technique, for example T1098.001. */
+    public String technique() {
+        return technique;
+    }
+
+    public Severity severity() {
         return severity;
     }
 
-    String says() {
+    public String says() {
         return says;
     }
 
-    Set<String> apis() {
+    /** The names of the APIs, without their service. */
+    public Set<String> apis() {
         return apis;
     }
 
-    List<Field> fields() {
+    /** The fields that the conditions read. */
+    public List<Field> fields() {
         return conditions.stream().map(Condition::field).toList();
     }
 }

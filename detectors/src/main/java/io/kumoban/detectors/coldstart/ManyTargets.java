@@ -1,0 +1,187 @@
+package io.kumoban.detectors.coldstart;
+
+import static io.kumoban.engine.detect.Parameter.span;
+import static io.kumoban.engine.detect.Parameter.whole;
+
+import io.kumoban.detectors.baseline.AnomalyTypes;
+import io.kumoban.detectors.baseline.ApiTable;
+import io.kumoban.detectors.calls.Documents;
+import io.kumoban.detectors.stats.DistinctInWindow;
+import io.kumoban.engine.detect.About;
+import io.kumoban.engine.detect.Context;
+import io.kumoban.engine.detect.Detector;
+import io.kumoban.engine.detect.Interest;
+import io.kumoban.engine.detect.Parameter;
+import io.kumoban.engine.detect.Spans;
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.Field;
+import io.kumoban.engine.event.Hashes;
+import io.kumoban.engine.event.Key;
+import io.kumoban.engine.event.Tactic;
+import io.kumoban.engine.event.Text;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One identity makes the same sensitive call to many targets within minutes: it reads secret after secret, asks for the
+ * password of instance after instance, opens session after session. Refused calls count, since who guesses is refused.
+ * Speaks while the account is being learned; later {@code anomalous-behavior} knows what is usual.
+ */
+public final class ManyTargets implements Detector<ApiCall, DistinctInWindow> {
+    static final Parameter.Whole SECRETS = whole(
+            "secrets",
+            10,
+            1,
+            "distinct secrets",
+            "a program reads the few secrets that it needs; who reads ten within minutes reads all there are");
+    static final Parameter.Whole INSTANCES = whole(
+            "instances",
+            5,
+            1,
+            "distinct instances",
+            "an administrator looks after one machine at a time, enumeration walks through all of them");
+    static final Parameter.Whole SESSIONS = whole(
+            "sessions",
+            3,
+            1,
+            "distinct instances",
+            "sessions are opened by hand; three within minutes are opened by a program");
+    static final Parameter.Span WINDOW = span("window", Duration.ofMinutes(10), "tools finish within minutes");
+
+    private static final int STATES = 4_096;
+
+    /** A kind of call: what it serves, where its target stands in the request, and how many targets are many. */
+    private enum Kind {
+        SECRET(Tactic.CREDENTIAL_ACCESS, "T1555.006", SECRETS, "read %d secrets"),
+        PASSWORD(Tactic.CREDENTIAL_ACCESS, "T1552", INSTANCES, "asked for the passwords of %d instances"),
+        USER_DATA(Tactic.DISCOVERY, "T1580", INSTANCES, "asked for the user data of %d instances"),
+        SESSION(Tactic.INITIAL_ACCESS, "T1021.007", SESSIONS, "opened sessions on %d instances");
+
+        private final Tactic tactic;
+        private final String technique;
+        private final Parameter.Whole threshold;
+        private final String did;
+
+        Kind(Tactic tactic, String technique, Parameter.Whole threshold, String did) {
+            this.tactic = tactic;
+            this.technique = technique;
+            this.threshold = threshold;
+            this.did = did;
+        }
+    }
+
+    private record Call(Kind kind, Field target) {
+        private static Call of(Kind kind, String parameter) {
+            return new Call(kind, Field.ofCall("requestParameters." + parameter));
+        }
+    }
+
+    private static final Field DECRYPTED = Field.ofCall("requestParameters.withDecryption");
+    private static final Field ATTRIBUTE = Field.ofCall("requestParameters.attribute");
+
+    private static final ApiTable<Call> CALLS = new ApiTable<Call>()
+            .with(Call.of(Kind.SECRET, "secretId"), "secretsmanager", "GetSecretValue")
+            .with(Call.of(Kind.SECRET, "secretIdList"), "secretsmanager", "BatchGetSecretValue")
+            .with(Call.of(Kind.SECRET, "name"), "ssm", "GetParameter")
+            .with(Call.of(Kind.SECRET, "names"), "ssm", "GetParameters")
+            .with(Call.of(Kind.SECRET, "path"), "ssm", "GetParametersByPath")
+            .with(Call.of(Kind.PASSWORD, "instanceId"), "ec2", "GetPasswordData")
+            .with(Call.of(Kind.USER_DATA, "instanceId"), "ec2", "DescribeInstanceAttribute")
+            .with(Call.of(Kind.SESSION, "target"), "ssm", "StartSession");
+
+    @Override
+    public About about() {
+        return AnomalyTypes.about(
+                        "cold-start-many-targets",
+                        List.of(Tactic.CREDENTIAL_ACCESS, Tactic.DISCOVERY, Tactic.INITIAL_ACCESS))
+                .technique("T1555.006", "T1552", "T1580", "T1021.007")
+                .tactic(Tactic.CREDENTIAL_ACCESS)
+                .title("An identity made the same sensitive call to many targets")
+                .what("Distinct targets of one identity within 10 minutes, in an account that is still being learned:"
+                        + " 10 secrets or decrypted parameters, the passwords or user data of 5 instances, sessions"
+                        + " on 3 instances. Refused calls count. Told again each time the count has doubled.")
+                .normally("A program reads the secrets that it needs, a person works on one instance at a time.")
+                .thenCheck("Whose is the identity, and does the client look like theirs? Change what was read.")
+                .mistakenFor("infrastructure code that refreshes all it manages; a program that starts with many secrets")
+                .parameters(SECRETS, INSTANCES, SESSIONS, WINDOW);
+    }
+
+    @Override
+    public Interest<ApiCall> interest() {
+        Interest<ApiCall> interest = Interest.in(ApiCall.class)
+                .named(CALLS.names())
+                .field(DECRYPTED, "GetParameter", "GetParameters", "GetParametersByPath")
+                .field(ATTRIBUTE, "DescribeInstanceAttribute");
+        CALLS.entries().forEach((action, call) -> interest.field(call.target, ApiTable.name(action)));
+        return interest.by(Key.PRINCIPAL)
+                .within(ManyTargets::kindHash)
+                .atMost(STATES)
+                .forgetAfter(Duration.ofDays(1));
+    }
+
+    private static long kindHash(ApiCall call) {
+        Call known = known(call);
+        return known == null ? 0 : Hashes.mix(1 + known.kind.ordinal());
+    }
+
+    /** What is known of a call that counts. */
+    private static @Nullable Call known(ApiCall call) {
+        if (call.byService() || call.failed() && !call.denied()) {
+            return null;
+        }
+        Call known = CALLS.get(call);
+        if (known == null) {
+            return null;
+        }
+        boolean counts = switch (known.kind) {
+            case SECRET -> !call.name().startsWith("GetParameter") || call.text(DECRYPTED).isTrue();
+            case USER_DATA -> call.text(ATTRIBUTE).is("userData");
+            case PASSWORD, SESSION -> true;
+        };
+        return counts ? known : null;
+    }
+
+    @Override
+    public DistinctInWindow newState() {
+        return new DistinctInWindow();
+    }
+
+    @Override
+    public void on(ApiCall call, DistinctInWindow targets, Context context) {
+        Call known = known(call);
+        if (known == null || !context.learning() || context.trusts(call.sourceAddress())) {
+            return;
+        }
+        targets.opens(call.time(), context.get(WINDOW));
+        boolean isNew = false;
+        for (JsonNode target : targets(call.text(known.target))) {
+            isNew |= targets.add(Hashes.of(target.asString("")));
+        }
+        Kind kind = known.kind;
+        if (!isNew || !targets.reaches(kind.threshold, context)) {
+            return;
+        }
+        targets.told();
+        NoBaseline.mark(context.report(call))
+                .type(AnomalyTypes.of(kind.tactic))
+                .technique(kind.technique)
+                .observed("distinct targets", targets.count(), context.get(WINDOW))
+                .score(targets.count())
+                .say(
+                        "%s " + kind.did + " within %s, at last with %s from %s%s.%s",
+                        call.principal(),
+                        targets.count(),
+                        Spans.text(Duration.ofMillis(context.get(WINDOW))),
+                        call.name(),
+                        call.sourceIp(),
+                        call.denied() ? ", which was refused" : "",
+                        NoBaseline.SENTENCE);
+    }
+
+    /** One target, or the list of them; a refused call names none. */
+    private static Iterable<JsonNode> targets(Text text) {
+        return text.startsWith("[") ? Documents.all(Documents.read(text)) : Documents.one(text);
+    }
+}
