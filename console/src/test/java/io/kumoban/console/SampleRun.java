@@ -84,7 +84,8 @@ final class SampleRun {
                 List.of(evidence(
                         ACCOUNT + "/event-of-" + resource,
                         NOON + afterNoon.toMillis(),
-                        Map.of("eventName", "StopLogging", "userAgent", "curl\u001b[31m/8"))));
+                        Map.of("eventName", "StopLogging", "userAgent", "curl\u001b[31m/8"))),
+                null);
     }
 
     static Evidence evidence(String id, long time, Map<String, String> fields) {

@@ -29,7 +29,9 @@ final class KumobanReplay {
     /** Hits are forgotten when a replay begins again, as its findings would be. */
     private record Unkept(List<LongAdder> hits) implements Results {
         @Override
-        public void finding(Finding finding) {}
+        public boolean finding(Finding finding) {
+            return true;
+        }
 
         @Override
         public void score(String detector, long time, String unit, double score) {}

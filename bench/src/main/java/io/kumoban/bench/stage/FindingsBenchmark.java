@@ -86,7 +86,8 @@ public class FindingsBenchmark implements Measured {
                 finding.usual(),
                 finding.score(),
                 finding.detail(),
-                finding.evidence());
+                finding.evidence(),
+                null);
     }
 
     @Override
@@ -118,7 +119,7 @@ public class FindingsBenchmark implements Measured {
         for (Map.Entry<AggregationKey, Held> entry : held.entrySet()) {
             Held of = entry.getValue();
             long last = of.latest.time();
-            Aggregate aggregate = new Aggregate(entry.getKey().id(0), of.count, of.created, last, of.created, last);
+            Aggregate aggregate = new Aggregate(entry.getKey().id(0), of.count, of.created, last, of.created, last, false);
             bytes += json.line(of.latest, aggregate).length;
         }
         return bytes;

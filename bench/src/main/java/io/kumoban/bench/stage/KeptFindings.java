@@ -8,8 +8,8 @@ import java.util.List;
 /** Results of which the findings are kept; a bad record is a mistake of the demo account. */
 record KeptFindings(List<Finding> findings) implements Results {
     @Override
-    public void finding(Finding finding) {
-        findings.add(finding);
+    public boolean finding(Finding finding) {
+        return findings.add(finding);
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class DemoCommand implements Callable<Integer> {
                         account.flowLogs().records(),
                         account.dnsLogs().records()));
         ReplayOptions options = ReplayOptions.of(List.of(account.logs().toString()), work);
-        Setup setup = new Sources(null, account.context(), account.intelligence())
+        Setup setup = new Sources(null, account.context(), account.intelligence(), null)
                 .read(Detectors.load(List.of()), common::note);
         Outputs outputs = RunFolder.create(folder.resolve(RUN)).outputs();
         ReplayRun.Origin origin =

@@ -27,6 +27,14 @@ final class DetectorOptions {
     Path intel;
 
     @Option(
+            names = "--suppress",
+            paramLabel = "F",
+            description = "Filters of findings that nobody needs to see (YAML or JSON); those with the action ARCHIVE "
+                    + "put what they hold for aside.")
+    @Nullable
+    Path suppress;
+
+    @Option(
             names = "--learn",
             paramLabel = "D",
             converter = SpanConverter.class,
@@ -43,6 +51,6 @@ final class DetectorOptions {
         if (intel != null && !Files.isDirectory(intel)) {
             throw CommandFailure.wrongUsage("There is no folder of lists %s; --intel names one.".formatted(intel));
         }
-        return new Sources(config, context, intel).read(source.load(), warnings);
+        return new Sources(config, context, intel, suppress).read(source.load(), warnings);
     }
 }

@@ -7,10 +7,12 @@ import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.sink.CsvTimeline;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 /** Lists findings, the gravest first, or in the order of the file where a program reads them. */
 @Command(
@@ -20,6 +22,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  kumoban findings list",
             "  kumoban findings list --severity high --type UnauthorizedAccess",
+            "  kumoban findings list --filter-by 'severity>=7' --filter-by service.resourceRole=ACTOR",
+            "  kumoban findings list --filter filters.yaml --archived",
             "  kumoban findings list --format csv > findings.csv"
         })
 public final class FindingsListCommand implements Callable<Integer> {
@@ -37,6 +41,9 @@ public final class FindingsListCommand implements Callable<Integer> {
 
     @Option(names = "--type", paramLabel = "TEXT", description = "Only findings whose type contains this.")
     String type = "";
+
+    @Mixin
+    FilterOptions filters = new FilterOptions();
 
     @Option(
             names = "--format",
@@ -88,8 +95,9 @@ public final class FindingsListCommand implements Callable<Integer> {
     }
 
     private void each(Consumer<FoundFinding> action) {
+        Predicate<JsonNode> asked = filters.wanted();
         source.open().read(finding -> {
-            if (wanted(finding)) {
+            if (wanted(finding) && asked.test(finding.json())) {
                 action.accept(finding);
             }
         });

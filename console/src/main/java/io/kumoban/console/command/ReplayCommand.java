@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             "  kumoban replay AWSLogs/",
             "  kumoban replay 'logs/**/*.gz' --context context.yaml --intel lists/ --out march",
             "  kumoban replay AWSLogs/ --from 2026-03-01 --to 2026-03-08 --learn 3d",
+            "  kumoban replay AWSLogs/ --suppress known.yaml --updates new.jsonl",
             "  zcat flows.gz | kumoban replay - --fail-on high --quiet",
             "  kumoban replay AWSLogs/ --checkpoint march-checkpoints --resume"
         })

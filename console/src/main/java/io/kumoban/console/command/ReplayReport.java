@@ -1,7 +1,6 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.replay.ReplayRun;
-import io.kumoban.console.run.FindingsFile;
 import io.kumoban.console.view.AccountText;
 import io.kumoban.console.view.Amounts;
 import io.kumoban.console.view.Screen;
@@ -26,7 +25,7 @@ final class ReplayReport {
     /** Reads the findings back and shows at most so many. */
     Summary findings(Path file, int most) {
         Summary summary = new Summary(most);
-        new FindingsFile(file).read(summary::add);
+        summary.addAll(file);
         if (summary.total() == 0) {
             screen.line("No findings.");
             return summary;
@@ -53,6 +52,12 @@ final class ReplayReport {
                         .formatted(
                                 Amounts.count(findings.total()),
                                 findings.gravest().map(Enum::name).orElse("of none")));
+        if (findings.archived() > 0) {
+            text.row(
+                    "Suppressed",
+                    "%s more, put aside by --suppress; 'kumoban findings list --archived' shows them"
+                            .formatted(Amounts.count(findings.archived())));
+        }
         text.input(run.account());
         text.detectors(run.detectors(), learn, seen(run));
         text.throughput(run.account(), ended.wall().toNanos() / 1e9);

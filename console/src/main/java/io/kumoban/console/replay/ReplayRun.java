@@ -118,8 +118,8 @@ public final class ReplayRun {
 
     private OutputResults results(FindingJson json) {
         return checkpoints == null
-                ? new OutputResults(outputs, options.work(), json)
-                : new OutputResults(outputs, checkpoints.folder(), json);
+                ? new OutputResults(outputs, options.work(), json, setup.suppression())
+                : new OutputResults(outputs, checkpoints.folder(), json, setup.suppression());
     }
 
     private RunSummary watched(Replay replay, Watch watch, OutputResults results) {

@@ -3,6 +3,7 @@ package io.kumoban.console.replay;
 import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Settings;
+import io.kumoban.engine.finding.Suppression;
 import io.kumoban.engine.list.Lists;
 import io.kumoban.engine.sink.Manifest;
 import java.util.List;
@@ -10,7 +11,13 @@ import java.util.List;
 /**
  * Which detectors run, and what they are told.
  *
- * @param sources the files that this came from, for the manifest
+ * @param suppression which findings are archived when they are created
+ * @param sources     the files that this came from, for the manifest
  */
 public record Setup(
-        List<Detector<?, ?>> detectors, Settings settings, Assets assets, Lists lists, List<Manifest.Source> sources) {}
+        List<Detector<?, ?>> detectors,
+        Settings settings,
+        Assets assets,
+        Lists lists,
+        Suppression suppression,
+        List<Manifest.Source> sources) {}

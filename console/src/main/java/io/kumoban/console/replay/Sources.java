@@ -7,6 +7,10 @@ import io.kumoban.engine.config.SettingsFile;
 import io.kumoban.engine.detect.About;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Settings;
+import io.kumoban.engine.filter.FilterFile;
+import io.kumoban.engine.filter.FindingFilter;
+import io.kumoban.engine.filter.SuppressionRules;
+import io.kumoban.engine.finding.Suppression;
 import io.kumoban.engine.list.ListFolder;
 import io.kumoban.engine.list.Lists;
 import io.kumoban.engine.sink.Manifest;
@@ -23,16 +27,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that say how to run: configuration, context and lists.
+ * The files that say how to run: configuration, context, lists and suppression rules.
  *
- * @param config  detectors and parameters
- * @param context what logs cannot tell
- * @param intel   the folder of lists, which are added to the shipped ones
+ * @param config   detectors and parameters
+ * @param context  what logs cannot tell
+ * @param intel    the folder of lists, which are added to the shipped ones
+ * @param suppress filters of which those that archive are suppression rules
  */
 public record Sources(
         @Nullable Path config,
         @Nullable Path context,
-        @Nullable Path intel) {
+        @Nullable Path intel,
+        @Nullable Path suppress) {
 
     /**
      * Reads them.
@@ -62,7 +68,18 @@ public record Sources(
             assets = AssetsFile.read(context);
             read.add(source("context", context, assets.interfaces().size()));
         }
-        return new Setup(detectors, settings, assets, lists(read, warnings), List.copyOf(read));
+        Suppression suppression = Suppression.NONE;
+        if (suppress != null) {
+            List<FindingFilter> filters = FilterFile.read(
+                    suppress,
+                    abouts.stream()
+                            .flatMap(about -> about.types().keySet().stream())
+                            .toList());
+            suppression = new SuppressionRules(filters);
+            read.add(source("suppress", suppress, filters.size()));
+        }
+        Lists lists = lists(read, warnings);
+        return new Setup(detectors, settings, assets, lists, suppression, List.copyOf(read));
     }
 
     private Lists lists(List<Manifest.Source> read, Consumer<String> warnings) {

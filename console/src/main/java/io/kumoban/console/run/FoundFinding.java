@@ -60,6 +60,11 @@ public record FoundFinding(JsonNode json) {
         return value >= 4 ? Severity.MEDIUM : Severity.LOW;
     }
 
+    /** Whether a suppression rule put it aside. */
+    public boolean archived() {
+        return json.path("service").path("archived").asBoolean(false);
+    }
+
     public long count() {
         return json.path("service").path("count").asLong(1);
     }

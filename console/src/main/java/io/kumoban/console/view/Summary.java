@@ -12,8 +12,8 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gravest findings of a run as a table: by severity, then by time of the first event. Holds no more findings than
- * it will show.
+ * The gravest findings of a run as a table: by severity, then by time of the first event. Archived ones are only
+ * counted. Holds no more findings than it will show.
  */
 public final class Summary {
     private static final Comparator<FoundFinding> GRAVEST_FIRST = Comparator.comparingDouble(
@@ -25,6 +25,7 @@ public final class Summary {
     private final int most;
     private final PriorityQueue<FoundFinding> shown = new PriorityQueue<>(GRAVEST_FIRST.reversed());
     private long total;
+    private long archived;
     private @Nullable Severity gravest;
 
     /** A table of at most so many findings. */
@@ -35,8 +36,19 @@ public final class Summary {
     /** Counts the findings of a file and shows none. */
     public static Summary of(Path file) {
         Summary summary = new Summary(0);
-        new FindingsFile(file).read(summary::add);
+        summary.addAll(file);
         return summary;
+    }
+
+    /** Adds the findings of a file. */
+    public void addAll(Path file) {
+        new FindingsFile(file).read(finding -> {
+            if (finding.archived()) {
+                archived++;
+            } else {
+                add(finding);
+            }
+        });
     }
 
     public void add(FoundFinding finding) {
@@ -53,6 +65,11 @@ public final class Summary {
     /** How many were added. */
     public long total() {
         return total;
+    }
+
+    /** How many findings of the file are archived. */
+    public long archived() {
+        return archived;
     }
 
     /** The highest severity; empty without findings. */

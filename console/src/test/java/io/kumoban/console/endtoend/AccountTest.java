@@ -65,7 +65,7 @@ class AccountTest {
                 .containsExactly("read", "processed", "duplicate", "quarantined", "ignored", "late");
         assertThat(keys(metrics.path("values"))).containsExactly("malformed");
         assertThat(keys(metrics.path("events"))).containsExactly("apiCall", "flow", "dnsQuery");
-        assertThat(keys(metrics.path("findings"))).containsExactly("new", "updated", "suppressed");
+        assertThat(keys(metrics.path("findings"))).containsExactly("new", "updated", "suppressed", "archived");
         for (String part : List.of("detectors", "rules")) {
             assertThat(keys(metrics.path(part)))
                     .containsExactly("loaded", "inactive", "neverEvaluated", "forgotten", "learning");

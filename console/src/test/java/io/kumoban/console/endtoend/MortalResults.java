@@ -32,11 +32,12 @@ final class MortalResults implements LastingResults {
     }
 
     @Override
-    public void finding(Finding finding) {
-        results.finding(finding);
+    public boolean finding(Finding finding) {
+        boolean heard = results.finding(finding);
         if (checkpoints >= checkpointsLeft && findingsAfter > 0 && ++findings == findingsAfter) {
             throw new Death();
         }
+        return heard;
     }
 
     @Override

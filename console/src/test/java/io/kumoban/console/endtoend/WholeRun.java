@@ -10,6 +10,7 @@ import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Detectors;
 import io.kumoban.engine.detect.Settings;
 import io.kumoban.engine.finding.FindingJson;
+import io.kumoban.engine.finding.Suppression;
 import io.kumoban.engine.list.ListFolder;
 import io.kumoban.engine.list.Lists;
 import io.kumoban.engine.pipeline.Checkpoints;
@@ -52,6 +53,7 @@ final class WholeRun {
     private Settings settings = Settings.STANDARD;
     private Lists lists = Lists.NONE;
     private Assets assets = Assets.NONE;
+    private Suppression suppression = Suppression.NONE;
     private UnaryOperator<ReplayOptions> options = UnaryOperator.identity();
     private Consumer<Replay> meanwhile = replay -> {};
     private @Nullable Path checkpoints;
@@ -86,6 +88,12 @@ final class WholeRun {
                 ? Lists.NONE
                 : ListFolder.read(intelligence).lists();
         lists = lists.trusting(assets.trusted());
+        return this;
+    }
+
+    /** With suppression rules. */
+    WholeRun suppressing(Suppression rules) {
+        suppression = rules;
         return this;
     }
 
@@ -135,7 +143,7 @@ final class WholeRun {
         if (checkpoints != null) {
             return readWithCheckpoints(checkpoints, outputs, chosen, results -> results);
         }
-        try (OutputResults results = new OutputResults(outputs, work, new FindingJson(assets))) {
+        try (OutputResults results = new OutputResults(outputs, work, new FindingJson(assets), suppression)) {
             Replay replay = new Replay(chosen, set);
             meanwhile.accept(replay);
             long start = System.nanoTime();
@@ -170,7 +178,7 @@ final class WholeRun {
             Path into, Outputs outputs, ReplayOptions chosen, UnaryOperator<LastingResults> mortality) {
         DetectorSet set = DetectorSet.compile(detectors, settings, lists, assets, chosen.from(), chosen.to());
         try (CheckpointFolder held = CheckpointFolder.open(into, new Identity(Map.of()))) {
-            OutputResults results = new OutputResults(outputs, held, new FindingJson(assets));
+            OutputResults results = new OutputResults(outputs, held, new FindingJson(assets), suppression);
             Replay replay = new Replay(chosen, set);
             meanwhile.accept(replay);
             RunSummary summary =

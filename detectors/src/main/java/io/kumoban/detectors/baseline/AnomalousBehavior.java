@@ -9,10 +9,12 @@ import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Tactic;
+import io.kumoban.engine.finding.Anomaly;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that serves an attacker, made in a way that is new for the actor or, where the actor is new itself, for its
@@ -73,6 +75,10 @@ public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehav
     private static final double TAUGHT_BY_FINDING = 0.1;
 
     private static final int ACTORS = 20_000;
+
+    private static final String APIS = "apis";
+    /** In place of the service's {@code asnOrg}: whose a network is, is not known here. */
+    private static final String NETWORK = "network";
 
     @Override
     public About about() {
@@ -185,6 +191,7 @@ public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehav
                 .observed("attributes unseen", novelty.unseen(), known ? "of 5" : "of 2")
                 .usual("calls known of the actor", Math.rint(total), "halved every 30 days")
                 .usual("calls known of the account", Math.rint(all), "halved every 30 days")
+                .particulars(anomaly(call, known ? seen : null, account, worth, settled))
                 .detail("unseen", unseen(newApi, newNetwork, newClient, apiNewToAccount, networkNewToAccount))
                 .say(
                         "%s called %s of %s from %s%s. New for %s: %s. Novelty %.2f of 1.",
@@ -197,6 +204,30 @@ public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehav
                         unseen(newApi, newNetwork, newClient, apiNewToAccount, networkNewToAccount),
                         score);
         return true;
+    }
+
+    /** @param known what is usual for the actor, where it was seen enough */
+    private static Anomaly anomaly(
+            ApiCall call, @Nullable Seen known, AccountPrevalence.View account, double worth, long settled) {
+        long api = CallTraits.api(call);
+        long network = CallTraits.network(call);
+        Observations observations = new Observations();
+        String name = call.name().toString();
+        String source = CallTraits.networkText(call);
+        if (known != null) {
+            Anomaly.Scope own = Anomaly.Scope.USER_IDENTITY;
+            observations.add(own, APIS, name, known.apis.count(api, worth, settled));
+            observations.add(own, NETWORK, source, known.networks.count(network, worth, settled));
+            observations.add(
+                    own,
+                    "userAgent",
+                    call.userAgent().toString(),
+                    known.clients.count(CallTraits.client(call), worth, settled));
+        }
+        long of = call.accountHash();
+        observations.add(Anomaly.Scope.ACCOUNT, APIS, name, account.api(of, api, worth, settled));
+        observations.add(Anomaly.Scope.ACCOUNT, NETWORK, source, account.network(of, network, worth, settled));
+        return observations.anomaly();
     }
 
     private static String unseen(

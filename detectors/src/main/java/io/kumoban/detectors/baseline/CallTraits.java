@@ -32,6 +32,21 @@ public final class CallTraits {
                 : Hashes.join(source.high() & V6_SITE, 0);
     }
 
+    /** The network in words, for example {@code 198.51.100.0/24}. */
+    static String networkText(ApiCall call) {
+        Address source = call.sourceAddress();
+        if (source.isAbsent()) {
+            return call.sourceIp().toString();
+        }
+        Address first = new Address();
+        if (source.isV4()) {
+            first.set(source.high(), source.low() & ~V4_HOST);
+            return first + "/24";
+        }
+        first.set(source.high() & V6_SITE, 0);
+        return first + "/48";
+    }
+
     /** The first product of the user agent without its version: {@code aws-cli}, {@code Boto3}, {@code Mozilla}. */
     public static long client(ApiCall call) {
         return call.clientHash();

@@ -8,7 +8,7 @@ package io.kumoban.detectors.baseline;
 final class Novelty {
     private static final double ALPHA = 0.5;
     /** Less than this is no event in recent memory: a single one counts a half after 30 days. */
-    private static final double UNSEEN_BELOW = 0.5;
+    static final double UNSEEN_BELOW = 0.5;
 
     private double surprise;
     private double mostSurprise;

@@ -39,6 +39,7 @@ import java.util.List;
  */
 public final class AttackSequence implements Detector<Signal, AttackSequence.Seen> {
     static final String TYPE = "AttackSequence:IAM/CompromisedCredentials";
+    static final String OF_DATA = "AttackSequence:S3/CompromisedData";
 
     static final Parameter.Span WINDOW =
             Parameter.span("window", Duration.ofHours(24), "the service joins what happens within a day");
@@ -68,12 +69,14 @@ public final class AttackSequence implements Detector<Signal, AttackSequence.See
     @Override
     public About about() {
         return About.finding("attack-sequence", TYPE, Severity.CRITICAL)
+                .also(OF_DATA, Severity.CRITICAL)
                 .technique("T1078.004")
                 .tactic(Tactic.IMPACT)
                 .title("Calls of one identity form an attack sequence")
                 .what("Findings (3, 2 or 1 points by severity) and weak signals (up to 1 point) of one actor within "
                         + "24 hours, each kind once: at least 8 points, two steps of a point or more, and at least "
-                        + "3 tactics that follow each other in the order of ATT&CK.")
+                        + "3 tactics that follow each other in the order of ATT&CK. It is about data when objects of "
+                        + "a bucket are read, written, deleted or opened after discovery, evasion or escalation.")
                 .normally("An identity stays with its task, so its signals have one or two tactics and few points.")
                 .thenCheck(
                         "Disable the credentials, then follow the timeline: what was created, opened, read, deleted?")
@@ -95,7 +98,7 @@ public final class AttackSequence implements Detector<Signal, AttackSequence.See
     public void on(Signal signal, Seen seen, Context context) {
         if (signal.evidence().kind() != Kind.API_CALL
                 || signal.actor().isEmpty()
-                || signal.type().equals(TYPE)) {
+                || signal.type().startsWith("AttackSequence:")) {
             return;
         }
         String what = Step.whatOf(signal);
@@ -144,9 +147,17 @@ public final class AttackSequence implements Detector<Signal, AttackSequence.See
         if (seen.began == Seen.NOT_BEGUN) {
             seen.began = seen.steps.getFirst().time();
         }
+        String began = Instant.ofEpochMilli(seen.began).toString();
+        boolean ofData = DataChain.isIn(seen.steps);
         context.report(signal)
+                .type(ofData ? OF_DATA : TYPE)
                 .resource(signal.actor())
-                .apart(Instant.ofEpochMilli(seen.began).toString())
+                .apart(began)
+                .particulars(Story.of(
+                        signal.actor() + "/" + began,
+                        "Steps of " + signal.actor() + " through " + tactics(chain),
+                        seen.steps,
+                        ofData ? List.of(TYPE) : List.of()))
                 .score(points)
                 .observed("points", points, context.get(WINDOW))
                 .observed("tactics in order", chain.size(), context.get(WINDOW))

@@ -3,6 +3,7 @@ package io.kumoban.detectors.sequence;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Field;
+import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Signal;
 import io.kumoban.engine.event.Tactic;
 import java.io.DataInput;
@@ -36,14 +37,20 @@ record Step(Tactic tactic, boolean finding, String what, double points, Evidence
             ApiCall.PRINCIPAL,
             ApiCall.EVENT_ID,
             ApiCall.EVENT_SOURCE,
+            ApiCall.EVENT_CATEGORY,
             ApiCall.REGION,
             ApiCall.SOURCE_IP,
             ApiCall.USER_AGENT,
             ApiCall.ERROR_CODE,
             ApiCall.IDENTITY_TYPE,
+            ApiCall.IDENTITY_ACCOUNT,
             ApiCall.PRINCIPAL_ID,
             ApiCall.ACCESS_KEY_ID,
-            ApiCall.USER_NAME);
+            ApiCall.USER_NAME,
+            ApiCall.ISSUER_ARN,
+            ApiCall.ISSUER_NAME,
+            ApiCall.MFA,
+            Field.ofCall("requestParameters.bucketName"));
 
     /** What a signal is about: its finding type, or {@code service:api} of a weak one. */
     static String whatOf(Signal signal) {
@@ -59,37 +66,24 @@ record Step(Tactic tactic, boolean finding, String what, double points, Evidence
 
     static Step of(Signal signal) {
         Evidence full = signal.evidence();
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (Field field : SHOWN) {
-            String value = full.field(field);
-            if (!value.isEmpty()) {
-                fields.put(field.path(), value);
-            }
-        }
+        Map<String, String> fields = full.kind() == Kind.API_CALL ? shown(full) : full.fields();
         return new Step(
-                signal.isFinding() ? tacticOf(signal.type(), signal.tactic()) : signal.tactic(),
+                signal.tactic(),
                 signal.isFinding(),
                 whatOf(signal),
                 signal.weight(),
                 new Evidence(full.key(), full.id(), fields, full.file(), full.offset()));
     }
 
-    /** A finding type begins with its purpose, which is closer than the tactic of a detector with many types. */
-    private static Tactic tacticOf(String type, Tactic ofDetector) {
-        int colon = type.indexOf(':');
-        return switch (colon < 0 ? type : type.substring(0, colon)) {
-            case "Recon", "Discovery" -> Tactic.DISCOVERY;
-            case "InitialAccess" -> Tactic.INITIAL_ACCESS;
-            case "Execution" -> Tactic.EXECUTION;
-            case "Persistence" -> Tactic.PERSISTENCE;
-            case "PrivilegeEscalation" -> Tactic.PRIVILEGE_ESCALATION;
-            case "DefenseEvasion", "DefenseImpairment", "Stealth" -> Tactic.DEFENSE_EVASION;
-            case "CredentialAccess" -> Tactic.CREDENTIAL_ACCESS;
-            case "LateralMovement" -> Tactic.LATERAL_MOVEMENT;
-            case "Exfiltration" -> Tactic.EXFILTRATION;
-            case "Impact" -> Tactic.IMPACT;
-            default -> ofDetector;
-        };
+    private static Map<String, String> shown(Evidence call) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Field field : SHOWN) {
+            String value = call.field(field);
+            if (!value.isEmpty()) {
+                fields.put(field.path(), value);
+            }
+        }
+        return fields;
     }
 
     long time() {
@@ -99,7 +93,7 @@ record Step(Tactic tactic, boolean finding, String what, double points, Evidence
     /** The step in words, for a timeline. */
     String words() {
         String error = evidence.field(ApiCall.ERROR_CODE);
-        return evidence.field(ApiCall.NAME)
+        return (evidence.kind() == Kind.API_CALL ? evidence.field(ApiCall.NAME) : what)
                 + (error.isEmpty() ? "" : " (refused: " + error + ")")
                 + " ["
                 + KillChain.name(tactic)

@@ -3,9 +3,12 @@ package io.kumoban.detectors.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kumoban.detectors.guardduty.iam.TrailStopped;
+import io.kumoban.detectors.guardduty.s3.CustomerKeys;
 import io.kumoban.detectors.testing.Aggregation;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.finding.Finding;
+import io.kumoban.engine.finding.Sequence;
+import io.kumoban.engine.finding.SequenceResource;
 import io.kumoban.engine.harness.CallRecord;
 import io.kumoban.engine.harness.Harness;
 import java.time.Duration;
@@ -47,6 +50,51 @@ class AttackSequenceTest {
                     .isEqualTo("persistence > privilege escalation > defense evasion > exfiltration");
             assertThat(finding.detail().get("timeline")).contains("CreateUser").contains("ModifySnapshotAttribute");
         });
+    }
+
+    @Test
+    void theFindingTellsItsStepsAsTheServiceDoes() {
+        attack(START, MINUTE);
+        assertThat(findings()).singleElement().satisfies(finding -> assertThat(finding.particulars())
+                .isInstanceOfSatisfying(Sequence.class, sequence -> {
+                    assertThat(sequence.signals()).hasSize(9).extracting(Sequence.Signal::type).contains(
+                            Sequence.SignalType.CLOUD_TRAIL);
+                    assertThat(sequence.actors()).hasSize(1);
+                    assertThat(sequence.endpoints())
+                            .extracting(Sequence.Endpoint::ip)
+                            .containsExactly("198.51.100.7");
+                    assertThat(sequence.indicators())
+                            .extracting(Sequence.Indicator::key)
+                            .contains(
+                                    Sequence.IndicatorKey.ATTACK_TACTIC, Sequence.IndicatorKey.HIGH_RISK_API);
+                }));
+    }
+
+    @Test
+    void stepsThatEndAtDataAreASequenceOfData() {
+        attack(START, MINUTE);
+        for (int i = 0; i < 40; i++) {
+            calls.add(CallRecord.named("PutObject")
+                    .to("s3.amazonaws.com")
+                    .with("requestParameters.bucketName", "archive")
+                    .with("requestParameters.key", "object-" + i)
+                    .with("requestParameters.x-amz-server-side-encryption-customer-algorithm", "AES256")
+                    .number(i)
+                    .at(START.plus(Duration.ofHours(1)).plusSeconds(i)));
+        }
+        List<Finding> findings = Harness.of(new HighRiskCalls(), new CustomerKeys(), new AttackSequence())
+                .feed(calls)
+                .findings();
+        assertThat(findings)
+                .filteredOn(finding -> finding.type().equals(AttackSequence.OF_DATA))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.particulars())
+                        .isInstanceOfSatisfying(Sequence.class, sequence -> {
+                            assertThat(sequence.additionalTypes()).containsExactly(AttackSequence.TYPE);
+                            assertThat(sequence.resources())
+                                    .extracting(SequenceResource::name)
+                                    .contains("archive");
+                        }));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.kumoban.engine.asset;
 
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.list.AddressSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ public record Assets(
 
     /** Nothing is known. */
     public static final Assets NONE = new Assets(AddressSet.EMPTY, AddressSet.EMPTY, Map.of(), Map.of());
+
+    /** The peer group of each member; of a member of several, the one that is named first. */
+    public Map<String, String> groupOfMembers() {
+        Map<String, String> groups = new HashMap<>();
+        peerGroups.forEach((group, members) -> members.forEach(member -> groups.putIfAbsent(member, group)));
+        return groups;
+    }
 
     /**
      * A network interface of the user.

@@ -30,6 +30,9 @@ public interface Context {
     /** Whether the user trusts this address, in {@code --context} or in a list of trusted addresses. */
     boolean trusts(Address address);
 
+    /** The peer group of {@code --context} that a principal or instance belongs to; empty when it is in none. */
+    String peerGroup(String member);
+
     /** A list of addresses; empty when there is none of this name. */
     AddressSet addresses(String list);
 

@@ -4,6 +4,7 @@ import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.finding.Measure;
+import io.kumoban.engine.finding.Particulars;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ public final class Report {
     private About.Role role;
     private String title;
     private double score = Double.NaN;
+    private @Nullable Particulars particulars;
     private boolean said;
 
     Report(About about, Evidence event, Consumer<Finding> raised) {
@@ -126,6 +128,12 @@ public final class Report {
         return this;
     }
 
+    /** What else is to be told in the service's own structures: an anomaly, a sequence, the ports that were probed. */
+    public Report particulars(Particulars value) {
+        particulars = value;
+        return this;
+    }
+
     /** Completes the finding with a sentence for people; the format is {@link String#format} in plain English. */
     public void say(String format, Object... values) {
         if (said) {
@@ -154,7 +162,8 @@ public final class Report {
                 usual,
                 score,
                 detail,
-                shown));
+                shown,
+                particulars));
     }
 
     boolean isComplete() {

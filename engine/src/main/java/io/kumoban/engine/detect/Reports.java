@@ -60,14 +60,13 @@ public final class Reports {
     /** The tactic that a type names before its colon, as in {@code Persistence:IAMUser/AnomalousBehavior}. */
     private static Tactic tactic(String type, Tactic usual) {
         return switch (type.substring(0, Math.max(0, type.indexOf(':')))) {
-            case "Recon" -> Tactic.RECONNAISSANCE;
             case "InitialAccess" -> Tactic.INITIAL_ACCESS;
             case "Execution" -> Tactic.EXECUTION;
             case "Persistence" -> Tactic.PERSISTENCE;
             case "PrivilegeEscalation" -> Tactic.PRIVILEGE_ESCALATION;
             case "DefenseEvasion", "DefenseImpairment", "Stealth" -> Tactic.DEFENSE_EVASION;
             case "CredentialAccess" -> Tactic.CREDENTIAL_ACCESS;
-            case "Discovery" -> Tactic.DISCOVERY;
+            case "Recon", "Discovery" -> Tactic.DISCOVERY;
             case "LateralMovement" -> Tactic.LATERAL_MOVEMENT;
             case "Exfiltration" -> Tactic.EXFILTRATION;
             case "Impact" -> Tactic.IMPACT;

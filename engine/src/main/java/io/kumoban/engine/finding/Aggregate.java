@@ -9,8 +9,10 @@ package io.kumoban.engine.finding;
  * @param lastSeen   the event that completed the latest raising
  * @param createdAt  when it was raised first
  * @param updatedAt  when it was raised last
+ * @param archived   whether a suppression rule of the user put it aside when it was created
  */
-public record Aggregate(String id, int count, long firstSeen, long lastSeen, long createdAt, long updatedAt) {
+public record Aggregate(
+        String id, int count, long firstSeen, long lastSeen, long createdAt, long updatedAt, boolean archived) {
     /** Whether this is the first raising. */
     public boolean isNew() {
         return count == 1;

@@ -4,6 +4,7 @@ import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Severity;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One raising of a finding by a detector. Raisings of the same aggregation key become one finding with a count.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param detail     what goes to {@code service.additionalInfo}
  * @param score      how odd it was, or NaN when the detector has no score
  * @param evidence   the events that show it, at most {@link #MOST_EVIDENCE}; the last is the one that completed it
+ * @param particulars what else is told of it in the service's own structures, if anything
  */
 public record Finding(
         String detector,
@@ -31,7 +33,8 @@ public record Finding(
         List<Measure> usual,
         double score,
         Map<String, String> detail,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        @Nullable Particulars particulars) {
 
     /** How many events a finding shows. */
     public static final int MOST_EVIDENCE = 10;

@@ -7,12 +7,25 @@ import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.json.Json;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The {@code service.action} of a GuardDuty finding: the call, connection or query that completed it. */
 final class FindingAction {
+    private static final Field NAME = Field.ofCall("requestParameters.name");
+
+    /** Types of resources by the parameter that names one. */
+    private static final Map<String, Field> AFFECTED = new TreeMap<>(Map.of(
+            "AWS::S3::Bucket", Shown.BUCKET,
+            "AWS::IAM::User", Field.ofCall("requestParameters.userName"),
+            "AWS::IAM::Role", Field.ofCall("requestParameters.roleName"),
+            "AWS::EC2::Instance", Field.ofCall("requestParameters.instanceId"),
+            "AWS::Lambda::Function", Field.ofCall("requestParameters.functionName")));
+
     private FindingAction() {}
 
     static ObjectNode of(Finding finding) {
@@ -21,7 +34,7 @@ final class FindingAction {
         switch (event.kind()) {
             case API_CALL -> {
                 action.put("actionType", "AWS_API_CALL");
-                action.set("awsApiCallAction", call(event));
+                action.set("awsApiCallAction", call(finding));
             }
             case FLOW -> {
                 if (finding.type().startsWith("Recon:EC2/PortProbe")) {
@@ -40,7 +53,8 @@ final class FindingAction {
         return action;
     }
 
-    private static ObjectNode call(Evidence call) {
+    private static ObjectNode call(Finding finding) {
+        Evidence call = finding.primary();
         ObjectNode action = Json.object();
         Json.putPresent(action, "api", Shown.first(call, ApiCall.NAME, ApiCall.EVENT_NAME));
         Json.putPresent(action, "serviceName", call.field(ApiCall.EVENT_SOURCE));
@@ -56,13 +70,32 @@ final class FindingAction {
         } else if (!source.isEmpty()) {
             action.putObject("domainDetails").put("domain", source);
         }
-        String caller = call.field(ApiCall.IDENTITY_ACCOUNT);
-        if (!caller.isEmpty() && !caller.equals(call.field(ApiCall.ACCOUNT))) {
+        String caller = caller(finding);
+        if (!caller.isEmpty()) {
             action.putObject("remoteAccountDetails").put("accountId", caller);
         }
-        ObjectNode affected = action.putObject("affectedResources");
-        Json.putPresent(affected, "AWS::S3::Bucket", call.field(Shown.BUCKET));
+        action.set("affectedResources", affected(call));
         return action;
+    }
+
+    /** The account behind the call where it is another one; whether it belongs to the same organisation is not known. */
+    private static String caller(Finding finding) {
+        String told = finding.detail().getOrDefault("remoteAccount", "");
+        if (!told.isEmpty()) {
+            return told;
+        }
+        String caller = finding.primary().field(ApiCall.IDENTITY_ACCOUNT);
+        return caller.equals(finding.primary().field(ApiCall.ACCOUNT)) ? "" : caller;
+    }
+
+    /** What the call was about, as far as its detector asked for it. */
+    private static ObjectNode affected(Evidence call) {
+        ObjectNode affected = Json.object();
+        AFFECTED.forEach((type, field) -> Json.putPresent(affected, type, call.field(field)));
+        if (call.field(ApiCall.EVENT_SOURCE).equals("cloudtrail.amazonaws.com")) {
+            Json.putPresent(affected, "AWS::CloudTrail::Trail", call.field(NAME));
+        }
+        return affected;
     }
 
     private static ObjectNode connection(Evidence flow) {
@@ -86,13 +119,25 @@ final class FindingAction {
         ObjectNode action = Json.object();
         action.put("blocked", blocked(finding.primary()));
         ArrayNode details = action.putArray("portProbeDetails");
-        for (Evidence flow : finding.evidence()) {
+        for (PortProbes.Probe probe : probes(finding)) {
             ObjectNode detail = details.addObject();
-            Json.putPresent(detail, "localPortDetails", port(flow, Shown.LOCAL_PORT));
-            Json.putPresent(detail, "localIpDetails", address(flow.field(Shown.LOCAL)));
-            Json.putPresent(detail, "remoteIpDetails", address(flow.field(Shown.REMOTE)));
+            Json.putPresent(detail, "localPortDetails", port(probe.localPort()));
+            Json.putPresent(detail, "localIpDetails", address(probe.local()));
+            Json.putPresent(detail, "remoteIpDetails", address(probe.remote()));
         }
         return action;
+    }
+
+    /** Those that the detector remembers, else those of the events. */
+    private static List<PortProbes.Probe> probes(Finding finding) {
+        return finding.particulars() instanceof PortProbes remembered
+                ? remembered.probes()
+                : finding.evidence().stream()
+                        .map(flow -> new PortProbes.Probe(
+                                WellKnown.number(flow.field(Shown.LOCAL_PORT)),
+                                flow.field(Shown.LOCAL),
+                                flow.field(Shown.REMOTE)))
+                        .toList();
     }
 
     private static ObjectNode query(Evidence query) {
@@ -116,8 +161,11 @@ final class FindingAction {
     }
 
     private static ObjectNode port(Evidence flow, Field field) {
+        return port(WellKnown.number(flow.field(field)));
+    }
+
+    private static ObjectNode port(int port) {
         ObjectNode details = Json.object();
-        int port = WellKnown.number(flow.field(field));
         if (port >= 0) {
             details.put("port", port);
             details.put("portName", WellKnown.port(port));

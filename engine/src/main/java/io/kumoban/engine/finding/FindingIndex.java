@@ -19,6 +19,7 @@ final class FindingIndex {
     private long[] firstSeen = new long[FIRST_SLOTS];
     private long[] lastSeen = new long[FIRST_SLOTS];
     private long[] createdAt = new long[FIRST_SLOTS];
+    private byte[] archivedBy = new byte[FIRST_SLOTS];
     private int slots;
     /** Open addressing; a cell holds slot + 1, or 0 when it is free. */
     private int[] table = new int[FIRST_SLOTS * 2];
@@ -83,6 +84,16 @@ final class FindingIndex {
         return createdAt[slot];
     }
 
+    /** The number of the rule that put the finding aside, or 0. */
+    int archivedBy(int slot) {
+        return archivedBy[slot];
+    }
+
+    /** Puts a finding aside by a rule of this number, 1 to 127. */
+    void archive(int slot, int rule) {
+        archivedBy[slot] = (byte) rule;
+    }
+
     void save(DataOutput out) throws IOException {
         out.writeInt(slots);
         for (int slot = 0; slot < slots; slot++) {
@@ -93,6 +104,7 @@ final class FindingIndex {
             out.writeLong(firstSeen[slot]);
             out.writeLong(lastSeen[slot]);
             out.writeLong(createdAt[slot]);
+            out.writeByte(archivedBy[slot]);
         }
     }
 
@@ -108,6 +120,7 @@ final class FindingIndex {
             firstSeen[slot] = in.readLong();
             lastSeen[slot] = in.readLong();
             createdAt[slot] = in.readLong();
+            archivedBy[slot] = in.readByte();
         }
     }
 
@@ -133,6 +146,7 @@ final class FindingIndex {
         low[slot] = keyLow;
         generation[slot] = number;
         count[slot] = 0;
+        archivedBy[slot] = 0;
         return slot;
     }
 
@@ -168,5 +182,6 @@ final class FindingIndex {
         firstSeen = Arrays.copyOf(firstSeen, capacity);
         lastSeen = Arrays.copyOf(lastSeen, capacity);
         createdAt = Arrays.copyOf(createdAt, capacity);
+        archivedBy = Arrays.copyOf(archivedBy, capacity);
     }
 }

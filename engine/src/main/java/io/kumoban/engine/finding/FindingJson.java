@@ -4,7 +4,6 @@ import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.json.Json;
 import java.util.List;
-import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +30,7 @@ public final class FindingJson {
     public ObjectNode document(Finding finding, Aggregate aggregate) {
         String account = known(finding.account());
         String region = known(finding.region());
-        String partition = partition(region);
+        String partition = Partition.of(region);
         String detectorId = detectorId(finding.account(), finding.region());
         ObjectNode document = Json.object();
         document.put("schemaVersion", "2.0");
@@ -50,7 +49,7 @@ public final class FindingJson {
         document.put("createdAt", Json.time(aggregate.createdAt()));
         document.put("updatedAt", Json.time(aggregate.updatedAt()));
         document.set("resource", resources.of(finding, partition));
-        document.set("service", service(finding, aggregate, detectorId));
+        document.set("service", FindingService.of(finding, aggregate, detectorId, partition));
         document.set("kumoban", own(finding));
         return document;
     }
@@ -58,33 +57,6 @@ public final class FindingJson {
     /** The id that stands for GuardDuty itself in an account and region: 32 hex digits, the same in every run. */
     public static String detectorId(String account, String region) {
         return new AggregationKey(account, region, "detector", "", "").id(0);
-    }
-
-    private static ObjectNode service(Finding finding, Aggregate aggregate, String detectorId) {
-        ObjectNode service = Json.object();
-        service.put("serviceName", "guardduty");
-        service.put("detectorId", detectorId);
-        service.put("count", aggregate.count());
-        service.put("eventFirstSeen", Json.time(aggregate.firstSeen()));
-        service.put("eventLastSeen", Json.time(aggregate.lastSeen()));
-        service.put("archived", false);
-        service.put("resourceRole", finding.resourceRole());
-        service.set("action", FindingAction.of(finding));
-        String list = finding.detail().getOrDefault("threatListName", "");
-        if (!list.isEmpty()) {
-            ObjectNode threat = service.putObject("evidence")
-                    .putArray("threatIntelligenceDetails")
-                    .addObject();
-            threat.put("threatListName", list);
-            String name = finding.detail().getOrDefault("threatName", "");
-            if (!name.isEmpty()) {
-                threat.putArray("threatNames").add(name);
-            }
-        }
-        ObjectNode detail = Json.object();
-        new TreeMap<>(finding.detail()).forEach(detail::put);
-        service.putObject("additionalInfo").put("type", "default").put("value", Json.text(detail));
-        return service;
     }
 
     private static ObjectNode own(Finding finding) {
@@ -117,12 +89,5 @@ public final class FindingJson {
 
     private static String known(String value) {
         return value.isEmpty() ? UNKNOWN : value;
-    }
-
-    private static String partition(String region) {
-        if (region.startsWith("cn-")) {
-            return "aws-cn";
-        }
-        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 }

@@ -2,12 +2,9 @@ package io.kumoban.engine.finding;
 
 import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.event.ApiCall;
-import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Evidence;
-import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.json.Json;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,10 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
  * left out, never made up. Shapes follow the AWS page "GetFindings" (API version 2017-11-28).
  */
 final class FindingResource {
-    private final Assets assets;
+    private static final String S3_BUCKET = "S3Bucket";
+
+    private final InstanceDetails instances;
 
     FindingResource(Assets assets) {
-        this.assets = assets;
+        instances = new InstanceDetails(assets);
     }
 
     ObjectNode of(Finding finding, String partition) {
@@ -26,18 +25,21 @@ final class FindingResource {
         String type = type(finding);
         ObjectNode resource = Json.object();
         resource.put("resourceType", type);
+        if (isAttackSequence(finding)) {
+            return resource;
+        }
         switch (event.kind()) {
             case API_CALL -> {
                 resource.set("accessKeyDetails", accessKey(event));
                 if (resourcePart(finding.type()).equals("S3")) {
-                    bucket(resource, finding, partition);
+                    BucketDetails.addTo(resource, finding, type.equals(S3_BUCKET), partition);
                 }
             }
             case FLOW, DNS_QUERY -> {
                 if (type.equals("Lambda")) {
-                    resource.putObject("lambdaDetails").put("functionName", functionName(finding.resource()));
+                    resource.set("lambdaDetails", lambda(finding));
                 } else {
-                    resource.set("instanceDetails", instance(event));
+                    resource.set("instanceDetails", instances.of(event));
                 }
             }
         }
@@ -51,9 +53,14 @@ final class FindingResource {
         return colon < 0 || slash < 0 ? "" : type.substring(colon + 1, slash);
     }
 
+    /** A finding that joins others says in its sequence what it is about. */
+    static boolean isAttackSequence(Finding finding) {
+        return finding.type().startsWith("AttackSequence:");
+    }
+
     /** Findings about buckets are of type AccessKey when a management event shows them, as the service has it. */
     static String type(Finding finding) {
-        if (finding.type().startsWith("AttackSequence:")) {
+        if (isAttackSequence(finding)) {
             return "AttackSequence";
         }
         Evidence event = finding.primary();
@@ -61,7 +68,7 @@ final class FindingResource {
         if (event.kind() != Kind.API_CALL) {
             return part.equals("Lambda") ? "Lambda" : "Instance";
         }
-        return part.equals("S3") && !isManagement(finding.type(), event) ? "S3Bucket" : "AccessKey";
+        return part.equals("S3") && !isManagement(finding.type(), event) ? S3_BUCKET : "AccessKey";
     }
 
     private static boolean isManagement(String type, Evidence call) {
@@ -70,10 +77,6 @@ final class FindingResource {
             return type.startsWith("Policy:") || type.startsWith("Stealth:");
         }
         return category.equals("Management");
-    }
-
-    private static String functionName(String resource) {
-        return resource.startsWith(Flow.FUNCTION) ? resource.substring(Flow.FUNCTION.length()) : resource;
     }
 
     private static ObjectNode accessKey(Evidence call) {
@@ -87,69 +90,14 @@ final class FindingResource {
         return details;
     }
 
-    private static void bucket(ObjectNode resource, Finding finding, String partition) {
-        String named = finding.primary().field(Shown.BUCKET);
-        String name = bareBucket(named.isEmpty() && type(finding).equals("S3Bucket") ? finding.resource() : named);
-        if (name.isEmpty()) {
-            return;
-        }
-        String arn = "arn:" + partition + ":s3:::" + name;
-        ObjectNode bucket = resource.putArray("s3BucketDetails").addObject();
-        bucket.put("arn", arn);
-        bucket.put("name", name);
-        bucket.put("type", "Destination");
-        String key = finding.primary().field(Shown.OBJECT);
-        if (!key.isEmpty()) {
-            bucket.putArray("s3ObjectDetails")
-                    .addObject()
-                    .put("objectArn", arn + "/" + key)
-                    .put("key", key);
-        }
-    }
-
-    private static String bareBucket(String nameOrArn) {
-        int arn = nameOrArn.indexOf(":s3:::");
-        return nameOrArn.startsWith("arn:") && arn > 0 ? nameOrArn.substring(arn + 6) : nameOrArn;
-    }
-
-    private ObjectNode instance(Evidence event) {
-        boolean flow = event.kind() == Kind.FLOW;
-        String interfaceId = flow ? event.field(Flow.INTERFACE) : "";
-        Assets.NetworkInterface known = assets.interfaces().get(interfaceId);
-        String own = event.field(flow ? Flow.OWN : DnsQuery.CLIENT);
-        String instanceId = event.field(flow ? Flow.INSTANCE : DnsQuery.INSTANCE);
-        if (instanceId.isEmpty()) {
-            instanceId = own.startsWith("i-") ? own : known == null ? "" : orEmpty(known.instance());
-        }
+    private ObjectNode lambda(Finding finding) {
         ObjectNode details = Json.object();
-        Json.putPresent(details, "instanceId", instanceId);
-        ObjectNode network = Json.object();
-        String address = event.field(flow ? Shown.LOCAL : DnsQuery.SOURCE);
-        if (address.isEmpty() && known != null) {
-            address = orEmpty(known.address());
+        String function = finding.resource();
+        if (function.startsWith("arn:")) {
+            details.put("functionArn", function);
         }
-        if (address.indexOf(':') >= 0) {
-            network.putArray("ipv6Addresses").add(address);
-        }
-        Json.putPresent(network, "networkInterfaceId", interfaceId);
-        if (!address.isEmpty() && address.indexOf(':') < 0) {
-            network.put("privateIpAddress", address);
-            network.putArray("privateIpAddresses").addObject().put("privateIpAddress", address);
-        }
-        if (known != null && !known.securityGroups().isEmpty()) {
-            var groups = network.putArray("securityGroups");
-            known.securityGroups().forEach(group -> groups.addObject().put("groupId", group));
-        }
-        Json.putPresent(network, "subnetId", flow ? event.field(Flow.SUBNET) : "");
-        Json.putPresent(network, "vpcId", event.field(flow ? Flow.VPC : DnsQuery.VPC));
-        var interfaces = details.putArray("networkInterfaces");
-        if (!network.isEmpty()) {
-            interfaces.add(network);
-        }
+        details.put("functionName", function.substring(function.lastIndexOf(':') + 1));
+        Json.putPresent(details, "vpcConfig", instances.vpc(finding.primary()));
         return details;
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -41,31 +42,50 @@ public final class FindingStore implements Closeable {
     private long residentBytes;
     private final BodyFile bodies;
     private final FindingJson json;
+    private final Suppression suppression;
     private long updates;
+    private long suppressed;
+
+    /**
+     * An empty store that suppresses nothing.
+     *
+     * @param work folder for the temporary file
+     */
+    public FindingStore(Path work, FindingJson json) {
+        this(work, json, Suppression.NONE);
+    }
 
     /**
      * An empty store.
      *
      * @param work folder for the temporary file
      */
-    public FindingStore(Path work, FindingJson json) {
-        this(work, json, STANDARD_RESIDENT, SMALLEST_COMPACTION);
+    public FindingStore(Path work, FindingJson json, Suppression suppression) {
+        this(work, json, suppression, STANDARD_RESIDENT, SMALLEST_COMPACTION, false);
     }
 
     /** An empty store that can be written into checkpoints of a folder, where its bodies then lie too. */
-    public static FindingStore beside(CheckpointFolder checkpoints, FindingJson json) {
-        return new FindingStore(checkpoints.path(), json, STANDARD_RESIDENT, SMALLEST_COMPACTION, true);
+    public static FindingStore beside(CheckpointFolder checkpoints, FindingJson json, Suppression suppression) {
+        return new FindingStore(
+                checkpoints.path(), json, suppression, STANDARD_RESIDENT, SMALLEST_COMPACTION, true);
     }
 
     FindingStore(Path work, FindingJson json, int mostResident, long smallestCompaction) {
-        this(work, json, mostResident, smallestCompaction, false);
+        this(work, json, Suppression.NONE, mostResident, smallestCompaction, false);
     }
 
-    private FindingStore(Path work, FindingJson json, int mostResident, long smallestCompaction, boolean lasting) {
+    private FindingStore(
+            Path work,
+            FindingJson json,
+            Suppression suppression,
+            int mostResident,
+            long smallestCompaction,
+            boolean lasting) {
         if (mostResident < 1) {
             throw new IllegalArgumentException("a store must hold at least one finding in memory, not " + mostResident);
         }
         this.json = json;
+        this.suppression = suppression;
         this.mostResident = mostResident;
         this.bodies = new BodyFile(work, smallestCompaction, lasting);
     }
@@ -75,7 +95,12 @@ public final class FindingStore implements Closeable {
         AggregationKey key = AggregationKey.of(finding);
         int slot = index.slotFor(key.high(), key.low(), finding.time(), SILENCE.toMillis());
         index.raise(slot, earliest(finding), finding.time());
-        if (index.count(slot) > 1) {
+        if (index.count(slot) == 1 && !suppression.rules().isEmpty()) {
+            index.archive(slot, suppression.ruleOf(json.document(finding, aggregate(slot, finding))));
+        }
+        if (index.archivedBy(slot) > 0) {
+            suppressed++;
+        } else if (index.count(slot) > 1) {
             updates++;
         }
         bodies.forget(slot);
@@ -88,9 +113,30 @@ public final class FindingStore implements Closeable {
         return index.slots();
     }
 
-    /** How many raisings updated a finding that was there. */
+    /** How many raisings updated a finding that was there and is not archived. */
     public long updates() {
         return updates;
+    }
+
+    /** How many raisings went to archived findings. */
+    public long suppressed() {
+        return suppressed;
+    }
+
+    /** How many findings each suppression rule put aside, in the order of the rules. */
+    public Map<String, Integer> archived() {
+        List<String> rules = suppression.rules();
+        int[] counts = new int[rules.size()];
+        for (int slot = 0; slot < index.slots(); slot++) {
+            if (index.archivedBy(slot) > 0) {
+                counts[index.archivedBy(slot) - 1]++;
+            }
+        }
+        Map<String, Integer> byRule = new LinkedHashMap<>();
+        for (int rule = 0; rule < counts.length; rule++) {
+            byRule.put(rules.get(rule), counts[rule]);
+        }
+        return byRule;
     }
 
     /** Hands out every finding in its final state, one JSON line each (UTF-8, with line end), in order of creation. */
@@ -108,6 +154,7 @@ public final class FindingStore implements Closeable {
         residentBytes = 0;
         bodies.clear();
         updates = 0;
+        suppressed = 0;
     }
 
     /**
@@ -124,6 +171,7 @@ public final class FindingStore implements Closeable {
             }
         }
         out.writeLong(updates);
+        out.writeLong(suppressed);
         index.save(out);
         return bodies.save(out, index.slots());
     }
@@ -131,6 +179,7 @@ public final class FindingStore implements Closeable {
     /** Reads into an empty store what {@link #save} wrote; returns the name of the file of bodies. */
     public String load(DataInput in) throws IOException {
         updates = in.readLong();
+        suppressed = in.readLong();
         index.load(in);
         return bodies.load(in, index.slots());
     }
@@ -167,7 +216,8 @@ public final class FindingStore implements Closeable {
                 bytes += 80 + field.getValue().length();
             }
         }
-        return bytes;
+        Particulars particulars = finding.particulars();
+        return particulars == null ? bytes : bytes + particulars.bytes();
     }
 
     private byte[] line(int slot, Finding finding) {
@@ -181,7 +231,8 @@ public final class FindingStore implements Closeable {
                 index.firstSeen(slot),
                 index.lastSeen(slot),
                 index.createdAt(slot),
-                index.lastSeen(slot));
+                index.lastSeen(slot),
+                index.archivedBy(slot) > 0);
     }
 
     private static long earliest(Finding finding) {

@@ -209,12 +209,12 @@ public final class Harness {
     /** What came out of a stream. */
     public record Outcome(
             List<Finding> findings, List<Signal> signals, List<Emission.Scored> scores, DetectorAccount account) {
-        private void take(Emission.Content content) {
-            switch (content) {
+        private boolean take(Emission.Content content) {
+            return switch (content) {
                 case Emission.Raised raised -> findings.add(raised.finding());
                 case Emission.Weak weak -> signals.add(weak.signal());
                 case Emission.Scored scored -> scores.add(scored);
-            }
+            };
         }
     }
 }

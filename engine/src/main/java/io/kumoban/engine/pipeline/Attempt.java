@@ -235,16 +235,19 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
         }
     }
 
-    private void give(Emission.Content content) {
-        switch (content) {
+    /** Hands on what was given out; says whether detectors of signals hear of it. */
+    private boolean give(Emission.Content content) {
+        return switch (content) {
             case Emission.Raised raised -> {
                 findings.incrementAndGet();
-                results.finding(raised.finding());
+                yield results.finding(raised.finding());
             }
-            case Emission.Scored scored ->
+            case Emission.Scored scored -> {
                 results.score(scored.detector(), scored.time(), scored.unit(), scored.score());
-            case Emission.Weak weak -> {}
-        }
+                yield false;
+            }
+            case Emission.Weak weak -> true;
+        };
     }
 
     private Set<String> save(DataOutput out) throws IOException {

@@ -4,8 +4,12 @@ import io.kumoban.engine.finding.Finding;
 
 /** Where a replay's results go, in stream order and from one thread. On a restart everything so far is taken back. */
 public interface Results {
-    /** A raising of a finding. */
-    void finding(Finding finding);
+    /**
+     * A raising of a finding.
+     *
+     * @return whether detectors of signals hear of it; not so for what the user suppresses
+     */
+    boolean finding(Finding finding);
 
     /**
      * A score of one unit of a detector.

@@ -48,6 +48,7 @@ public final class DetectorSet {
     private final Assets assets;
     private final Projection projection;
     private final AddressSet trusted;
+    private final Map<String, String> peerGroups;
 
     private DetectorSet(
             Collection<? extends Detector<?, ?>> detectors,
@@ -59,6 +60,7 @@ public final class DetectorSet {
         this.lists = lists;
         this.assets = assets;
         trusted = assets.trusted().and(lists.addresses(Lists.TRUSTED));
+        peerGroups = assets.groupOfMembers();
         List<About> abouts = new ArrayList<>();
         detectors.stream()
                 .sorted(Comparator.comparing(detector -> detector.about().id()))
@@ -233,5 +235,10 @@ public final class DetectorSet {
     /** All addresses that the user trusts, in the context or in a list. */
     AddressSet trusted() {
         return trusted;
+    }
+
+    /** The peer group of each principal or instance that is in one. */
+    Map<String, String> peerGroups() {
+        return peerGroups;
     }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Brings what the shards of a batch gave out into stream order, runs the storey of signals over it, and hands all of it
@@ -19,10 +19,11 @@ import java.util.function.Consumer;
 public final class Merger {
     private final SignalStorey storey;
     private final Map<String, Tactic> tactics = new HashMap<>();
-    private final Consumer<Emission.Content> results;
+    private final Predicate<Emission.Content> results;
     private final List<Emission> merged = new ArrayList<>();
 
-    public Merger(Environment environment, Consumer<Emission.Content> results) {
+    /** @param results takes all that is given out, and says whether detectors of signals hear of it */
+    public Merger(Environment environment, Predicate<Emission.Content> results) {
         this.results = results;
         storey = new SignalStorey(environment);
         environment
@@ -40,13 +41,13 @@ public final class Merger {
         }
         merged.sort(Emission.ORDER);
         for (Emission emission : merged) {
-            results.accept(emission.content());
-            if (!storey.isEmpty()) {
+            boolean heard = results.test(emission.content());
+            if (heard && !storey.isEmpty()) {
                 raise(emission);
             }
         }
         if (batch.endsWhole()) {
-            storey.end().forEach(emission -> results.accept(emission.content()));
+            storey.end().forEach(emission -> results.test(emission.content()));
         }
     }
 
@@ -59,7 +60,7 @@ public final class Merger {
             case Emission.Scored scored -> null;
         };
         if (signal != null) {
-            storey.on(signal, emission.position()).forEach(answer -> results.accept(answer.content()));
+            storey.on(signal, emission.position()).forEach(answer -> results.test(answer.content()));
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The context of one shard: it is told which detector runs on which event, and answers for that. */
@@ -35,6 +36,7 @@ final class ShardContext implements Context {
     private final ListCache<AddressSet> addressLists;
     private final ListCache<DomainSet> domainLists;
     private final AddressSet trusted;
+    private final Map<String, String> peerGroups;
     private final List<LoadedDetector<?, ?>> detectors;
     private final List<Profile<?, ?>> profiles;
     private final @Nullable State[] profileStates;
@@ -64,6 +66,7 @@ final class ShardContext implements Context {
         addressLists = new ListCache<>(lists::addresses);
         domainLists = new ListCache<>(lists::domains);
         trusted = environment.detectors().trusted();
+        peerGroups = environment.detectors().peerGroups();
         detectors = lane.detectors();
         valuesOf = detectors.stream().map(environment.detectors()::values).toArray(ParameterValues[]::new);
         profiles = lane.profiles();
@@ -193,6 +196,11 @@ final class ShardContext implements Context {
     @Override
     public boolean trusts(Address address) {
         return trusted.contains(address);
+    }
+
+    @Override
+    public String peerGroup(String member) {
+        return peerGroups.getOrDefault(member, "");
     }
 
     @Override

@@ -34,8 +34,16 @@ public final class CsvTimeline {
         }
     }
 
+    /** Writes the findings of these lines that are not archived. */
     static void writeLines(Path target, Consumer<Consumer<byte[]>> lines) {
-        write(target, rows -> lines.accept(line -> rows.accept(Json.read(new String(line, StandardCharsets.UTF_8)))));
+        write(
+                target,
+                rows -> lines.accept(line -> {
+                    JsonNode finding = Json.read(new String(line, StandardCharsets.UTF_8));
+                    if (!finding.path("service").path("archived").asBoolean(false)) {
+                        rows.accept(finding);
+                    }
+                }));
     }
 
     /** The names of the columns, with a line end. */

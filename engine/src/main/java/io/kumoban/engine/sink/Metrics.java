@@ -2,6 +2,7 @@ package io.kumoban.engine.sink;
 
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.finding.EvidenceJson;
+import io.kumoban.engine.finding.FindingStore;
 import io.kumoban.engine.json.Json;
 import io.kumoban.engine.pipeline.RunAccount;
 import java.math.BigDecimal;
@@ -17,11 +18,18 @@ public final class Metrics {
     /**
      * Findings of a run.
      *
-     * @param created    findings that there are
-     * @param updated    raisings that updated one
-     * @param suppressed raisings that the user suppressed
+     * @param created    findings that there are and are not archived
+     * @param updated    raisings that updated one of these
+     * @param suppressed raisings that went to archived findings
+     * @param archived   how many findings each suppression rule put aside
      */
-    public record Findings(long created, long updated, long suppressed) {}
+    public record Findings(long created, long updated, long suppressed, Map<String, Integer> archived) {
+        static Findings of(FindingStore store) {
+            Map<String, Integer> archived = store.archived();
+            long aside = archived.values().stream().mapToLong(Integer::longValue).sum();
+            return new Findings(store.size() - aside, store.updates(), store.suppressed(), archived);
+        }
+    }
 
     private Metrics() {}
 
@@ -47,10 +55,11 @@ public final class Metrics {
         for (Kind kind : Kind.values()) {
             events.put(EvidenceJson.name(kind), account.processed(kind));
         }
-        document.putObject("findings")
-                .put("new", findings.created())
-                .put("updated", findings.updated())
-                .put("suppressed", findings.suppressed());
+        ObjectNode found = document.putObject("findings");
+        found.put("new", findings.created());
+        found.put("updated", findings.updated());
+        found.put("suppressed", findings.suppressed());
+        findings.archived().forEach(found.putObject("archived")::put);
         detectors(document.putObject("detectors"), detectors);
         detectors(document.putObject("rules"), rules);
         document.putObject("bytes")

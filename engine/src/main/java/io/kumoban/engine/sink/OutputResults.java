@@ -6,6 +6,7 @@ import io.kumoban.engine.finding.Aggregate;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.finding.FindingJson;
 import io.kumoban.engine.finding.FindingStore;
+import io.kumoban.engine.finding.Suppression;
 import io.kumoban.engine.json.Json;
 import io.kumoban.engine.pipeline.LastingResults;
 import io.kumoban.engine.pipeline.Reject;
@@ -38,16 +39,26 @@ public final class OutputResults implements LastingResults, AutoCloseable {
     private boolean closed;
 
     /**
-     * Opens what is written while the run goes on. The folders of all outputs must exist.
+     * Opens what is written while the run goes on, of a run that suppresses nothing. The folders of all outputs must
+     * exist.
      *
      * @param work folder for temporary files
      */
     public OutputResults(Outputs outputs, Path work, FindingJson json) {
+        this(outputs, work, json, Suppression.NONE);
+    }
+
+    /**
+     * Opens what is written while the run goes on. The folders of all outputs must exist.
+     *
+     * @param work folder for temporary files
+     */
+    public OutputResults(Outputs outputs, Path work, FindingJson json, Suppression suppression) {
         this.outputs = outputs;
         this.json = json;
         updates = outputs.updates() == null ? null : new UpdatesFile(outputs.updates());
         scores = outputs.scores() == null ? null : new ScoresFile(outputs.scores());
-        store = new FindingStore(work, json);
+        store = new FindingStore(work, json, suppression);
         quarantine = new Quarantine(work);
         if (updates != null) {
             updates.restart();
@@ -59,12 +70,13 @@ public final class OutputResults implements LastingResults, AutoCloseable {
      * Opens what can be written into checkpoints. What earlier processes wrote stays until {@link #load} cuts it back or
      * {@link #restart} voids it; until then closing writes nothing.
      */
-    public OutputResults(Outputs outputs, CheckpointFolder checkpoints, FindingJson json) {
+    public OutputResults(
+            Outputs outputs, CheckpointFolder checkpoints, FindingJson json, Suppression suppression) {
         this.outputs = outputs;
         this.json = json;
         updates = outputs.updates() == null ? null : new UpdatesFile(outputs.updates());
         scores = outputs.scores() == null ? null : ScoresFile.beside(checkpoints, outputs.scores());
-        store = FindingStore.beside(checkpoints, json);
+        store = FindingStore.beside(checkpoints, json, suppression);
         quarantine = new Quarantine(checkpoints.work());
     }
 
@@ -74,14 +86,18 @@ public final class OutputResults implements LastingResults, AutoCloseable {
     }
 
     @Override
-    public void finding(Finding finding) {
+    public boolean finding(Finding finding) {
         Aggregate aggregate = store.add(finding);
+        if (aggregate.archived()) {
+            return false;
+        }
         if (aggregate.isNew()) {
             told.accept(finding);
         }
         if (updates != null) {
             updates.append(json.line(finding, aggregate));
         }
+        return true;
     }
 
     @Override
@@ -163,7 +179,7 @@ public final class OutputResults implements LastingResults, AutoCloseable {
         return Json.page(Metrics.document(
                 result.account(),
                 result.late(),
-                new Metrics.Findings(store.size(), store.updates(), 0),
+                Metrics.Findings.of(store),
                 result.detectors(),
                 result.rules(),
                 result.stages(),

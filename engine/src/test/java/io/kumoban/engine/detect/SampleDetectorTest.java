@@ -207,6 +207,11 @@ class SampleDetectorTest {
         }
 
         @Override
+        public String peerGroup(String member) {
+            return "";
+        }
+
+        @Override
         public AddressSet addresses(String list) {
             return AddressSet.EMPTY;
         }

@@ -42,6 +42,64 @@ class FindingJsonTest {
     }
 
     @Test
+    void anAnomalyShowsWhatIsUnusual() {
+        GoldenFile.named("finding/anomaly.json").holds(page(Samples.anomaly(Samples.MORNING)));
+    }
+
+    @Test
+    void aSequenceShowsItsSignalsAndWhatTheyAreAbout() {
+        GoldenFile.named("finding/sequence.json").holds(page(Samples.sequence(Samples.MORNING)));
+    }
+
+    @Test
+    void aBucketWhoseGuardIsLiftedShowsTheSettingsLeft() {
+        Finding lifted = Samples.of(
+                "block-public-access-off",
+                "Policy:S3/BucketBlockPublicAccessDisabled",
+                "arn:aws:s3:::open-house",
+                Samples.callAt(
+                        Samples.MORNING,
+                        Map.of(
+                                ApiCall.NAME.path(),
+                                "PutBucketPublicAccessBlock",
+                                "requestParameters.bucketName",
+                                "open-house",
+                                "requestParameters.PublicAccessBlockConfiguration.BlockPublicAcls",
+                                "true")));
+
+        JsonNode settings = document(json, lifted)
+                .at("/resource/s3BucketDetails/0/publicAccess/permissionConfiguration/bucketLevelPermissions"
+                        + "/blockPublicAccess");
+
+        assertThat(settings.path("blockPublicAcls").asBoolean()).isTrue();
+        assertThat(settings.path("restrictPublicBuckets").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void aFunctionIsNamedWithItsPlaceInTheNetwork() {
+        String arn = "arn:aws:lambda:eu-central-1:111122223333:function:resize";
+        Finding finding = Samples.of(
+                "d", "Backdoor:Lambda/C&CActivity.B", arn, Samples.flowAt(Samples.MORNING, "443"));
+
+        JsonNode document = document(json, finding);
+
+        assertThat(document.at("/resource/lambdaDetails/functionName").asString())
+                .isEqualTo("resize");
+        assertThat(document.at("/resource/lambdaDetails/functionArn").asString())
+                .isEqualTo(arn);
+        assertThat(document.at("/resource/lambdaDetails/vpcConfig/vpcId").asString())
+                .isEqualTo("vpc-01");
+        assertThat(document.at("/service/featureName").asString()).isEqualTo("LambdaNetworkLogs");
+    }
+
+    @Test
+    void partitionsFollowTheRegion() {
+        assertThat(Partition.of("cn-north-1")).isEqualTo("aws-cn");
+        assertThat(Partition.of("us-gov-west-1")).isEqualTo("aws-us-gov");
+        assertThat(Partition.of("eu-central-1")).isEqualTo("aws");
+    }
+
+    @Test
     void whatTheLogDoesNotSayIsUnknown() {
         Finding nowhere = new Finding(
                 "d",
@@ -59,7 +117,8 @@ class FindingJsonTest {
                 List.of(),
                 0.5,
                 Map.of(),
-                List.of(Samples.flowAt(Samples.MORNING, "22")));
+                List.of(Samples.flowAt(Samples.MORNING, "22")),
+                null);
 
         JsonNode document = document(json, nowhere);
 
@@ -119,6 +178,21 @@ class FindingJsonTest {
     }
 
     @Test
+    void aQueryNamesTheInterfaceThatTheContextKnows() {
+        Assets assets = new Assets(
+                AddressSet.EMPTY,
+                AddressSet.EMPTY,
+                Map.of("eni-0a1b", new Assets.NetworkInterface("i-0aaa1111bbb22222c", null, null, "10.0.1.5", List.of("sg-7"))),
+                Map.of());
+
+        JsonNode network = document(new FindingJson(assets), Samples.query(Samples.MORNING))
+                .at("/resource/instanceDetails/networkInterfaces/0");
+
+        assertThat(network.path("networkInterfaceId").asString()).isEqualTo("eni-0a1b");
+        assertThat(network.at("/securityGroups/0/groupId").asString()).isEqualTo("sg-7");
+    }
+
+    @Test
     void equalFindingsHaveEqualBytes() {
         Finding finding = Samples.scan(Samples.MORNING);
 
@@ -135,6 +209,6 @@ class FindingJsonTest {
 
     private static Aggregate aggregate(Finding finding) {
         String id = AggregationKey.of(finding).id(0);
-        return new Aggregate(id, 2, finding.time() - 120_000, finding.time(), finding.time() - 60_000, finding.time());
+        return new Aggregate(id, 2, finding.time() - 120_000, finding.time(), finding.time() - 60_000, finding.time(), false);
     }
 }

@@ -38,7 +38,8 @@ class FindingStoreTest {
                             Samples.MORNING,
                             Samples.MORNING + DAY,
                             Samples.MORNING,
-                            Samples.MORNING + DAY));
+                            Samples.MORNING + DAY,
+                            false));
             assertThat(store.size()).isOne();
             assertThat(store.updates()).isOne();
         }
@@ -183,7 +184,8 @@ class FindingStoreTest {
                 call.usual(),
                 number / 3.0,
                 Map.of(),
-                call.evidence());
+                call.evidence(),
+                null);
     }
 
     private static List<String> lines(FindingStore store) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Findings of every family, for the tests of what comes after the detectors. */
 public final class Samples {
@@ -102,7 +103,55 @@ public final class Samples {
                 evidence(Kind.DNS_QUERY, time, fields));
     }
 
+    /** An unusual call, with what is unusual about it. */
+    public static Finding anomaly(long time) {
+        Anomaly.Observation known = new Anomaly.Observation(
+                Anomaly.Scope.USER_IDENTITY, "userAgent", Anomaly.Level.FREQUENT, "aws-cli/2.15");
+        Anomaly.Observation unseen = new Anomaly.Observation(
+                Anomaly.Scope.USER_IDENTITY, "apis", Anomaly.Level.UNSEEN, "CreateAccessKey");
+        Anomaly.Observation unseenInAccount = new Anomaly.Observation(
+                Anomaly.Scope.ACCOUNT, "network", Anomaly.Level.UNSEEN, "198.51.100.0/24");
+        return of(
+                "anomalous-behavior",
+                "Persistence:IAMUser/AnomalousBehavior",
+                "arn:aws:iam::111122223333:role/deploy",
+                new Anomaly(List.of(known, unseen, unseenInAccount), List.of(unseen, unseenInAccount)),
+                callAt(time, Map.of(ApiCall.NAME.path(), "CreateAccessKey")));
+    }
+
+    /** A sequence of two signals with every part that a sequence can have. */
+    public static Finding sequence(long time) {
+        Evidence opened = callAt(
+                time - 60_000,
+                Map.of(
+                        ApiCall.NAME.path(), "PutBucketPolicy",
+                        ApiCall.ISSUER_ARN.path(), "arn:aws:iam::111122223333:role/deploy",
+                        ApiCall.MFA.path(), "false",
+                        "requestParameters.bucketName", "customer-exports"));
+        Evidence read = callAt(
+                time,
+                Map.of(
+                        ApiCall.NAME.path(), "GetObject",
+                        ApiCall.EVENT_SOURCE.path(), "s3.amazonaws.com",
+                        ApiCall.EVENT_CATEGORY.path(), "Data",
+                        ApiCall.ISSUER_ARN.path(), "arn:aws:iam::111122223333:role/deploy",
+                        ApiCall.MFA.path(), "false",
+                        "requestParameters.bucketName", "customer-exports"));
+        return of(
+                "attack-sequence",
+                "AttackSequence:S3/CompromisedData",
+                "arn:aws:iam::111122223333:role/deploy",
+                SequenceSample.of(opened, read),
+                opened,
+                read);
+    }
+
     public static Finding of(String detector, String type, String resource, Evidence... evidence) {
+        return of(detector, type, resource, null, evidence);
+    }
+
+    private static Finding of(
+            String detector, String type, String resource, @Nullable Particulars particulars, Evidence... evidence) {
         return new Finding(
                 detector,
                 type,
@@ -119,7 +168,8 @@ public final class Samples {
                 List.of(new Measure("distinct ports", 0.000_012_5, "in 10m")),
                 Double.NaN,
                 Map.of("threatListName", "sample-ips", "context", "sample"),
-                List.of(evidence));
+                List.of(evidence),
+                particulars);
     }
 
     public static Evidence callAt(long time, Map<String, String> changes) {

@@ -91,8 +91,8 @@ class HostileInputTest {
         int[] restarts = new int[1];
         Results results = new Results() {
             @Override
-            public void finding(Finding finding) {
-                findings.add(finding.explanation());
+            public boolean finding(Finding finding) {
+                return findings.add(finding.explanation());
             }
 
             @Override
@@ -398,7 +398,9 @@ class HostileInputTest {
 
     private static final class NoResults implements Results {
         @Override
-        public void finding(Finding finding) {}
+        public boolean finding(Finding finding) {
+            return true;
+        }
 
         @Override
         public void score(String detector, long time, String unit, double score) {}

@@ -7,12 +7,18 @@ import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.Rule;
 import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Tactic;
+import io.kumoban.engine.finding.Sequence;
+import io.kumoban.engine.finding.SequenceParts;
+import io.kumoban.engine.finding.SequenceResource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The service's Custom Detection Rules: one finding for a single call of a kind that intrusions use. Administrators make
@@ -55,6 +61,7 @@ public final class SingleCalls implements Rule<ApiCall> {
         for (CallRule rule : rules.of(call)) {
             if (rule.holds(call)) {
                 context.report(call)
+                        .particulars(sequence(rule, context.remember(call)))
                         .type(rule.type())
                         .severity(rule.severity())
                         .technique(rule.technique())
@@ -63,5 +70,38 @@ public final class SingleCalls implements Rule<ApiCall> {
                         .say("%s %s, with %s from %s.", call.principal(), rule.says(), call.name(), call.sourceIp());
             }
         }
+    }
+
+    /** The service tells of a rule's match as a sequence of one signal, named after the rule. */
+    private static Sequence sequence(CallRule rule, Evidence call) {
+        Sequence.Actor actor = SequenceParts.actor(call);
+        List<Sequence.Endpoint> endpoints = SequenceParts.endpoint(call).stream().toList();
+        List<SequenceResource> resources = Stream.concat(
+                        SequenceParts.accessKey(call).stream(), SequenceParts.bucket(call).stream())
+                .toList();
+        Sequence.Signal signal = new Sequence.Signal(
+                call.id(),
+                Sequence.SignalType.CLOUD_TRAIL,
+                rule.name(),
+                "",
+                call.time(),
+                call.time(),
+                call.time(),
+                call.time(),
+                rule.severity().value(),
+                1,
+                resources.stream().map(SequenceResource::uid).toList(),
+                List.of(actor.id()),
+                endpoints.stream().map(Sequence.Endpoint::id).toList(),
+                List.of());
+        return new Sequence(
+                call.id(),
+                "The identity " + rule.says() + ".",
+                List.of(actor),
+                resources,
+                endpoints,
+                List.of(signal),
+                List.of(),
+                List.of());
     }
 }

@@ -6,10 +6,13 @@ import io.kumoban.detectors.testing.Aggregation;
 import io.kumoban.detectors.testing.Trust;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.finding.Finding;
+import io.kumoban.engine.finding.PortProbes;
 import io.kumoban.engine.harness.FlowRecord;
 import io.kumoban.engine.harness.Harness;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.Lists;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PortProbeTest {
+    private static final Instant BEGIN = Instant.parse("2026-03-02T12:00:00Z");
     private static final Lists LISTS =
             new Lists(Map.of(PortProbe.SCANNERS, AddressSet.of(List.of("203.0.113.9", "10.1.1.1"))), Map.of());
 
@@ -62,6 +66,26 @@ class PortProbeTest {
                         .map(Aggregation::of)
                         .distinct())
                 .hasSize(1);
+    }
+
+    @Test
+    void theFindingShowsTheProbesOfBefore() {
+        List<FlowRecord> flows = new ArrayList<>();
+        for (int port = 1_000; port < 1_000 + PortProbes.MOST; port++) {
+            flows.add(FlowRecord.from("203.0.113.9", port).at(BEGIN.plusSeconds(port)));
+        }
+        flows.add(FlowRecord.from("203.0.113.9", 1_003).at(BEGIN.plusSeconds(3_000)));
+        flows.add(FlowRecord.from("203.0.113.9", 22).at(BEGIN.plusSeconds(4_000)));
+
+        Finding last = run(flows.toArray(FlowRecord[]::new)).getLast();
+
+        assertThat(last.particulars()).isInstanceOfSatisfying(PortProbes.class, shown -> {
+            assertThat(shown.probes()).hasSize(PortProbes.MOST);
+            assertThat(shown.probes().stream().map(PortProbes.Probe::localPort))
+                    .startsWith(1_001, 1_002, 1_004)
+                    .endsWith(1_015, 1_003, 22);
+            assertThat(shown.probes().getLast().remote()).isEqualTo("203.0.113.9");
+        });
     }
 
     private static List<Finding> run(FlowRecord... flows) {
