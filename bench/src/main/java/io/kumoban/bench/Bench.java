@@ -2,6 +2,7 @@ package io.kumoban.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kumoban.bench.cases.Cases;
 import io.kumoban.bench.flood.Flood;
 import io.kumoban.bench.kill.Kills;
 import io.kumoban.bench.mutate.Mutate;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  kumoban bench --markdown               the table as docs/performance.md holds it",
             "  kumoban bench flood                    memory and rate of a flood of flow logs",
             "  kumoban bench peers                    a whole replay beside other programs",
+            "  kumoban bench cases --data sets/       labelled attack cases and what answered them",
             "  kumoban bench kills AWSLogs/           kills replays and compares what the resumed ones find"
         })
 public final class Bench implements Callable<Integer> {
@@ -97,6 +99,7 @@ public final class Bench implements Callable<Integer> {
         return new CommandLine(new Bench())
                 .addSubcommand(new Flood())
                 .addSubcommand(new Kills())
+                .addSubcommand(new Cases())
                 .addSubcommand(new Mutate())
                 .addSubcommand(new Peers());
     }

@@ -6,6 +6,8 @@ import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.detect.About;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Settings;
+import io.kumoban.engine.finding.FindingType;
+import io.kumoban.engine.finding.FindingTypes;
 import io.kumoban.engine.list.Lists;
 import io.kumoban.engine.shard.DetectorSet;
 import java.io.IOException;
@@ -14,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class RegisteredDetectorsTest {
@@ -44,6 +48,25 @@ class RegisteredDetectorsTest {
                     .as(about.id())
                     .isNotEmpty()
                     .allMatch(id -> id.matches("T\\d{4}(\\.\\d{3})?"));
+        }
+    }
+
+    @Test
+    void togetherTheyRaiseEveryTypeThatTheServiceMakesOfTheLogsReadHere() {
+        Set<String> raised = new TreeSet<>();
+        detectors.forEach(detector -> raised.addAll(detector.about().types().keySet()));
+        assertThat(raised)
+                .containsAll(FindingTypes.of(FindingType.Status.ACTIVE).stream()
+                        .map(FindingType::name)
+                        .toList());
+    }
+
+    @Test
+    void theyRaiseNothingThatTheServiceDoesNotKnowOrMakesNoMore() {
+        for (Detector<?, ?> detector : detectors) {
+            assertThat(detector.about().types().keySet())
+                    .as(detector.about().id())
+                    .allMatch(type -> FindingTypes.named(type).orElseThrow().status() == FindingType.Status.ACTIVE);
         }
     }
 

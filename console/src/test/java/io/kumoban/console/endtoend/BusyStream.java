@@ -6,6 +6,7 @@ import io.kumoban.engine.harness.FlowRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Records that fill a state of each detector to its brim: one busy actor, instance and client. */
 final class BusyStream {
@@ -72,9 +73,72 @@ final class BusyStream {
                     .toString());
         }
         records.add(CallRecord.named("UpdateAccountPasswordPolicy").at(BEGIN).toString());
+        newAccount(records);
+        data(records);
+    }
+
+    /** Calls that only an account which is being learned remembers. */
+    private static void newAccount(List<String> records) {
+        for (int i = 0; i < MANY; i++) {
+            Instant time = BEGIN.plusSeconds(i / 20);
+            records.add(CallRecord.named("GetSecretValue")
+                    .to("secretsmanager.amazonaws.com")
+                    .with("requestParameters.secretId", "secret-" + i)
+                    .at(time)
+                    .number(i)
+                    .toString());
+            records.add(CallRecord.named("ListThings" + i)
+                    .failing("AccessDenied")
+                    .at(time)
+                    .toString());
+        }
+        records.add(CallRecord.named("GetFederationToken")
+                .to("sts.amazonaws.com")
+                .at(BEGIN)
+                .toString());
+    }
+
+    /** Many buckets, objects, strangers and models. */
+    private static void data(List<String> records) {
+        for (int i = 0; i < MANY; i++) {
+            Instant time = BEGIN.plusSeconds(i / 20);
+            String network = "203.%d.%d.7".formatted(i / 200, i % 200);
+            records.add(onBucket("GetObject", "bucket-" + i, i).from(network).agent("agent" + i).at(time).toString());
+            records.add(onBucket("PutObject", "archive", i)
+                    .with("requestParameters.x-amz-server-side-encryption-customer-algorithm", "AES256")
+                    .at(time)
+                    .toString());
+            records.add(onBucket("ListObjects", "site", i)
+                    .with("userIdentity", Map.of("type", "AWSAccount", "accountId", "ANONYMOUS_PRINCIPAL"))
+                    .from(network)
+                    .at(time)
+                    .toString());
+            records.add(CallRecord.named("Converse")
+                    .to("bedrock.amazonaws.com")
+                    .with("requestParameters.modelId", "model-" + i)
+                    .from(network)
+                    .agent("agent" + i)
+                    .at(time)
+                    .number(i)
+                    .toString());
+        }
+    }
+
+    private static CallRecord onBucket(String api, String bucket, int number) {
+        return CallRecord.named(api)
+                .to("s3.amazonaws.com")
+                .with("requestParameters.bucketName", bucket)
+                .with("requestParameters.key", "object-" + number)
+                .number(number);
     }
 
     private static void flows(List<String> records) {
+        for (int instance = 0; instance < 10; instance++) {
+            records.add(FlowRecord.to("192.0.2.99", 443)
+                    .through("eni-%017x".formatted(instance))
+                    .at(BEGIN)
+                    .toString());
+        }
         for (int i = 0; i < MANY; i++) {
             Instant time = BEGIN.plusSeconds(i / 20);
             records.add(

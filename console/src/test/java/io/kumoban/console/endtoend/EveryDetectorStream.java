@@ -43,6 +43,9 @@ public record EveryDetectorStream(Path logs, Path intelligence, Path context) {
             leaveOutTheFirstWeek(demo.logs());
             text(demo.logs().resolve("hand-made/calls.json"), envelope(HandMadeCalls.all()));
             text(demo.logs().resolve("hand-made/single-calls.json"), envelope(HandMadeSingleCalls.all()));
+            text(demo.logs().resolve("hand-made/unlearned.json"), envelope(HandMadeUnlearned.all()));
+            text(demo.logs().resolve("hand-made/data.json"), envelope(HandMadeData.all()));
+            text(demo.context(), withAFunction(Files.readString(demo.context())));
             text(demo.logs().resolve("hand-made/flows.log"), headed(HandMadeFlows.all()));
             text(demo.logs().resolve("hand-made/queries.log"), lines(HandMadeQueries.all()));
             for (Map<String, String> lists : List.of(HandMadeCalls.LISTS, HandMadeFlows.LISTS, HandMadeQueries.LISTS)) {
@@ -54,6 +57,14 @@ public record EveryDetectorStream(Path logs, Path intelligence, Path context) {
             throw new UncheckedIOException("The stream could not be written into " + folder, e);
         }
         return new EveryDetectorStream(demo.logs(), demo.intelligence(), demo.context());
+    }
+
+    private static String withAFunction(String context) {
+        String interfaces = "interfaces:\n";
+        if (!context.contains(interfaces)) {
+            throw new IllegalStateException("the demo's context names no interfaces: " + context);
+        }
+        return context.replace(interfaces, interfaces + "  " + HandMadeFlows.OF_FUNCTION + ": {function: thumbnails}\n");
     }
 
     private static void leaveOutTheFirstWeek(Path logs) throws IOException {

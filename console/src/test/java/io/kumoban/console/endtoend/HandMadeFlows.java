@@ -19,6 +19,9 @@ final class HandMadeFlows {
             "scanner-ips", "203.0.113.77",
             "tor-relay-ips", "203.0.113.224/29");
 
+    /** An interface that the context calls a function's. */
+    static final String OF_FUNCTION = "eni-0f0f0f0f0f0f0f0f0";
+
     static final String HEADER =
             "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes"
                     + " start end action log-status";
@@ -53,9 +56,38 @@ final class HandMadeFlows {
             flows.add(FlowRecord.from("203.0.113.77", port).at(NOON.plusSeconds(1_050)));
         }
         floods(flows, NOON.plusSeconds(1_100));
+        functions(flows, NOON.plusSeconds(1_500));
+        newPort(flows);
         guesses(flows, 3389, NOON.plusSeconds(1_200));
         guesses(flows, 5985, NOON.plusSeconds(2_400));
         return flows;
+    }
+
+    /** What instances do with listed addresses, a function does too. */
+    private static void functions(List<FlowRecord> flows, Instant time) {
+        for (String address :
+                List.of(COMMAND_SERVER, "203.0.113.206", "203.0.113.241", "203.0.113.242", "203.0.113.225")) {
+            flows.add(FlowRecord.to(address, 8443).through(OF_FUNCTION).at(time));
+        }
+        // An address of the demo's own list of mining pools.
+        flows.add(FlowRecord.to("203.0.113.150", 3333).through(OF_FUNCTION).at(time));
+        for (int relay = 225; relay < 229; relay++) {
+            flows.add(FlowRecord.between("10.0.0.5", 9001, "203.0.113." + relay, 50_000)
+                    .through(OF_FUNCTION)
+                    .at(time.plusSeconds(relay)));
+        }
+    }
+
+    /** An account of its own, known for longer than the demo's ten days, in which an instance finds a new port. */
+    private static void newPort(List<FlowRecord> flows) {
+        for (int day = 0; day < 18; day++) {
+            flows.add(FlowRecord.to("203.0.113.91", 443).with("account-id", "777788889999").at(NOON.minusSeconds(86_400L * day)));
+        }
+        for (int i = 0; i < 5; i++) {
+            flows.add(FlowRecord.to("203.0.113.91", 6667)
+                    .with("account-id", "777788889999")
+                    .at(NOON.plusSeconds(60L * i)));
+        }
     }
 
     /** A minute's flood of each kind, as protocol and port. */

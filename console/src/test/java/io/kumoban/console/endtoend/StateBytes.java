@@ -14,6 +14,7 @@ import io.kumoban.engine.harness.Harness;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
 import io.kumoban.engine.list.Lists;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,10 +61,14 @@ final class StateBytes {
             watched.add(watch(detector));
             lists.addAll(detector.interest().lists());
         }
-        Harness.of(watched.toArray(Detector<?, ?>[]::new))
-                .lists(filled(lists))
-                .feed(BusyStream.records())
-                .run();
+        // Some remember more while an account is being learned, some only later.
+        for (Duration learn : List.of(Duration.ZERO, Duration.ofDays(7))) {
+            Harness.of(watched.toArray(Detector<?, ?>[]::new))
+                    .lists(filled(lists))
+                    .learn(learn)
+                    .feed(BusyStream.records())
+                    .run();
+        }
         watched.forEach(measured::note);
         return measured.lines.values().stream()
                 .sorted(Comparator.comparingLong(Line::total).reversed().thenComparing(Line::name))

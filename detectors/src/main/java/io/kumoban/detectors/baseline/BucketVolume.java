@@ -48,7 +48,7 @@ public final class BucketVolume implements Detector<ApiCall, BucketVolume.Seen> 
     static final Parameter.Span WINDOW = span("window", Duration.ofHours(1), "copying a bucket takes minutes to hours");
     static final Parameter.Span HISTORY = span("history", Duration.ofDays(7), "a week holds each weekday's work once");
 
-    private static final int IDENTITIES = 8_192;
+    private static final int IDENTITIES = 4_096;
 
     @Override
     public About about() {

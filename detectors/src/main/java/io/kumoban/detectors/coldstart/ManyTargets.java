@@ -6,19 +6,25 @@ import static io.kumoban.engine.detect.Parameter.whole;
 import io.kumoban.detectors.baseline.AnomalyTypes;
 import io.kumoban.detectors.baseline.ApiTable;
 import io.kumoban.detectors.calls.Documents;
-import io.kumoban.detectors.stats.DistinctInWindow;
+import io.kumoban.detectors.stats.DistinctCounter;
+import io.kumoban.detectors.stats.Doublings;
+import io.kumoban.detectors.stats.Window;
 import io.kumoban.engine.detect.About;
 import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.Parameter;
 import io.kumoban.engine.detect.Spans;
+import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Tactic;
 import io.kumoban.engine.event.Text;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +35,7 @@ import tools.jackson.databind.JsonNode;
  * password of instance after instance, opens session after session. Refused calls count, since who guesses is refused.
  * Speaks while the account is being learned; later {@code anomalous-behavior} knows what is usual.
  */
-public final class ManyTargets implements Detector<ApiCall, DistinctInWindow> {
+public final class ManyTargets implements Detector<ApiCall, ManyTargets.Seen> {
     static final Parameter.Whole SECRETS = whole(
             "secrets",
             10,
@@ -50,11 +56,12 @@ public final class ManyTargets implements Detector<ApiCall, DistinctInWindow> {
             "sessions are opened by hand; three within minutes are opened by a program");
     static final Parameter.Span WINDOW = span("window", Duration.ofMinutes(10), "tools finish within minutes");
 
-    private static final int STATES = 4_096;
+    private static final int STATES = 2_048;
 
     /** A kind of call: what it serves, where its target stands in the request, and how many targets are many. */
     private enum Kind {
         SECRET(Tactic.CREDENTIAL_ACCESS, "T1555.006", SECRETS, "read %d secrets"),
+        PARAMETER(Tactic.CREDENTIAL_ACCESS, "T1555.006", SECRETS, "decrypted %d parameters"),
         PASSWORD(Tactic.CREDENTIAL_ACCESS, "T1552", INSTANCES, "asked for the passwords of %d instances"),
         USER_DATA(Tactic.DISCOVERY, "T1580", INSTANCES, "asked for the user data of %d instances"),
         SESSION(Tactic.INITIAL_ACCESS, "T1021.007", SESSIONS, "opened sessions on %d instances");
@@ -84,9 +91,9 @@ public final class ManyTargets implements Detector<ApiCall, DistinctInWindow> {
     private static final ApiTable<Call> CALLS = new ApiTable<Call>()
             .with(Call.of(Kind.SECRET, "secretId"), "secretsmanager", "GetSecretValue")
             .with(Call.of(Kind.SECRET, "secretIdList"), "secretsmanager", "BatchGetSecretValue")
-            .with(Call.of(Kind.SECRET, "name"), "ssm", "GetParameter")
-            .with(Call.of(Kind.SECRET, "names"), "ssm", "GetParameters")
-            .with(Call.of(Kind.SECRET, "path"), "ssm", "GetParametersByPath")
+            .with(Call.of(Kind.PARAMETER, "name"), "ssm", "GetParameter")
+            .with(Call.of(Kind.PARAMETER, "names"), "ssm", "GetParameters")
+            .with(Call.of(Kind.PARAMETER, "path"), "ssm", "GetParametersByPath")
             .with(Call.of(Kind.PASSWORD, "instanceId"), "ec2", "GetPasswordData")
             .with(Call.of(Kind.USER_DATA, "instanceId"), "ec2", "DescribeInstanceAttribute")
             .with(Call.of(Kind.SESSION, "target"), "ssm", "StartSession");
@@ -101,7 +108,7 @@ public final class ManyTargets implements Detector<ApiCall, DistinctInWindow> {
                 .title("An identity made the same sensitive call to many targets")
                 .what("Distinct targets of one identity within 10 minutes, in an account that is still being learned:"
                         + " 10 secrets or decrypted parameters, the passwords or user data of 5 instances, sessions"
-                        + " on 3 instances. Refused calls count. Told again each time the count has doubled.")
+                        + " on 3 instances. Refused calls count. Told again each time the number of requests has doubled.")
                 .normally("A program reads the secrets that it needs, a person works on one instance at a time.")
                 .thenCheck("Whose is the identity, and does the client look like theirs? Change what was read.")
                 .mistakenFor("infrastructure code that refreshes all it manages; a program that starts with many secrets")
@@ -136,44 +143,53 @@ public final class ManyTargets implements Detector<ApiCall, DistinctInWindow> {
             return null;
         }
         boolean counts = switch (known.kind) {
-            case SECRET -> !call.name().startsWith("GetParameter") || call.text(DECRYPTED).isTrue();
+            case PARAMETER -> call.text(DECRYPTED).isTrue();
             case USER_DATA -> call.text(ATTRIBUTE).is("userData");
-            case PASSWORD, SESSION -> true;
+            case SECRET, PASSWORD, SESSION -> true;
         };
         return counts ? known : null;
     }
 
     @Override
-    public DistinctInWindow newState() {
-        return new DistinctInWindow();
+    public Seen newState() {
+        return new Seen();
     }
 
     @Override
-    public void on(ApiCall call, DistinctInWindow targets, Context context) {
+    public void on(ApiCall call, Seen seen, Context context) {
         Call known = known(call);
         if (known == null || !context.learning() || context.trusts(call.sourceAddress())) {
             return;
         }
-        targets.opens(call.time(), context.get(WINDOW));
-        boolean isNew = false;
+        if (seen.window.opens(call.time(), context.get(WINDOW))) {
+            seen.clear();
+        }
         for (JsonNode target : targets(call.text(known.target))) {
-            isNew |= targets.add(Hashes.of(target.asString("")));
+            seen.targets.add(Hashes.of(target.asString("")));
+            seen.made++;
         }
         Kind kind = known.kind;
-        if (!isNew || !targets.reaches(kind.threshold, context)) {
+        int targets = seen.targets.count();
+        if (targets < context.get(kind.threshold)) {
+            context.nearMiss(kind.threshold, targets);
             return;
         }
-        targets.told();
+        if (!seen.told.reached(seen.made, targets)) {
+            return;
+        }
+        seen.told.told(seen.made);
         NoBaseline.mark(context.report(call))
                 .type(AnomalyTypes.of(kind.tactic))
                 .technique(kind.technique)
-                .observed("distinct targets", targets.count(), context.get(WINDOW))
-                .score(targets.count())
+                .observed("distinct targets", targets, context.get(WINDOW))
+                .observed("requests", seen.made, context.get(WINDOW))
+                .score(targets)
                 .say(
-                        "%s " + kind.did + " within %s, at last with %s from %s%s.%s",
+                        "%s " + kind.did + " within %s, with %d requests, at last with %s from %s%s.%s",
                         call.principal(),
-                        targets.count(),
+                        targets,
                         Spans.text(Duration.ofMillis(context.get(WINDOW))),
+                        seen.made,
                         call.name(),
                         call.sourceIp(),
                         call.denied() ? ", which was refused" : "",
@@ -183,5 +199,35 @@ public final class ManyTargets implements Detector<ApiCall, DistinctInWindow> {
     /** One target, or the list of them; a refused call names none. */
     private static Iterable<JsonNode> targets(Text text) {
         return text.startsWith("[") ? Documents.all(Documents.read(text)) : Documents.one(text);
+    }
+
+    /** The targets of one identity and kind of call: 100 bytes for a few, 1.1 KiB at most. */
+    public static final class Seen implements State {
+        private final Window window = new Window();
+        private final DistinctCounter targets = new DistinctCounter();
+        private final Doublings told = new Doublings();
+        private long made;
+
+        private void clear() {
+            targets.clear();
+            told.clear();
+            made = 0;
+        }
+
+        @Override
+        public void save(DataOutput out) throws IOException {
+            window.save(out);
+            targets.save(out);
+            told.save(out);
+            out.writeLong(made);
+        }
+
+        @Override
+        public void load(DataInput in) throws IOException {
+            window.load(in);
+            targets.load(in);
+            told.load(in);
+            made = in.readLong();
+        }
     }
 }

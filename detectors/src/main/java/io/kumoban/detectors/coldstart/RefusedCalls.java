@@ -32,7 +32,7 @@ public final class RefusedCalls implements Detector<ApiCall, DistinctInWindow> {
                     + " know what the credentials may do");
     static final Parameter.Span WINDOW = span("window", Duration.ofMinutes(10), "tools finish within minutes");
 
-    private static final int IDENTITIES = 4_096;
+    private static final int IDENTITIES = 2_048;
 
     @Override
     public About about() {

@@ -19,6 +19,10 @@ final class RiskyCallRules {
             rule("leave-organization", Tactic.DEFENSE_EVASION, "T1666", "tried to take the account out of its organisation")
                     .to("organizations", "LeaveOrganization")
                     .attemptsToo(),
+            rule("trail-attempted", Tactic.DEFENSE_EVASION, "T1562.008", "tried in vain to stop a trail")
+                    .to("cloudtrail", "StopLogging", "DeleteTrail")
+                    .whenField("errorCode", Text::isPresent)
+                    .attemptsToo(),
             rule("flow-logs-deleted", Tactic.DEFENSE_EVASION, "T1562.008", "deleted flow logs")
                     .to("ec2", "DeleteFlowLogs"),
             rule("recorder-stopped", Tactic.DEFENSE_EVASION, "T1562.008", "switched off the record of configurations")

@@ -54,7 +54,7 @@ public final class InstanceSequence implements Detector<Signal, InstanceSequence
     static final Parameter.Whole INSTANCES =
             Parameter.whole("instances", 2, 2, "instances of a group", "a group is more than one");
 
-    private static final int ACCOUNTS = 256;
+    private static final int ACCOUNTS = 128;
 
     @Override
     public About about() {

@@ -118,6 +118,14 @@ class ManyTargetsTest {
     }
 
     @Test
+    void readingTheSameSecretsAgainIsToldToo() {
+        secrets(START, 10);
+        secrets(START.plusSeconds(100), 10);
+        assertThat(findings()).extracting(Finding::score).containsExactly(10.0, 10.0);
+        assertThat(findings().getLast().explanation()).contains("read 10 secrets").contains("with 20 requests");
+    }
+
+    @Test
     void aReloadBetweenAnyTwoCallsChangesNothing() {
         secrets(START, 25);
         assertThat(harness().reloading().findings()).isEqualTo(findings());

@@ -32,6 +32,10 @@ class RiskyCallsTest {
                     "leave-organization",
                     call("organizations", "LeaveOrganization").failing("AccessDeniedException"),
                     call("organizations", "DescribeOrganization")),
+            new Case(
+                    "trail-attempted",
+                    call("cloudtrail", "StopLogging").failing("TrailNotFoundException"),
+                    call("cloudtrail", "StopLogging")),
             new Case("flow-logs-deleted", call("ec2", "DeleteFlowLogs"), call("ec2", "CreateFlowLogs")),
             new Case(
                     "recorder-stopped",

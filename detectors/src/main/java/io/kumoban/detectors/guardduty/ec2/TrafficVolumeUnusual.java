@@ -51,6 +51,8 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
     private static final int HOURS_REMEMBERED = 14 * 24;
     private static final double MEBIBYTE = 1 << 20;
 
+    private static final int PAIRS = 57_344;
+
     @Override
     public About about() {
         return About.finding("traffic-volume-unusual", "Behavior:EC2/TrafficVolumeUnusual", Severity.MEDIUM)
@@ -78,6 +80,7 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
                 .by(Key.OWN_SIDE)
                 .within(flow -> OutboundHour.leaves(flow) ? flow.remoteHash() : 0)
                 .reading(OutboundHour.PROFILE)
+                .atMost(PAIRS)
                 .forgetAfter(Duration.ofDays(30));
     }
 

@@ -36,7 +36,7 @@ public final class UnusualPort implements Detector<Flow, UsedPorts> {
 
     private static final int LDAP = 389;
     private static final int OTHER_LDAP = 1_389;
-    private static final int OWN_SIDES = 8_192;
+    private static final int OWN_SIDES = 6_144;
 
     @Override
     public About about() {
