@@ -102,6 +102,20 @@ final class HandMadeCalls {
     /** Credentials of a task outside AWS, and those of a task and an instance in another account. */
     private static void strayCredentials(List<CallRecord> calls) {
         Instant time = AFTERNOON.plus(Duration.ofHours(4));
+        // One address of the list of AWS's ranges, and one that no other detector takes for outside.
+        for (String thief : List.of("198.18.1.99", "172.16.5.5")) {
+            calls.add(CallRecord.named("SendCommand")
+                    .to("ssm.amazonaws.com")
+                    .by("sigrid")
+                    .from(thief)
+                    .number(thief.length())
+                    .at(time.minusSeconds(600)));
+            calls.add(CallRecord.named("GetUser")
+                    .byRole("worker", "i-0123456789abcdef0")
+                    .from(thief)
+                    .number(thief.length())
+                    .at(time.minusSeconds(300)));
+        }
         String task = "0123456789abcdef0123456789abcdef";
         calls.add(CallRecord.named("GetUser")
                 .byRole("worker", task)

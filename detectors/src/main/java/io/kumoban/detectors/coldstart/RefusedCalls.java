@@ -25,11 +25,11 @@ import java.util.List;
 public final class RefusedCalls implements Detector<ApiCall, DistinctInWindow> {
     static final Parameter.Whole APIS = whole(
             "apis",
-            5,
+            10,
             1,
             "distinct APIs",
-            "a missing permission refuses one or two calls; five different ones are tried by somebody who does not"
-                    + " know what the credentials may do");
+            "a missing permission refuses one or two calls and a page of the console some more; ten different ones are"
+                    + " tried by somebody who does not know what the credentials may do");
     static final Parameter.Span WINDOW = span("window", Duration.ofMinutes(10), "tools finish within minutes");
 
     private static final int IDENTITIES = 2_048;
@@ -41,7 +41,7 @@ public final class RefusedCalls implements Detector<ApiCall, DistinctInWindow> {
                 .tactic(Tactic.DISCOVERY)
                 .title("An identity was refused many different calls")
                 .what("Distinct APIs that one identity is refused for lack of permission within 10 minutes, in an"
-                        + " account that is still being learned. Raised at 5, and told again each time the count"
+                        + " account that is still being learned. Raised at 10, and told again each time the count"
                         + " has doubled. Calls by AWS services do not count.")
                 .normally("An identity calls what it was made for; a missing permission shows in one or two APIs.")
                 .thenCheck("Where do the calls come from, and is that where the identity's other calls come from? What"

@@ -68,9 +68,6 @@ final class RiskyCallRules {
                     .when("sourceArn", Text::isAbsent)
                     .when("sourceAccount", Text::isAbsent)
                     .when("principalOrgID", Text::isAbsent),
-            rule("code-by-long-lived-key", Tactic.PERSISTENCE, "T1648", "replaced a function's code with a user's own key")
-                    .to("lambda", "UpdateFunctionCode")
-                    .whenField("userIdentity.accessKeyId", key -> key.startsWith("AKIA")),
             rule("boot-script-changed", Tactic.PERSISTENCE, "T1037", "changed what an instance runs when it boots")
                     .to("ec2", "ModifyInstanceAttribute")
                     .when("userData", Text::isPresent),

@@ -85,7 +85,7 @@ public final class RiskyCalls implements Detector<ApiCall, RiskyCalls.Seen> {
                                 client(call),
                                 call.failed() ? "; the call failed with " + call.errorCode() : "",
                                 seen.before(),
-                                NoBaseline.SENTENCE.strip());
+                                NoBaseline.SENTENCE);
                 seen.add(RiskyCallRules.ALL.indexOf(rule));
             }
         }

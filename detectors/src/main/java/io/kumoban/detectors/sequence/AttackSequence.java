@@ -98,6 +98,7 @@ public final class AttackSequence implements Detector<Signal, AttackSequence.See
     public void on(Signal signal, Seen seen, Context context) {
         if (signal.evidence().kind() != Kind.API_CALL
                 || signal.actor().isEmpty()
+                || signal.weight() == 0
                 || signal.type().startsWith("AttackSequence:")) {
             return;
         }

@@ -18,17 +18,17 @@ class RefusedCallsTest {
     private final List<CallRecord> calls = new ArrayList<>();
 
     @Test
-    void fiveRefusedApisWithinMinutesAreTriedOut() {
-        refused(START, 5);
+    void tenRefusedApisWithinMinutesAreTriedOut() {
+        refused(START, 10);
         assertThat(findings()).singleElement().satisfies(finding -> {
             assertThat(finding.type()).isEqualTo("Discovery:IAMUser/AnomalousBehavior");
-            assertThat(finding.explanation()).contains("refused 5 different calls").contains("No baseline");
+            assertThat(finding.explanation()).contains("refused 10 different calls").contains("No baseline");
         });
     }
 
     @Test
-    void fourAreNot() {
-        refused(START, 4);
+    void nineAreNot() {
+        refused(START, 9);
         assertThat(findings()).isEmpty();
     }
 
@@ -76,7 +76,7 @@ class RefusedCallsTest {
     @Test
     void moreRefusalsAreTheSameFindingToldAgainWhenTheyHaveDoubled() {
         refused(START, 20);
-        assertThat(findings()).extracting(Finding::score).containsExactly(5.0, 10.0, 20.0);
+        assertThat(findings()).extracting(Finding::score).containsExactly(10.0, 20.0);
         assertThat(findings().stream().map(Aggregation::of).distinct()).hasSize(1);
     }
 

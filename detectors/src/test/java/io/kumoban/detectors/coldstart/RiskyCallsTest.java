@@ -97,10 +97,6 @@ class RiskyCallsTest {
                             .with("requestParameters.principal", "*")
                             .with("requestParameters.sourceAccount", "111122223333")),
             new Case(
-                    "code-by-long-lived-key",
-                    call("lambda", "UpdateFunctionCode20150331v2"),
-                    call("lambda", "UpdateFunctionCode20150331v2").byRole("deploy", "pipeline")),
-            new Case(
                     "boot-script-changed",
                     call("ec2", "ModifyInstanceAttribute").with("requestParameters.userData", "<sensitiveDataRemoved>"),
                     call("ec2", "ModifyInstanceAttribute").with("requestParameters.instanceType.value", "t3.large")),
