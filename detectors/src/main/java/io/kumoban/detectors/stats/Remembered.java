@@ -35,6 +35,11 @@ public final class Remembered implements State {
         return events.isEmpty();
     }
 
+    /** Whether no more events are kept. */
+    public boolean isFull() {
+        return events.size() == MOST;
+    }
+
     /** Forgets all events. */
     public void clear() {
         events.clear();
