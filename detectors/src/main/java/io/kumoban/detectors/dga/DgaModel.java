@@ -26,13 +26,7 @@ public final class DgaModel {
     private final float binScale;
     private final float bias;
 
-    DgaModel(
-            LetterModel ordinary,
-            byte[] gramWeights,
-            float gramScale,
-            byte[] binWeights,
-            float binScale,
-            float bias) {
+    DgaModel(LetterModel ordinary, byte[] gramWeights, float gramScale, byte[] binWeights, float binScale, float bias) {
         this.ordinary = ordinary;
         this.gramWeights = gramWeights;
         this.gramScale = gramScale;
@@ -142,7 +136,8 @@ public final class DgaModel {
                 return load(new BufferedInputStream(in));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(
-                        "the model of generated names " + RESOURCE + " cannot be read; the jar is not whole", unreadable);
+                        "the model of generated names " + RESOURCE + " cannot be read; the jar is not whole",
+                        unreadable);
             }
         }
     }

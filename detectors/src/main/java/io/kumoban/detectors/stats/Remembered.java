@@ -35,9 +35,9 @@ public final class Remembered implements State {
         return events.isEmpty();
     }
 
-    /** Whether no more events are kept. */
-    public boolean isFull() {
-        return events.size() == MOST;
+    /** How many events are kept so far. */
+    public int size() {
+        return events.size();
     }
 
     /** Forgets all events. */

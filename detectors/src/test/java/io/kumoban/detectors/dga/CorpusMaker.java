@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Makes the list of ordinary labels from a table of hosts that web pages load things from, most loaded first, without any
- * label that the evaluation tests on. {@code build/name-corpus.sh} runs it.
+ * label that the evaluation tests on. {@code build/names.sh corpus} runs it.
  */
 final class CorpusMaker {
     /** Further down the table lie more and more names that advertisers generate. */

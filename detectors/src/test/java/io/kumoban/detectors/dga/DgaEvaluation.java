@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * How well the names of malware families are told from popular ones, as {@code docs/evaluation.md} holds it. Training saw
- * no family and no popular name of them. {@code build/evaluate-names.sh} prints it.
+ * no family and no popular name of them. {@code build/names.sh evaluate} prints it.
  */
 final class DgaEvaluation {
     /** Families whose names are words put together, or words with letters changed; all others draw characters. */
@@ -41,8 +41,12 @@ final class DgaEvaluation {
     DgaEvaluation(TestNames names) {
         Set<String> trained = new HashSet<>(Training.generated());
         popular = names.popular();
-        names.families().forEach((family, labels) -> families.put(
-                family, labels.stream().filter(label -> !trained.contains(label)).toList()));
+        names.families()
+                .forEach((family, labels) -> families.put(
+                        family,
+                        labels.stream()
+                                .filter(label -> !trained.contains(label))
+                                .toList()));
         met = names.families().values().stream().mapToInt(List::size).sum()
                 - families.values().stream().mapToInt(List::size).sum();
     }
@@ -69,19 +73,18 @@ final class DgaEvaluation {
         });
         scorers.put("length", String::length);
 
-        StringBuilder perName = new StringBuilder(
-                """
-                | score of a name | AUC, characters | AUC, words | found at 1 % false, characters | words | at 0.1 %, characters | words |
-                | --- | ---: | ---: | ---: | ---: | ---: | ---: |
-                """);
-        StringBuilder perWindow = new StringBuilder(
-                """
-                | sum over a window of | 1, characters | words | 5, characters | words | 10, characters | words | 20, characters | words |
-                | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-                """);
+        StringBuilder perName = new StringBuilder("""
+            | score of a name | AUC, characters | AUC, words | found at 1 % false, characters | words | at 0.1 %, characters | words |
+            | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+            """);
+        StringBuilder perWindow = new StringBuilder("""
+            | sum over a window of | 1, characters | words | 5, characters | words | 10, characters | words | 20, characters | words |
+            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+            """);
         Map<String, Judged> ofModel = Map.of();
         for (Map.Entry<String, ToDoubleFunction<String>> scorer : scorers.entrySet()) {
-            Map<String, Judged> judged = judge(scorer.getValue(), scorer.getKey().equals(MODEL));
+            Map<String, Judged> judged =
+                    judge(scorer.getValue(), scorer.getKey().equals(MODEL));
             if (ofModel.isEmpty()) {
                 ofModel = judged;
             }
@@ -89,7 +92,8 @@ final class DgaEvaluation {
             perWindow.append(row(scorer.getKey(), judged, true));
         }
         double[] scores = scores(popular, scorers.get(MODEL));
-        long raised = Arrays.stream(scores).filter(score -> score > DEFAULT_THRESHOLD).count();
+        long raised =
+                Arrays.stream(scores).filter(score -> score > DEFAULT_THRESHOLD).count();
         return perName
                 + "\n"
                 + perWindow
@@ -97,8 +101,8 @@ final class DgaEvaluation {
                 + perFamily(ofModel)
                 + String.format(
                         Locale.ROOT,
-                        "%n%,d popular labels, of which %d (%.3f %%) score above %.0f; %,d labels of %d families,"
-                                + " without the %d that a generator of ours draws too.%n",
+                        "%n%,d popular labels, %d of which (%.3f %%) score above %.0f; %,d labels of %d families,"
+                                + " without the %d that a generator of ours%ndraws too.%n",
                         popular.size(),
                         raised,
                         100.0 * raised / popular.size(),
@@ -132,7 +136,8 @@ final class DgaEvaluation {
         double[] ordinary = scores(popular, scorer);
         RankMeasures ranks = new RankMeasures(ordinary);
         double[] limits = Arrays.stream(WINDOWS)
-                .mapToDouble(size -> new RankMeasures(sums(ordinary, size, ORDINARY_WINDOWS, held)).threshold(FALSE_RATE))
+                .mapToDouble(
+                        size -> new RankMeasures(sums(ordinary, size, ORDINARY_WINDOWS, held)).threshold(FALSE_RATE))
                 .toArray();
         Map<String, Judged> judged = new HashMap<>();
         families.forEach((family, labels) -> {
@@ -194,11 +199,10 @@ final class DgaEvaluation {
     }
 
     private String perFamily(Map<String, Judged> judged) {
-        StringBuilder rows = new StringBuilder(
-                """
-                | family | labels | AUC | at 1 % false | at 0.1 % | window of 10 | of 20 |
-                | --- | ---: | ---: | ---: | ---: | ---: | ---: |
-                """);
+        StringBuilder rows = new StringBuilder("""
+            | family | labels | AUC | at 1 % false | at 0.1 % | window of 10 | of 20 |
+            | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+            """);
         families.forEach((family, labels) -> {
             Judged of = judged.get(family);
             rows.append(String.format(

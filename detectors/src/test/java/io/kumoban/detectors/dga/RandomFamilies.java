@@ -29,13 +29,16 @@ final class RandomFamilies {
 
     private static void uniform(List<Family> families) {
         int[][] lengths = {
-            {3, 4}, {3, 5}, {4, 5}, {4, 6}, {5, 5}, {5, 7}, {6, 6}, {5, 10}, {6, 8}, {7, 12}, {7, 7}, {8, 8}, {8, 11}, {9, 9}, {10, 10}, {10, 14}, {12, 12},
-            {12, 18}, {14, 16}, {16, 16}, {16, 24}, {20, 20}, {25, 32}
+            {3, 4}, {3, 5}, {4, 5}, {4, 6}, {5, 5}, {5, 7}, {6, 6}, {5, 10}, {6, 8}, {7, 12}, {7, 7}, {8, 8}, {8, 11},
+            {9, 9}, {10, 10}, {10, 14}, {12, 12}, {12, 18}, {14, 16}, {16, 16}, {16, 24}, {20, 20}, {25, 32}
         };
         for (int[] length : lengths) {
             families.add(new Family("letters", random -> letters(LETTERS, length[0], length[1], random)));
         }
-        int[][] mixed = {{3, 4}, {3, 5}, {4, 5}, {3, 6}, {5, 6}, {4, 7}, {6, 9}, {8, 10}, {10, 12}, {11, 11}, {12, 12}, {16, 16}, {20, 24}, {24, 30}};
+        int[][] mixed = {
+            {3, 4}, {3, 5}, {4, 5}, {3, 6}, {5, 6}, {4, 7}, {6, 9}, {8, 10}, {10, 12}, {11, 11}, {12, 12}, {16, 16},
+            {20, 24}, {24, 30}
+        };
         for (int[] length : mixed) {
             families.add(new Family("letters and digits", random -> letters(ALL, length[0], length[1], random)));
         }
@@ -60,8 +63,8 @@ final class RandomFamilies {
         }
         families.add(new Family(
                 "letters, then digits", random -> letters(LETTERS, 4, 8, random) + letters(DIGITS, 2, 4, random)));
-        families.add(new Family("hyphened letters", random -> letters(LETTERS, 4, 7, random) + "-"
-                + letters(LETTERS, 4, 7, random)));
+        families.add(new Family(
+                "hyphened letters", random -> letters(LETTERS, 4, 7, random) + "-" + letters(LETTERS, 4, 7, random)));
     }
 
     /** Letters of a remainder of something that is not uniform: some come far more often than others. */
@@ -86,9 +89,12 @@ final class RandomFamilies {
     private static void syllables(List<Family> families) {
         int[][] lengths = {{5, 7}, {6, 6}, {7, 7}, {7, 10}, {8, 12}, {10, 12}, {12, 16}};
         for (int[] length : lengths) {
-            families.add(new Family("consonant and vowel", random -> alternating(length[0], length[1], 0, VOWELS, random)));
-            families.add(new Family("consonant and vowel or y", random -> alternating(length[0], length[1], 0, "aeiouy", random)));
-            families.add(new Family("nearly syllables", random -> alternating(length[0], length[1], 0.25, VOWELS, random)));
+            families.add(
+                    new Family("consonant and vowel", random -> alternating(length[0], length[1], 0, VOWELS, random)));
+            families.add(new Family(
+                    "consonant and vowel or y", random -> alternating(length[0], length[1], 0, "aeiouy", random)));
+            families.add(
+                    new Family("nearly syllables", random -> alternating(length[0], length[1], 0.25, VOWELS, random)));
         }
         int[][] open = {{5, 7}, {7, 9}, {8, 10}, {9, 9}, {10, 12}};
         for (int[] length : open) {

@@ -30,7 +30,8 @@ record TestNames(TreeMap<String, List<String>> families, List<String> popular) {
         lines(folder.resolve("opendns-top-domains.txt.gz"))
                 .forEach(name -> label(name).ifPresent(popular::add));
         lines(folder.resolve("legit-top-sample.csv.gz"))
-                .forEach(line -> label(line.substring(line.lastIndexOf(',') + 1)).ifPresent(popular::add));
+                .forEach(
+                        line -> label(line.substring(line.lastIndexOf(',') + 1)).ifPresent(popular::add));
         TreeMap<String, List<String>> lists = new TreeMap<>();
         families.forEach((family, labels) -> lists.put(family, List.copyOf(labels)));
         return new TestNames(lists, List.copyOf(popular));
@@ -39,7 +40,10 @@ record TestNames(TreeMap<String, List<String>> families, List<String> popular) {
     private static List<String> lines(Path file) {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            return lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            return lines.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         }

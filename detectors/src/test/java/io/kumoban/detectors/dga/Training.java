@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Trains the shipped model: what it learns from, in which shares, in which order. {@code build/train-names.sh} runs it. */
+/** Trains the shipped model: what it learns from, in which shares, in which order. {@code build/names.sh train} runs it. */
 final class Training {
     private static final int NAMES_OF_A_FAMILY = 1_000;
     private static final int PARTS = 10;

@@ -39,8 +39,8 @@ final class WordFamilies {
         }
         for (int i = 0; i < 5; i++) {
             List<String> some = vocabulary(words, 3, 9);
-            families.add(new Family(
-                    "three words", random -> pick(some, random) + pick(some, random) + pick(some, random)));
+            families.add(
+                    new Family("three words", random -> pick(some, random) + pick(some, random) + pick(some, random)));
         }
         for (int i = 0; i < 2; i++) {
             List<String> some = vocabulary(words, 4, 9);
@@ -123,9 +123,9 @@ final class WordFamilies {
             "in", "con", "per", "ad", "pro", "re", "ex", "de", "sub", "", "", "", "prae", "ab", "dis", "ob", "ne", "qu"
         };
         String[] stems = {
-            "am", "leg", "duc", "fac", "ven", "spir", "mort", "popul", "vit", "reg", "corp", "grat", "libr", "mit", "curr",
-            "stat", "ferr", "tempor", "nomin", "virt", "fid", "pecc", "sanct", "cael", "terr", "don", "par", "cred", "ag",
-            "pon", "vol", "dic", "scrib", "bell", "cogn", "ten", "iud", "oper", "mand", "serv"
+            "am", "leg", "duc", "fac", "ven", "spir", "mort", "popul", "vit", "reg", "corp", "grat", "libr", "mit",
+            "curr", "stat", "ferr", "tempor", "nomin", "virt", "fid", "pecc", "sanct", "cael", "terr", "don", "par",
+            "cred", "ag", "pon", "vol", "dic", "scrib", "bell", "cogn", "ten", "iud", "oper", "mand", "serv"
         };
         String[] ends = {
             "us", "um", "a", "ae", "is", "em", "ibus", "orum", "arum", "o", "i", "at", "et", "it", "ant", "unt", "are",

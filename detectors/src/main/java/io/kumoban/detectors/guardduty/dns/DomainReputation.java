@@ -26,7 +26,12 @@ public final class DomainReputation implements Rule<DnsQuery> {
     static final String BITCOIN = "Impact:EC2/BitcoinDomainRequest.Reputation";
 
     static final Parameter.Real LOOK = real(
-            "look", 5, -20, 40, "log-odds that the name is generated", "of popular names one in a thousand is above it");
+            "look",
+            5,
+            -20,
+            40,
+            "log-odds that the name is generated",
+            "of popular names one in a thousand is above it");
 
     private final RecentScores scores = new RecentScores(DgaModel.shipped());
 
@@ -43,7 +48,8 @@ public final class DomainReputation implements Rule<DnsQuery> {
                         + " when the log-odds that the label was generated are above 5; about cryptocurrency when it"
                         + " holds a word such as bitcoin, monero or miningpool (this only where there is a list"
                         + " popular-domains, since well-known exchanges are new to everybody once). Each query counts"
-                        + " until the next full hour. Reverse and internationalised names are left out.")
+                        + " until the next full hour. Names that cloud providers assign (below cloudfront.net,"
+                        + " amazonaws.com and the like), reverse names and internationalised names are left out.")
                 .normally("Instances ask for the same domains day after day, and new ones read like words.")
                 .thenCheck("Who owns the domain, and since when? Which process asks, and what did the instance send to"
                         + " the answer?")
@@ -72,9 +78,7 @@ public final class DomainReputation implements Rule<DnsQuery> {
 
     private void judge(DnsQuery query, long hash, Context context) {
         Text domain = query.domain();
-        if (domain.startsWith("xn--")
-                || domain.endsWith(".arpa")
-                || context.domains(DnsExfiltration.POPULAR).contains(domain)) {
+        if (LeftOut.has(domain, context)) {
             return;
         }
         String word = context.domains(DnsExfiltration.POPULAR).isEmpty() ? null : CryptoWords.in(domain);
@@ -87,8 +91,7 @@ public final class DomainReputation implements Rule<DnsQuery> {
         }
     }
 
-    private static void report(
-            DnsQuery query, Text domain, float look, @Nullable String word, Context context) {
+    private static void report(DnsQuery query, Text domain, float look, @Nullable String word, Context context) {
         if (word != null) {
             context.report(query)
                     .type(BITCOIN)

@@ -41,12 +41,11 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
             "domains", 10, 2, "distinct domains that do not exist", "typing errors and dead links are a few an hour");
     static final Parameter.Real MISSING =
             real("missing-share", 0.7, 0, 1, "of distinct domains", "generators find one registered name in hundreds");
-    static final Parameter.Real LOOK = real(
-            "look", 10, -100, 1000, "summed log-odds", "windows of popular names hardly ever come up to -5");
+    static final Parameter.Real LOOK =
+            real("look", 10, -100, 1000, "summed log-odds", "of windows of 10 popular names 7 in 100,000 reach it");
     static final Parameter.Real LEAST =
             real("least", -3, -20, 0, "log-odds of one name", "no single ordinary name speaks for all others");
-    static final Parameter.Real MOST =
-            real("most", 9, 0, 40, "log-odds of one name", "nor does a single odd one");
+    static final Parameter.Real MOST = real("most", 9, 0, 40, "log-odds of one name", "nor does a single odd one");
     static final Parameter.Real EXISTING = real(
             "existing-weight", 0.3, 0, 1, "of a name that exists", "the ones that exist are few, and may be of others");
     static final Parameter.Span WINDOW =
@@ -70,8 +69,8 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
                         + " domains do not exist (NXDOMAIN) and when these are more than 70 % of all; again each time"
                         + " their number has doubled. The model was trained on names that the project generates, of"
                         + " letters, digits, syllables and words; names of two ordinary words are the hardest to tell."
-                        + " Names of the list popular-domains, reverse names and internationalised names are left"
-                        + " out.")
+                        + " Names of the list popular-domains, those that cloud providers assign (below cloudfront.net,"
+                        + " amazonaws.com and the like), reverse names and internationalised names are not judged.")
                 .normally("Most names that a client asks for exist, and read like words.")
                 .thenCheck(
                         "Which process asks? Did one of the names resolve in the end, and did the instance talk to it?")
@@ -102,7 +101,7 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
         }
         boolean isMissing = query.nameDoesNotExist();
         double growth = (isMissing ? seen.missing : seen.existing).add(query.domainHash());
-        if (growth == 0 || domain.startsWith("xn--") || domain.endsWith(".arpa") || isPopular(domain, context)) {
+        if (growth == 0 || LeftOut.has(domain, context)) {
             return;
         }
         float look = scores.of(domain, query.domainHash());
@@ -113,14 +112,10 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
         }
     }
 
-    private static boolean isPopular(Text domain, Context context) {
-        return context.domains(DnsExfiltration.POPULAR).contains(domain);
-    }
-
     private static void judge(DnsQuery query, float look, Seen seen, long window, Context context) {
         int missing = seen.missing.count();
         double share = (double) missing / (missing + seen.existing.count());
-        if (look > 0 && !seen.odd.isFull()) {
+        if (look > 0 && seen.odd.size() < SHOWN - 1) {
             seen.odd.add(context.remember(query));
         }
         if (!seen.told.reached(missing, context.get(DOMAINS))) {
@@ -141,7 +136,7 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
                     .observed("domains that do not exist", share, "share of those asked for")
                     .observed("log-odds that the names are generated", seen.looks, "nats")
                     .observed("log-odds of each name", seen.looks / missing, "nats")
-                    .usual("log-odds of an ordinary name", -3, "nats")
+                    .usual("log-odds of a popular name", -1.3, "nats")
                     .score(seen.looks)
                     .say(
                             "%s asked for %d domains that do not exist within %s, %.0f%% of all, and they look"

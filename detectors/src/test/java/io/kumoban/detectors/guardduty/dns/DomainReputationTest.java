@@ -56,6 +56,7 @@ class DomainReputationTest {
     @Test
     void aDomainIsNewAgainAfterTwoMonths() {
         queries.add(DnsRecord.query(RANDOM).missing().at(START.minus(Duration.ofDays(60))));
+        ask("debian.org", START.minus(Duration.ofHours(2)));
         ask(RANDOM, START);
         assertThat(findings()).hasSize(1);
     }
@@ -85,6 +86,12 @@ class DomainReputationTest {
     @Test
     void aPopularDomainIsSilent() {
         ask("popular-bitcoin-exchange.com", START);
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void aNameThatACloudProviderAssignedIsRandomByDesign() {
+        ask("d3ag4hukkh62yn.cloudfront.net", START);
         assertThat(findings()).isEmpty();
     }
 
@@ -129,7 +136,8 @@ class DomainReputationTest {
     }
 
     private List<Finding> findings() {
-        Lists popular = new Lists(Map.of(), Map.of("popular-domains", DomainSet.of(List.of("popular-bitcoin-exchange.com"))));
+        Lists popular =
+                new Lists(Map.of(), Map.of("popular-domains", DomainSet.of(List.of("popular-bitcoin-exchange.com"))));
         return Harness.of(new DomainReputation()).lists(popular).feed(queries).findings();
     }
 }
