@@ -19,7 +19,8 @@ final class HandMadeQueries {
             "drop-domains", "drop.test",
             "dga-domains", "qxvzk.test",
             "malicious-domains", "bad.test",
-            "phishing-domains", "log-in.test");
+            "phishing-domains", "log-in.test",
+            "popular-domains", "well-known.test");
 
     private static final Instant NOON = Instant.parse("2026-03-11T12:00:00Z");
 
@@ -38,7 +39,15 @@ final class HandMadeQueries {
                 DnsRecord.query("eu.hashfarm.test")
                         .answered("127.0.0.1")
                         .from("i-0aa0000000000000c")
-                        .at(NOON.plusSeconds(180))));
+                        .at(NOON.plusSeconds(180)),
+                DnsRecord.query("9f86d081884c7d65.test")
+                        .answered("203.0.113.241")
+                        .from("i-0aa0000000000000d")
+                        .at(NOON.plusSeconds(200)),
+                DnsRecord.query("free-bitcoin-doubler.test")
+                        .answered("203.0.113.242")
+                        .from("i-0aa0000000000000d")
+                        .at(NOON.plusSeconds(220))));
         LISTS.values().stream()
                 .filter(name -> !name.equals(COMMAND_DOMAIN))
                 .sorted()

@@ -30,6 +30,11 @@ public final class Remembered implements State {
         return events.isEmpty();
     }
 
+    /** How many events are kept so far. */
+    public int size() {
+        return events.size();
+    }
+
     /** Forgets all events. */
     public void clear() {
         events.clear();

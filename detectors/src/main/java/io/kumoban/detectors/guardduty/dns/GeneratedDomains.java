@@ -4,6 +4,8 @@ import static io.kumoban.engine.detect.Parameter.real;
 import static io.kumoban.engine.detect.Parameter.span;
 import static io.kumoban.engine.detect.Parameter.whole;
 
+import io.kumoban.detectors.dga.DgaModel;
+import io.kumoban.detectors.dga.RecentScores;
 import io.kumoban.detectors.stats.DistinctCounter;
 import io.kumoban.detectors.stats.Doublings;
 import io.kumoban.detectors.stats.Remembered;
@@ -16,6 +18,7 @@ import io.kumoban.engine.detect.Parameter;
 import io.kumoban.engine.detect.Spans;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.DnsQuery;
+import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Tactic;
@@ -24,6 +27,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * {@code Trojan:EC2/DGADomainRequest.B}: a client asks for many domains that do not exist and look made by a machine, as
@@ -31,23 +38,23 @@ import java.time.Duration;
  */
 public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomains.Seen> {
     static final Parameter.Whole DOMAINS = whole(
-            "domains", 20, 2, "distinct domains that do not exist", "typing errors and dead links are a few an hour");
+            "domains", 10, 2, "distinct domains that do not exist", "typing errors and dead links are a few an hour");
     static final Parameter.Real MISSING =
             real("missing-share", 0.7, 0, 1, "of distinct domains", "generators find one registered name in hundreds");
-    static final Parameter.Real LOOK = real(
-            "look", 0.4, 0, 1, "mean over the names", "of groups of 20 popular names one in a thousand reaches 0.37");
-    static final Parameter.Real ENTROPY_WEIGHT =
-            real("entropy-weight", 0.3, 0, 1, "", "the best single feature but length, which is no sign by itself");
-    static final Parameter.Real VOWEL_WEIGHT =
-            real("vowel-weight", 0.25, 0, 1, "", "random letters have half the vowels of words");
-    static final Parameter.Real DIGIT_WEIGHT =
-            real("digit-weight", 0.2, 0, 1, "", "strong where present, but absent from most generators");
-    static final Parameter.Real CONSONANT_WEIGHT =
-            real("consonant-weight", 0.25, 0, 1, "", "words rarely have more than three consonants in a row");
+    static final Parameter.Real LOOK =
+            real("look", 10, -100, 1000, "summed log-odds", "of windows of 10 popular names 7 in 100,000 reach it");
+    static final Parameter.Real LEAST =
+            real("least", -3, -20, 0, "log-odds of one name", "no single ordinary name speaks for all others");
+    static final Parameter.Real MOST = real("most", 9, 0, 40, "log-odds of one name", "nor does a single odd one");
+    static final Parameter.Real EXISTING = real(
+            "existing-weight", 0.3, 0, 1, "of a name that exists", "the ones that exist are few, and may be of others");
     static final Parameter.Span WINDOW =
             span("window", Duration.ofMinutes(10), "a generator's round is over within minutes");
 
     private static final int CLIENTS = 10_000;
+    private static final int SHOWN = 4;
+
+    private final RecentScores scores = new RecentScores(DgaModel.shipped());
 
     @Override
     public About about() {
@@ -56,19 +63,20 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
                 .tactic(Tactic.COMMAND_AND_CONTROL)
                 .role(About.Role.ACTOR)
                 .title("A client is looking up many generated names that do not exist")
-                .what("Distinct registered domains that a client was told do not exist (NXDOMAIN). Raised at 20 in 10"
-                        + " minutes when they are more than 70 % of all domains that it asked for and when their"
-                        + " mean look is above 0.40: a weighted sum of the label's entropy, want of vowels, digits"
-                        + " and longest run of consonants. It sees generators of random letters and digits; names"
-                        + " made of words or syllables pass for words. Names of the list popular-domains, reverse"
-                        + " names and internationalised names are left out.")
+                .what("Distinct registered domains that a client asked for within 10 minutes. A trained model gives the"
+                        + " log-odds that a label was generated; they are summed up, each held between -3 and 9, names"
+                        + " that exist with a weight of 0.3. Raised when the sum is above 10, when 10 or more of the"
+                        + " domains do not exist (NXDOMAIN) and when these are more than 70 % of all; again each time"
+                        + " their number has doubled. The model was trained on names that the project generates, of"
+                        + " letters, digits, syllables and words; names of two ordinary words are the hardest to tell."
+                        + " Names of the list popular-domains, those that cloud providers assign (below cloudfront.net,"
+                        + " amazonaws.com and the like), reverse names and internationalised names are not judged.")
                 .normally("Most names that a client asks for exist, and read like words.")
                 .thenCheck(
                         "Which process asks? Did one of the names resolve in the end, and did the instance talk to it?")
                 .mistakenFor("browsers that probe for DNS hijacking with random names (a handful at start-up); mail and"
                         + " web filters that look senders up; software whose vendor gave up its domains")
-                .parameters(
-                        DOMAINS, MISSING, LOOK, ENTROPY_WEIGHT, VOWEL_WEIGHT, DIGIT_WEIGHT, CONSONANT_WEIGHT, WINDOW);
+                .parameters(DOMAINS, MISSING, LOOK, LEAST, MOST, EXISTING, WINDOW);
     }
 
     @Override
@@ -91,38 +99,24 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
         if (seen.window.opens(query.time(), window)) {
             seen.clear();
         }
-        if (!query.nameDoesNotExist()) {
-            seen.existing.add(query.domainHash());
+        boolean isMissing = query.nameDoesNotExist();
+        double growth = (isMissing ? seen.missing : seen.existing).add(query.domainHash());
+        if (growth == 0 || LeftOut.has(domain, context)) {
             return;
         }
-        if (domain.startsWith("xn--") || domain.endsWith(".arpa") || isPopular(domain, context)) {
-            return;
-        }
-        double growth = seen.missing.add(query.domainHash());
-        if (growth > 0) {
-            seen.looks += growth * look(domain, context);
-            judge(query, seen, window, context);
+        float look = scores.of(domain, query.domainHash());
+        double held = Math.clamp(look, context.get(LEAST), context.get(MOST));
+        seen.looks += growth * held * (isMissing ? 1 : context.get(EXISTING));
+        if (isMissing) {
+            judge(query, look, seen, window, context);
         }
     }
 
-    private static boolean isPopular(Text domain, Context context) {
-        return context.domains(DnsExfiltration.POPULAR).contains(domain);
-    }
-
-    private static double look(Text domain, Context context) {
-        NameLook look = NameLook.of(domain.bytes(), domain.offset(), domain.length());
-        return context.get(ENTROPY_WEIGHT) * look.entropy()
-                + context.get(VOWEL_WEIGHT) * look.vowels()
-                + context.get(DIGIT_WEIGHT) * look.digits()
-                + context.get(CONSONANT_WEIGHT) * look.consonants();
-    }
-
-    private static void judge(DnsQuery query, Seen seen, long window, Context context) {
+    private static void judge(DnsQuery query, float look, Seen seen, long window, Context context) {
         int missing = seen.missing.count();
         double share = (double) missing / (missing + seen.existing.count());
-        double look = seen.looks / missing;
-        if (missing % 5 == 0 && missing < context.get(DOMAINS)) {
-            seen.earlier.add(context.remember(query));
+        if (look > 0 && seen.odd.size() < SHOWN - 1) {
+            seen.odd.add(context.remember(query));
         }
         if (!seen.told.reached(missing, context.get(DOMAINS))) {
             if (!seen.told.isTold()) {
@@ -130,24 +124,43 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
             }
         } else if (share <= context.get(MISSING)) {
             context.nearMiss(MISSING, share);
-        } else if (look <= context.get(LOOK)) {
-            context.score(look);
-            context.nearMiss(LOOK, look);
+        } else if (seen.looks <= context.get(LOOK)) {
+            context.score(seen.looks);
+            context.nearMiss(LOOK, seen.looks);
         } else if (!Trusted.has(query, context)) {
             seen.told.told(missing);
-            context.score(look);
+            context.score(seen.looks);
             context.report(query)
-                    .with(seen.earlier.events())
+                    .with(seen.odd.events())
                     .observed("distinct domains that do not exist", missing, window)
                     .observed("domains that do not exist", share, "share of those asked for")
-                    .observed("mean look", look, "0 to 1")
-                    .usual("mean look of popular names", 0.3, "0 to 1")
-                    .score(look)
+                    .observed("log-odds that the names are generated", seen.looks, "nats")
+                    .observed("log-odds of each name", seen.looks / missing, "nats")
+                    .usual("log-odds of a popular name", -1.3, "nats")
+                    .score(seen.looks)
                     .say(
-                            "%s asked for %d domains that do not exist within %s, %.0f%% of all; they look generated,"
-                                    + " the last one was %s.",
-                            query.actor(), missing, Spans.text(Duration.ofMillis(window)), 100 * share, query.domain());
+                            "%s asked for %d domains that do not exist within %s, %.0f%% of all, and they look"
+                                    + " generated: %s.",
+                            query.actor(),
+                            missing,
+                            Spans.text(Duration.ofMillis(window)),
+                            100 * share,
+                            inWords(seen.odd.events(), query));
         }
+    }
+
+    /** The odd names that were remembered, each with what is odd about it. */
+    private static String inWords(List<Evidence> odd, DnsQuery last) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Evidence event : odd) {
+            names.add(event.fields().getOrDefault(DnsQuery.DOMAIN.path(), ""));
+        }
+        names.add(last.domain().toString());
+        names.remove("");
+        return names.stream()
+                .limit(SHOWN)
+                .map(name -> name + " (" + NameLook.of(name).inWords() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /** One client: 300 bytes while little is missing, 6 KiB at most with its remembered queries. */
@@ -155,14 +168,14 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
         private final Window window = new Window();
         private final DistinctCounter missing = new DistinctCounter();
         private final DistinctCounter existing = new DistinctCounter();
-        private final Remembered earlier = new Remembered();
+        private final Remembered odd = new Remembered();
         private final Doublings told = new Doublings();
         private double looks;
 
         private void clear() {
             missing.clear();
             existing.clear();
-            earlier.clear();
+            odd.clear();
             told.clear();
             looks = 0;
         }
@@ -172,7 +185,7 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
             window.save(out);
             missing.save(out);
             existing.save(out);
-            earlier.save(out);
+            odd.save(out);
             told.save(out);
             out.writeDouble(looks);
         }
@@ -182,7 +195,7 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
             window.load(in);
             missing.load(in);
             existing.load(in);
-            earlier.load(in);
+            odd.load(in);
             told.load(in);
             looks = in.readDouble();
         }

@@ -1,45 +1,58 @@
 package io.kumoban.detectors.guardduty.dns;
 
-import io.kumoban.detectors.stats.Entropy;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * How much a label looks made by a machine: four features, each brought to 0 to 1, for the label left of the public
- * suffix. They are the plainest of those that the literature on generated domains uses (for example FANCI, Schüppen et
- * al., USENIX Security 2018). No feature is learned from samples.
+ * What a person would notice about a label, for explanations; the judgement is that of
+ * {@link io.kumoban.detectors.dga.DgaModel}.
  *
- * @param entropy    Shannon entropy in bits a character, 4 bits and more as 1: random letters spread, words repeat
- * @param vowels     how far the share of vowels falls short of 38 %, their share in words
- * @param digits     twice the share of digits, at most 1
- * @param consonants the longest run of consonants: 2 as 0, 6 and more as 1
+ * @param length     characters
+ * @param vowels     share of vowels among its letters, 0 to 1; 0.38 in words
+ * @param digits     how many digits
+ * @param consonants the longest run of consonants
  */
-record NameLook(double entropy, double vowels, double digits, double consonants) {
-    private static final double BITS_OF_RANDOM_LETTERS = 4;
-    private static final double VOWELS_OF_WORDS = 0.38;
-    private static final int RUN_OF_WORDS = 2;
+record NameLook(int length, double vowels, int digits, int consonants) {
+    private static final double FEW_VOWELS = 0.25;
+    private static final int LONG_RUN = 4;
+    private static final int LONG = 16;
 
-    /** Looks at the first label of a name: ASCII, lower case. */
-    static NameLook of(byte[] bytes, int offset, int length) {
+    /** Looks at the first label of a name. */
+    static NameLook of(CharSequence name) {
         int size = 0;
+        int letters = 0;
         int vowels = 0;
         int digits = 0;
         int run = 0;
         int longestRun = 0;
-        while (size < length && bytes[offset + size] != '.') {
-            byte b = bytes[offset + size++];
-            boolean isLetter = b >= 'a' && b <= 'z';
-            boolean isVowel = b == 'a' || b == 'e' || b == 'i' || b == 'o' || b == 'u';
+        while (size < name.length() && name.charAt(size) != '.') {
+            char c = name.charAt(size++);
+            boolean isLetter = c >= 'a' && c <= 'z';
+            boolean isVowel = c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+            letters += isLetter ? 1 : 0;
             vowels += isVowel ? 1 : 0;
-            digits += b >= '0' && b <= '9' ? 1 : 0;
+            digits += c >= '0' && c <= '9' ? 1 : 0;
             run = isLetter && !isVowel ? run + 1 : 0;
             longestRun = Math.max(longestRun, run);
         }
-        if (size == 0) {
-            return new NameLook(0, 0, 0, 0);
+        return new NameLook(size, letters == 0 ? 0 : (double) vowels / letters, digits, longestRun);
+    }
+
+    /** What is odd about it, in a few words. */
+    String inWords() {
+        List<String> odd = new ArrayList<>();
+        if (digits > 0) {
+            odd.add(digits == 1 ? "a digit" : digits + " digits");
         }
-        return new NameLook(
-                Math.min(1, Entropy.of(bytes, offset, size) / BITS_OF_RANDOM_LETTERS),
-                Math.max(0, 1 - (double) vowels / size / VOWELS_OF_WORDS),
-                Math.min(1, 2.0 * digits / size),
-                Math.clamp((longestRun - RUN_OF_WORDS) / 4.0, 0, 1));
+        if (vowels < FEW_VOWELS) {
+            odd.add("few vowels");
+        }
+        if (consonants >= LONG_RUN) {
+            odd.add(consonants + " consonants in a row");
+        }
+        if (length >= LONG) {
+            odd.add(length + " characters");
+        }
+        return odd.isEmpty() ? "letters that rarely stand together" : String.join(", ", odd);
     }
 }
