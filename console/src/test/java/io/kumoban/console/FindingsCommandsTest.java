@@ -3,6 +3,7 @@ package io.kumoban.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kumoban.engine.event.Severity;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -76,6 +77,30 @@ class FindingsCommandsTest {
     }
 
     @Test
+    void conditionsAndFilterFilesKeepWhatTheyHoldFor() throws Exception {
+        Path file = Files.writeString(folder.resolve("filter.yaml"), "{criterion: {severity: {gte: 7}}}");
+
+        assertThat(Session.piped("findings", "list", "--run", run, "--filter-by", "severity>=7")
+                        .outLines())
+                .hasSize(2);
+        assertThat(Session.piped("findings", "list", "--run", run, "--filter", file.toString())
+                        .outLines())
+                .hasSize(2);
+        assertThat(Session.piped("findings", "list", "--run", run, "--filter-by", "type=" + STOPPED)
+                        .outLines())
+                .hasSize(3);
+    }
+
+    @Test
+    void aTypeThatDoesNotExistIsRefusedWithTheNearest() {
+        Session session =
+                Session.piped("findings", "list", "--run", run, "--filter-by", "type=Stealth:IAMUser/PasswordPolicy");
+
+        assertThat(session.code()).isEqualTo(2);
+        assertThat(session.err()).contains("did you mean 'Stealth:IAMUser/PasswordPolicyChange'?");
+    }
+
+    @Test
     void jsonIsOneDocument() {
         Session session = Session.piped("findings", "list", "--run", run, "--format", "json");
         JsonNode document = JsonMapper.shared().readTree(session.out());
@@ -136,7 +161,7 @@ class FindingsCommandsTest {
     @Test
     void aFileThatIsNoFindingsFileEndsInThree() throws Exception {
         Path file = folder.resolve("findings.jsonl");
-        java.nio.file.Files.writeString(file, "not json\n");
+        Files.writeString(file, "not json\n");
         Session session = Session.piped("findings", "list", "--file", file.toString());
         assertThat(session.code()).isEqualTo(3);
         assertThat(session.err()).contains("line 1").hasLineCount(1);
