@@ -216,17 +216,29 @@ class FindingsCommandsTest {
     void findingsAreExportedAsToABucket() throws Exception {
         Path bucket = folder.resolve("bucket");
         Session session = Session.piped(
-                "findings", "export", "--as", "s3", "--run", run, "--out", bucket.toString(), "--filter-by", "severity<4");
+                "findings",
+                "export",
+                "--as",
+                "s3",
+                "--run",
+                run,
+                "--out",
+                bucket.toString(),
+                "--filter-by",
+                "severity<4");
 
         assertThat(session.code()).isZero();
         try (var files = Files.walk(bucket)) {
-            assertThat(files.filter(Files::isRegularFile).map(bucket::relativize).map(Path::toString))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(bucket::relativize)
+                            .map(Path::toString))
                     .singleElement()
                     .asString()
                     .startsWith("AWSLogs/111122223333/GuardDuty/eu-west-1/2026/03/01/")
                     .endsWith(".jsonl.gz");
         }
-        assertThat(Session.piped("findings", "export", "--as", "s3", "--run", run).code())
+        assertThat(Session.piped("findings", "export", "--as", "s3", "--run", run)
+                        .code())
                 .isEqualTo(2);
     }
 

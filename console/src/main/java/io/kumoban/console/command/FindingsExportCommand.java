@@ -105,13 +105,13 @@ public final class FindingsExportCommand implements Callable<Integer> {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw CommandFailure.wrongUsage("The folder %s cannot be made (%s); name another with --out."
-                    .formatted(folder, e.getMessage()));
+            throw CommandFailure.wrongUsage(
+                    "The folder %s cannot be made (%s); name another with --out.".formatted(folder, e.getMessage()));
         }
     }
 
     private void each(Consumer<JsonNode> action) {
-        Predicate<JsonNode> wanted = filters.wanted();
+        Predicate<JsonNode> wanted = filters.wanted(false);
         source.open().read(finding -> {
             if (!finding.archived() && wanted.test(finding.json())) {
                 action.accept(bare ? bare(finding.json()) : finding.json());

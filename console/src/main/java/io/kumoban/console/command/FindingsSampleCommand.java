@@ -111,8 +111,11 @@ public final class FindingsSampleCommand implements Callable<Integer> {
     }
 
     private static Table table(List<FindingType> types) {
-        Table table =
-                new Table().shrinking("TYPE").column("SEVERITY").column("RESOURCE").shrinking("SOURCES");
+        Table table = new Table()
+                .shrinking("TYPE")
+                .column("SEVERITY")
+                .column("RESOURCE")
+                .shrinking("SOURCES");
         for (FindingType type : types) {
             table.row(
                     Table.Cell.of(type.name()),

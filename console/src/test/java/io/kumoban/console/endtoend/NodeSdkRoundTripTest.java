@@ -56,7 +56,8 @@ class NodeSdkRoundTripTest {
         Path out = folder.resolve("out.jsonl");
         Path errors = folder.resolve("errors.txt");
         try (GuardDutyStub stub = new GuardDutyStub(served)) {
-            int code = new ProcessBuilder("node", "read-findings.mjs", stub.endpoint().toString())
+            int code = new ProcessBuilder(
+                            "node", "read-findings.mjs", stub.endpoint().toString())
                     .directory(SCRIPTS.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(errors.toFile())

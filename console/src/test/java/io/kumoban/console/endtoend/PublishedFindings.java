@@ -1,5 +1,6 @@
 package io.kumoban.console.endtoend;
 
+import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.finding.Aggregate;
 import io.kumoban.engine.finding.AggregationKey;
 import io.kumoban.engine.finding.Finding;
@@ -7,7 +8,6 @@ import io.kumoban.engine.finding.FindingJson;
 import io.kumoban.engine.finding.FindingType;
 import io.kumoban.engine.finding.FindingTypes;
 import io.kumoban.engine.finding.Samples;
-import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.json.Json;
 import io.kumoban.engine.sample.SampleFindings;
 import java.io.IOException;

@@ -44,27 +44,29 @@ class SuppressedRunTest {
     @BeforeAll
     void replay() throws IOException {
         Path file = Files.writeString(folder.resolve("suppress.yaml"), """
-                filters:
-                  - name: low-ones
-                    action: ARCHIVE
-                    rank: 1
-                    findingCriteria: {criterion: {severity: {lessThan: 4}, type: {notMatches: ["Test:*"]}}}
-                  - name: all-others
-                    action: ARCHIVE
-                    rank: 2
-                    findingCriteria: {criterion: {type: {notMatches: ["Test:*"]}}}
-                """);
+            filters:
+              - name: low-ones
+                action: ARCHIVE
+                rank: 1
+                findingCriteria: {criterion: {severity: {lessThan: 4}, type: {notMatches: ["Test:*"]}}}
+              - name: all-others
+                action: ARCHIVE
+                rank: 2
+                findingCriteria: {criterion: {type: {notMatches: ["Test:*"]}}}
+            """);
         rules = new SuppressionRules(FilterFile.read(file, List.of(HEARD)));
         whole = run("whole").read(CALLS);
     }
 
     @Test
     void whatARuleCoversIsArchivedAndToldToNobody() {
-        List<JsonNode> findings = whole.findings().lines().map(line -> Json.read(line + "}}")).toList();
+        List<JsonNode> findings =
+                whole.findings().lines().map(line -> Json.read(line + "}}")).toList();
         JsonNode counts = whole.run().metrics().path("findings");
 
-        assertThat(findings).isNotEmpty().allMatch(finding -> finding.at("/service/archived")
-                .asBoolean());
+        assertThat(findings)
+                .isNotEmpty()
+                .allMatch(finding -> finding.at("/service/archived").asBoolean());
         assertThat(whole.essence().get("updates")).isEmpty();
         assertThat(whole.essence().get("timeline").lines()).hasSize(1);
         assertThat(counts.path("new").asInt()).isZero();

@@ -29,7 +29,7 @@ public final class SampleFindings {
     /** Threats that are told by a list. */
     private static final Pattern LISTED = Pattern.compile(
             ".*(MaliciousIPCaller|Tor(IPCaller|Client|Relay)|C&CActivity|BitcoinTool|Blackhole|DropPoint|DriveBy|Phishing"
-                    + "|PortProbe|DGADomainRequest\\.C|MaliciousDomainRequest).*");
+                + "|PortProbe|DGADomainRequest\\.C|MaliciousDomainRequest).*");
 
     /** Purposes of types that are about access keys although they name another service. */
     private static final Set<String> NO_RULES = Set.of("Policy", "Stealth");
@@ -55,8 +55,8 @@ public final class SampleFindings {
      */
     public ObjectNode of(FindingType type) {
         if (type.status() != FindingType.Status.ACTIVE) {
-            throw new IllegalArgumentException("there is no sample of " + type.name() + ", whose status is "
-                    + type.status());
+            throw new IllegalArgumentException(
+                    "there is no sample of " + type.name() + ", whose status is " + type.status());
         }
         Finding finding = finding(type);
         Aggregate aggregate = new Aggregate(AggregationKey.of(finding).id(0), 1, time, time, time, time, false);
@@ -96,8 +96,7 @@ public final class SampleFindings {
     private Evidence event(FindingType type) {
         return switch (type.resource()) {
             case "S3Bucket" -> events.dataEvent();
-            case "Instance" ->
-                type.sources().contains(Source.DNS_LOGS) ? events.query() : events.flow(!isTarget(type));
+            case "Instance" -> type.sources().contains(Source.DNS_LOGS) ? events.query() : events.flow(!isTarget(type));
             case "Lambda" -> events.flow(true);
             case "AttackSequence" ->
                 type.sources().contains(Source.FLOW_LOGS) ? events.flow(true) : events.callAboutBucket();

@@ -23,8 +23,8 @@ final class SampleSequences {
         List<Sequence.Endpoint> endpoints =
                 SequenceParts.endpoint(calls[0]).stream().toList();
         List<SequenceResource> resources = Stream.of(calls)
-                .flatMap(call -> Stream.concat(
-                        SequenceParts.accessKey(call).stream(), SequenceParts.bucket(call).stream()))
+                .flatMap(call ->
+                        Stream.concat(SequenceParts.accessKey(call).stream(), SequenceParts.bucket(call).stream()))
                 .distinct()
                 .toList();
         List<Sequence.Signal> signals = new ArrayList<>();

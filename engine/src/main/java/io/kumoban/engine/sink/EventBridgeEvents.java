@@ -26,9 +26,7 @@ public final class EventBridgeEvents {
         event.put("detail-type", "GuardDuty Finding");
         event.put("source", "aws.guardduty");
         event.put("account", finding.path("accountId").asString(""));
-        event.put(
-                "time",
-                Instant.parse(updated).truncatedTo(ChronoUnit.SECONDS).toString());
+        event.put("time", Instant.parse(updated).truncatedTo(ChronoUnit.SECONDS).toString());
         event.put("region", finding.path("region").asString(""));
         event.putArray("resources");
         event.set("detail", finding);

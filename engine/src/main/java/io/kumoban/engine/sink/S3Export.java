@@ -80,8 +80,7 @@ public final class S3Export {
 
     private static String place(JsonNode finding) {
         String day = finding.path("updatedAt").asString("").substring(0, DATE).replace('-', '/');
-        return "AWSLogs/%s/GuardDuty/%s/%s"
-                .formatted(name(finding, "accountId"), name(finding, "region"), day);
+        return "AWSLogs/%s/GuardDuty/%s/%s".formatted(name(finding, "accountId"), name(finding, "region"), day);
     }
 
     /** Account and region come from logs, which may be hostile: in a path they are what they can be, or unknown. */

@@ -39,9 +39,10 @@ class SampleFindingsTest {
 
     @Test
     void aSampleIsAboutTheKindOfResourceThatItsTypeIsAbout() {
-        assertThat(TYPES).allSatisfy(type -> assertThat(
-                        SAMPLES.of(type).at("/resource/resourceType").asString())
-                .isEqualTo(type.resource()));
+        assertThat(TYPES)
+                .allSatisfy(type -> assertThat(
+                                SAMPLES.of(type).at("/resource/resourceType").asString())
+                        .isEqualTo(type.resource()));
     }
 
     @Test
