@@ -11,7 +11,9 @@ import io.kumoban.console.command.DetectorsWhyCommand;
 import io.kumoban.console.command.EventsCommand;
 import io.kumoban.console.command.FindingsCommand;
 import io.kumoban.console.command.FindingsExplainCommand;
+import io.kumoban.console.command.FindingsExportCommand;
 import io.kumoban.console.command.FindingsListCommand;
+import io.kumoban.console.command.FindingsSampleCommand;
 import io.kumoban.console.command.FindingsShowCommand;
 import io.kumoban.console.command.IngestCommand;
 import io.kumoban.console.command.ReplayCommand;
@@ -124,7 +126,9 @@ public final class Kumoban implements Runnable {
                 () -> new CommandLine(new FindingsCommand())
                         .addSubcommand(new FindingsListCommand(common))
                         .addSubcommand(new FindingsShowCommand(common))
-                        .addSubcommand(new FindingsExplainCommand(common)));
+                        .addSubcommand(new FindingsExplainCommand(common))
+                        .addSubcommand(new FindingsSampleCommand(common))
+                        .addSubcommand(new FindingsExportCommand(common)));
         commands.put(
                 "detectors",
                 () -> new CommandLine(new DetectorsCommand())

@@ -3,6 +3,7 @@ package io.kumoban.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kumoban.engine.event.Severity;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -76,6 +77,30 @@ class FindingsCommandsTest {
     }
 
     @Test
+    void conditionsAndFilterFilesKeepWhatTheyHoldFor() throws Exception {
+        Path file = Files.writeString(folder.resolve("filter.yaml"), "{criterion: {severity: {gte: 7}}}");
+
+        assertThat(Session.piped("findings", "list", "--run", run, "--filter-by", "severity>=7")
+                        .outLines())
+                .hasSize(2);
+        assertThat(Session.piped("findings", "list", "--run", run, "--filter", file.toString())
+                        .outLines())
+                .hasSize(2);
+        assertThat(Session.piped("findings", "list", "--run", run, "--filter-by", "type=" + STOPPED)
+                        .outLines())
+                .hasSize(3);
+    }
+
+    @Test
+    void aTypeThatDoesNotExistIsRefusedWithTheNearest() {
+        Session session =
+                Session.piped("findings", "list", "--run", run, "--filter-by", "type=Stealth:IAMUser/PasswordPolicy");
+
+        assertThat(session.code()).isEqualTo(2);
+        assertThat(session.err()).contains("did you mean 'Stealth:IAMUser/PasswordPolicyChange'?");
+    }
+
+    @Test
     void jsonIsOneDocument() {
         Session session = Session.piped("findings", "list", "--run", run, "--format", "json");
         JsonNode document = JsonMapper.shared().readTree(session.out());
@@ -136,7 +161,7 @@ class FindingsCommandsTest {
     @Test
     void aFileThatIsNoFindingsFileEndsInThree() throws Exception {
         Path file = folder.resolve("findings.jsonl");
-        java.nio.file.Files.writeString(file, "not json\n");
+        Files.writeString(file, "not json\n");
         Session session = Session.piped("findings", "list", "--file", file.toString());
         assertThat(session.code()).isEqualTo(3);
         assertThat(session.err()).contains("line 1").hasLineCount(1);
@@ -147,6 +172,74 @@ class FindingsCommandsTest {
         Session session = Session.piped("findings", "explain", idOf(EXFILTRATED), "--run", run);
         assertThat(session.code()).isZero();
         assertThat(session.out()).contains("stopped the trail main", "T1562.008", "Events");
+    }
+
+    @Test
+    void samplesCanBeListedAsTheFindingsOfAFile() throws Exception {
+        Path file = folder.resolve("samples.jsonl");
+        Files.writeString(file, Session.piped("findings", "sample").out());
+
+        Session session = Session.piped("findings", "list", "--file", file.toString(), "--format", "jsonl");
+
+        assertThat(session.outLines()).hasSizeGreaterThan(100).allMatch(line -> line.contains("[SAMPLE] "));
+    }
+
+    @Test
+    void oneSampleCanBeAskedForAndNoneOfWhatIsNotMade() {
+        assertThat(Session.piped("findings", "sample", "--type", STOPPED, "--format", "csv")
+                        .outLines())
+                .hasSize(2);
+        assertThat(Session.piped("findings", "sample", "--type", "Discovery:RDS/TorIPCaller"))
+                .satisfies(session -> assertThat(session.code()).isEqualTo(2))
+                .satisfies(session -> assertThat(session.err()).contains("does not read (", "RDS_LOGIN_EVENTS"));
+        assertThat(Session.piped("findings", "sample", "--type", "Backdoor:EC2/XORDDOS")
+                        .err())
+                .contains("no such findings any more");
+        assertThat(Session.piped("findings", "sample", "--type", "Recon:EC2/PortScan")
+                        .err())
+                .contains("did you mean 'Recon:EC2/Portscan'?");
+    }
+
+    @Test
+    void findingsAreExportedAsEvents() {
+        Session session = Session.piped("findings", "export", "--as", "eventbridge", "--run", run, "--bare");
+
+        assertThat(session.code()).isZero();
+        assertThat(session.outLines()).hasSize(3).allSatisfy(line -> {
+            JsonNode event = JsonMapper.shared().readTree(line);
+            assertThat(event.path("source").asString()).isEqualTo("aws.guardduty");
+            assertThat(event.path("detail").has("kumoban")).isFalse();
+        });
+    }
+
+    @Test
+    void findingsAreExportedAsToABucket() throws Exception {
+        Path bucket = folder.resolve("bucket");
+        Session session = Session.piped(
+                "findings",
+                "export",
+                "--as",
+                "s3",
+                "--run",
+                run,
+                "--out",
+                bucket.toString(),
+                "--filter-by",
+                "severity<4");
+
+        assertThat(session.code()).isZero();
+        try (var files = Files.walk(bucket)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(bucket::relativize)
+                            .map(Path::toString))
+                    .singleElement()
+                    .asString()
+                    .startsWith("AWSLogs/111122223333/GuardDuty/eu-west-1/2026/03/01/")
+                    .endsWith(".jsonl.gz");
+        }
+        assertThat(Session.piped("findings", "export", "--as", "s3", "--run", run)
+                        .code())
+                .isEqualTo(2);
     }
 
     private String idOf(String type) {

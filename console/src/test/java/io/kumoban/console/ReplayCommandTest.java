@@ -101,6 +101,43 @@ class ReplayCommandTest {
     }
 
     @Test
+    void whatIsSuppressedIsCountedAndNotShown() throws IOException {
+        Path rules = Files.writeString(folder.resolve("rules.yaml"), """
+            - name: trails-of-ann
+              action: ARCHIVE
+              findingCriteria: {criterion: {resource.accessKeyDetails.userName: {equals: [ann]}}}
+            """);
+
+        Session session = replay("--suppress", rules.toString(), "--fail-on", "low");
+
+        assertThat(session.code()).isZero();
+        assertThat(session.out()).contains("No findings.", "1 more, put aside by --suppress");
+        JsonNode manifest = JsonMapper.shared().readTree(Files.readString(run.resolve("run.json")));
+        assertThat(manifest.toString()).contains("\"role\":\"suppress\"");
+        assertThat(Session.piped("findings", "list", "--run", run.toString()).out())
+                .doesNotContain(TYPE);
+        assertThat(Session.piped("findings", "list", "--run", run.toString(), "--archived")
+                        .out())
+                .contains(TYPE);
+        assertThat(Session.piped("findings", "export", "--as", "eventbridge", "--run", run.toString())
+                        .out())
+                .isEmpty();
+    }
+
+    @Test
+    void aMistakeInASuppressionRuleIsToldWithItsPlaceBeforeAnythingIsRead() throws IOException {
+        Path rules = Files.writeString(
+                folder.resolve("rules.yaml"),
+                "{name: odd, action: ARCHIVE, findingCriteria: {criterion: {typ: {equals: [x]}}}}");
+
+        Session session = replay("--suppress", rules.toString());
+
+        assertThat(session.code()).isEqualTo(2);
+        assertThat(session.err()).contains("rules.yaml:1:", "did you mean 'type'?");
+        assertThat(run).doesNotExist();
+    }
+
+    @Test
     void aBadRecordEndsInFourWhenStrict() {
         log = new Logs()
                 .stopsTrail("2026-03-01T12:01:00Z", "e2", "ann")

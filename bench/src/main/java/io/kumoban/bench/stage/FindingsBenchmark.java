@@ -119,7 +119,8 @@ public class FindingsBenchmark implements Measured {
         for (Map.Entry<AggregationKey, Held> entry : held.entrySet()) {
             Held of = entry.getValue();
             long last = of.latest.time();
-            Aggregate aggregate = new Aggregate(entry.getKey().id(0), of.count, of.created, last, of.created, last, false);
+            Aggregate aggregate =
+                    new Aggregate(entry.getKey().id(0), of.count, of.created, last, of.created, last, false);
             bytes += json.line(of.latest, aggregate).length;
         }
         return bytes;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
-/** Which findings are meant: by the criteria of the service's filters. Archived ones only when they are asked for. */
+/** Which findings are meant: by the criteria of the service's filters. */
 final class FilterOptions {
     private static final String ARCHIVED = "service.archived";
 
@@ -30,19 +30,18 @@ final class FilterOptions {
     @Option(
             names = "--filter-by",
             paramLabel = "CONDITION",
-            description = "Only findings for which this holds: field=value, !=, ~ for a pattern with * and ?, !~, >, >=, "
-                    + "< or <=. May be given several times; equal fields with = mean one of the values.")
+            description =
+                    "Only findings for which this holds: field=value, !=, ~ for a pattern with * and ?, !~, >, >=, "
+                            + "< or <=. May be given several times; equal fields with = mean one of the values.")
     List<String> conditions = new ArrayList<>();
-
-    @Option(names = "--archived", description = "Also findings that a suppression rule put aside.")
-    boolean archived;
 
     /**
      * Whether a finding is meant.
      *
+     * @param alsoArchived whether archived ones are meant too
      * @throws io.kumoban.engine.yaml.ConfigurationError when the file or a condition has mistakes
      */
-    Predicate<JsonNode> wanted() {
+    Predicate<JsonNode> wanted(boolean alsoArchived) {
         List<String> own = file == null && conditions.isEmpty()
                 ? List.of()
                 : detectors.load().stream()
@@ -51,11 +50,11 @@ final class FilterOptions {
                         .toList();
         List<Criteria> filters = file == null ? List.of() : FilterFile.readCriteria(file, own);
         Criteria all = FieldConditions.read("--filter-by", conditions, own);
-        boolean showsArchived = archived
-                || all.askFor(ARCHIVED)
-                || filters.stream().anyMatch(filter -> filter.askFor(ARCHIVED));
-        return finding -> (showsArchived || !finding.path("service").path("archived").asBoolean(false))
-                && all.hold(finding)
-                && (file == null || filters.stream().anyMatch(filter -> filter.hold(finding)));
+        boolean showsArchived =
+                alsoArchived || all.askFor(ARCHIVED) || filters.stream().anyMatch(filter -> filter.askFor(ARCHIVED));
+        return finding ->
+                (showsArchived || !finding.path("service").path("archived").asBoolean(false))
+                        && all.hold(finding)
+                        && (file == null || filters.stream().anyMatch(filter -> filter.hold(finding)));
     }
 }

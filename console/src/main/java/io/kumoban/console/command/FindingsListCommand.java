@@ -45,6 +45,9 @@ public final class FindingsListCommand implements Callable<Integer> {
     @Mixin
     FilterOptions filters = new FilterOptions();
 
+    @Option(names = "--archived", description = "Also findings that a suppression rule put aside.")
+    boolean archived;
+
     @Option(
             names = "--format",
             defaultValue = "table",
@@ -95,7 +98,7 @@ public final class FindingsListCommand implements Callable<Integer> {
     }
 
     private void each(Consumer<FoundFinding> action) {
-        Predicate<JsonNode> asked = filters.wanted();
+        Predicate<JsonNode> asked = filters.wanted(archived);
         source.open().read(finding -> {
             if (wanted(finding) && asked.test(finding.json())) {
                 action.accept(finding);

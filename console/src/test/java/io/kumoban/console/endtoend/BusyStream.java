@@ -155,6 +155,9 @@ final class BusyStream {
             records.add(FlowRecord.between("10.0.0.5", 9001, "203.%d.%d.7".formatted(i / 200, i % 200), 51_000)
                     .at(time)
                     .toString());
+            records.add(FlowRecord.from("203.%d.%d.9".formatted(i / 200, i % 200), 2_000 + i)
+                    .at(time)
+                    .toString());
             records.add(FlowRecord.from("203.0.113.88", 22)
                     .sourcePort(20_000 + i)
                     .packets(14, 2_800)

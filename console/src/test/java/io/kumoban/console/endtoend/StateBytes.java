@@ -103,7 +103,7 @@ final class StateBytes {
         Map<String, DomainSet> domains = new LinkedHashMap<>();
         for (String name : names) {
             // Those that count what is listed must see it; for all others it is enough that there is a list.
-            boolean counts = name.equals("tor-relay-ips") || name.equals("resolver-ips");
+            boolean counts = name.equals("tor-relay-ips") || name.equals("resolver-ips") || name.equals("scanner-ips");
             addresses.put(name, AddressSet.of(List.of(counts ? "203.0.0.0/8" : "192.0.2.99")));
             domains.put(name, DomainSet.of(List.of("listed.example")));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kumoban.detectors.testing.Aggregation;
 import io.kumoban.detectors.testing.Trust;
 import io.kumoban.engine.event.Severity;
+import io.kumoban.engine.finding.Anomaly;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.harness.CallRecord;
 import io.kumoban.engine.harness.Harness;
@@ -36,6 +37,38 @@ class AnomalousBehaviorTest {
                     .contains("the network")
                     .contains("the client");
         });
+    }
+
+    @Test
+    void theFindingTellsWhatIsUnusualAndHowUsualTheRestIs() {
+        aliceWorks(10);
+        calls.add(usual("ListUsers", 10).number(1));
+        calls.add(strange("CreateAccessKey", 10).number(2));
+
+        assertThat(findings().getLast().particulars()).isInstanceOfSatisfying(Anomaly.class, anomaly -> {
+            assertThat(anomaly.unusual())
+                    .contains(
+                            new Anomaly.Observation(
+                                    Anomaly.Scope.USER_IDENTITY, "apis", Anomaly.Level.UNSEEN, "CreateAccessKey"),
+                            new Anomaly.Observation(
+                                    Anomaly.Scope.ACCOUNT, "network", Anomaly.Level.UNSEEN, "203.0.113.0/24"))
+                    .isSubsetOf(anomaly.profiles());
+            assertThat(anomaly.profiles()).hasSize(5);
+        });
+    }
+
+    @Test
+    void levelsFollowHowOftenAValueCame() {
+        Observations observations = new Observations();
+        for (double count : new double[] {0, 1, 3, 40}) {
+            observations.add(Anomaly.Scope.ACCOUNT, "apis", "x", count);
+        }
+
+        assertThat(observations.anomaly().profiles())
+                .extracting(Anomaly.Observation::level)
+                .containsExactly(
+                        Anomaly.Level.UNSEEN, Anomaly.Level.RARE, Anomaly.Level.INFREQUENT, Anomaly.Level.FREQUENT);
+        assertThat(observations.anomaly().unusual()).hasSize(1);
     }
 
     @Test

@@ -24,7 +24,9 @@ sealed interface Condition {
         }
 
         private static boolean same(JsonNode value, String text) {
-            return value.isNumber() ? sameNumber(value, text) : value.asString("").equals(text);
+            return value.isNumber()
+                    ? sameNumber(value, text)
+                    : value.asString("").equals(text);
         }
 
         /** A filter names severities by their whole part: 8 stands for all from 8.0 to 8.9. */
@@ -47,8 +49,7 @@ sealed interface Condition {
 
         @Override
         public boolean holds(List<JsonNode> values) {
-            return values.stream()
-                            .anyMatch(value -> patterns.stream().anyMatch(one -> one.matches(value.asString(""))))
+            return values.stream().anyMatch(value -> patterns.stream().anyMatch(one -> one.matches(value.asString(""))))
                     != negated;
         }
     }

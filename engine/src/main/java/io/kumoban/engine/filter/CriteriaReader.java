@@ -62,10 +62,9 @@ final class CriteriaReader {
     }
 
     private Optional<Condition> texts(String field, Operator operator, Yaml value) {
-        List<Yaml.Text> texts =
-                value instanceof Yaml.Text text && !text.isNothing()
-                        ? List.of(text)
-                        : shape.texts(value, operator.wire());
+        List<Yaml.Text> texts = value instanceof Yaml.Text text && !text.isNothing()
+                ? List.of(text)
+                : shape.texts(value, operator.wire());
         if (texts.isEmpty()) {
             mistakes.add(value.place(), operator.wire() + " names no value");
             return Optional.empty();

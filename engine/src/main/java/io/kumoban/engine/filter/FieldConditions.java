@@ -1,5 +1,7 @@
 package io.kumoban.engine.filter;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kumoban.engine.yaml.Mistakes;
 import io.kumoban.engine.yaml.Place;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ public final class FieldConditions {
                 continue;
             }
             String field = parts.group(1);
-            Operator operator = OPERATORS.get(parts.group(2));
+            Operator operator = requireNonNull(OPERATORS.get(parts.group(2)));
             checks.checkField(place, field);
             if (operator.takesTexts()) {
                 checks.checkValue(place, field, operator, parts.group(3));

@@ -86,12 +86,11 @@ final class FieldPath {
         if (!TOP.contains(first)) {
             return new Wrong(path, "", first, TOP);
         }
-        Set<String> below =
-                switch (first) {
-                    case "resource" -> OF_RESOURCE;
-                    case "service" -> OF_SERVICE;
-                    default -> Set.of();
-                };
+        Set<String> below = switch (first) {
+            case "resource" -> OF_RESOURCE;
+            case "service" -> OF_SERVICE;
+            default -> Set.of();
+        };
         return steps.size() > 1 && !below.isEmpty() && !below.contains(steps.get(1))
                 ? new Wrong(path, first + ".", steps.get(1), below)
                 : null;

@@ -98,17 +98,16 @@ public final class FilterFile {
             shape.keys(root, "the file", Map.of(FILTERS, unused -> {}));
             list = mapping.entries().get(FILTERS).value();
         }
-        List<Yaml> filters =
-                switch (list) {
-                    case Yaml.Sequence sequence -> sequence.items();
-                    case Yaml.Mapping one -> one.entries().isEmpty() ? List.of() : List.of(one);
-                    case Yaml.Text text -> {
-                        if (!text.isNothing()) {
-                            mistakes.add(text.place(), "a list of filters belongs here, not " + text.kind());
-                        }
-                        yield List.of();
-                    }
-                };
+        List<Yaml> filters = switch (list) {
+            case Yaml.Sequence sequence -> sequence.items();
+            case Yaml.Mapping one -> one.entries().isEmpty() ? List.of() : List.of(one);
+            case Yaml.Text text -> {
+                if (!text.isNothing()) {
+                    mistakes.add(text.place(), "a list of filters belongs here, not " + text.kind());
+                }
+                yield List.of();
+            }
+        };
         if (filters.size() > Suppression.MOST_RULES) {
             mistakes.add(
                     list.place(),

@@ -3,7 +3,6 @@ package io.kumoban.engine.finding;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Field;
-import io.kumoban.engine.json.Json;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;

@@ -87,8 +87,7 @@ final class FindingService {
         return info;
     }
 
-    private static void detection(
-            ObjectNode service, @Nullable Particulars particulars, String partition) {
+    private static void detection(ObjectNode service, @Nullable Particulars particulars, String partition) {
         switch (particulars) {
             case Anomaly anomaly -> service.putObject("detection").set("anomaly", AnomalyJson.of(anomaly));
             case Sequence sequence ->

@@ -66,8 +66,7 @@ public final class FindingStore implements Closeable {
 
     /** An empty store that can be written into checkpoints of a folder, where its bodies then lie too. */
     public static FindingStore beside(CheckpointFolder checkpoints, FindingJson json, Suppression suppression) {
-        return new FindingStore(
-                checkpoints.path(), json, suppression, STANDARD_RESIDENT, SMALLEST_COMPACTION, true);
+        return new FindingStore(checkpoints.path(), json, suppression, STANDARD_RESIDENT, SMALLEST_COMPACTION, true);
     }
 
     FindingStore(Path work, FindingJson json, int mostResident, long smallestCompaction) {

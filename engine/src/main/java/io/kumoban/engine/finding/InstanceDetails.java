@@ -65,8 +65,7 @@ final class InstanceDetails {
                 : interfaces.getOrDefault(event.field(DnsQuery.INSTANCE) + '\n' + event.field(DnsQuery.SOURCE), "");
     }
 
-    private static ObjectNode network(
-            Evidence event, String interfaceId, Assets.@Nullable NetworkInterface known) {
+    private static ObjectNode network(Evidence event, String interfaceId, Assets.@Nullable NetworkInterface known) {
         boolean flow = event.kind() == Kind.FLOW;
         ObjectNode network = Json.object();
         String address = event.field(flow ? Shown.LOCAL : DnsQuery.SOURCE);

@@ -53,7 +53,8 @@ public record Sequence(
      * @param user    whose credentials were used
      * @param session their session, if there was one
      */
-    public record Actor(String id, @Nullable User user, @Nullable Session session) {}
+    public record Actor(
+            String id, @Nullable User user, @Nullable Session session) {}
 
     /**
      * An identity.
@@ -207,10 +208,7 @@ public record Sequence(
     }
 
     private static void requireKnown(
-            String what,
-            List<String> known,
-            List<Signal> signals,
-            Function<Signal, List<String>> named) {
+            String what, List<String> known, List<Signal> signals, Function<Signal, List<String>> named) {
         Set<String> ids = Set.copyOf(known);
         for (Signal signal : signals) {
             for (String id : named.apply(signal)) {

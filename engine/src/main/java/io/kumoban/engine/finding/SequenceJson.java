@@ -86,7 +86,8 @@ final class SequenceJson {
                 Json.putPresent(of, "userName", key.userName());
                 Json.putPresent(of, "userType", key.userType());
             }
-            case SequenceResource.Bucket bucket -> texts(node.putObject("s3Bucket"), "s3ObjectUids", bucket.objectUids());
+            case SequenceResource.Bucket bucket ->
+                texts(node.putObject("s3Bucket"), "s3ObjectUids", bucket.objectUids());
             case SequenceResource.BucketObject object ->
                 Json.putPresent(node.putObject("s3Object"), "key", object.key());
             case SequenceResource.Instance instance -> {

@@ -24,8 +24,7 @@ public final class SequenceParts {
         String key = call.field(ApiCall.ACCESS_KEY_ID);
         return new Sequence.Actor(
                 "actor-" + id(call.field(ApiCall.PRINCIPAL) + '\n' + key),
-                new Sequence.User(
-                        userName(call), principal, call.field(ApiCall.IDENTITY_TYPE), key, account(call)),
+                new Sequence.User(userName(call), principal, call.field(ApiCall.IDENTITY_TYPE), key, account(call)),
                 session(call, principal));
     }
 
@@ -89,9 +88,7 @@ public final class SequenceParts {
                         "iam",
                         Map.of(),
                         new SequenceResource.AccessKey(
-                                call.field(ApiCall.PRINCIPAL_ID),
-                                userName(call),
-                                call.field(ApiCall.IDENTITY_TYPE))));
+                                call.field(ApiCall.PRINCIPAL_ID), userName(call), call.field(ApiCall.IDENTITY_TYPE))));
     }
 
     /** The bucket of a call, where its detector asked for the name. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Brings what the shards of a batch gave out into stream order, runs the storey of signals over it, and hands all of it
@@ -19,11 +18,16 @@ import java.util.function.Predicate;
 public final class Merger {
     private final SignalStorey storey;
     private final Map<String, Tactic> tactics = new HashMap<>();
-    private final Predicate<Emission.Content> results;
+    private final Receiver results;
     private final List<Emission> merged = new ArrayList<>();
 
-    /** @param results takes all that is given out, and says whether detectors of signals hear of it */
-    public Merger(Environment environment, Predicate<Emission.Content> results) {
+    /** Takes all that is given out. */
+    public interface Receiver {
+        /** Takes what was given out; says whether detectors of signals hear of it. */
+        boolean take(Emission.Content content);
+    }
+
+    public Merger(Environment environment, Receiver results) {
         this.results = results;
         storey = new SignalStorey(environment);
         environment
@@ -41,13 +45,13 @@ public final class Merger {
         }
         merged.sort(Emission.ORDER);
         for (Emission emission : merged) {
-            boolean heard = results.test(emission.content());
+            boolean heard = results.take(emission.content());
             if (heard && !storey.isEmpty()) {
                 raise(emission);
             }
         }
         if (batch.endsWhole()) {
-            storey.end().forEach(emission -> results.test(emission.content()));
+            storey.end().forEach(emission -> results.take(emission.content()));
         }
     }
 
@@ -60,7 +64,7 @@ public final class Merger {
             case Emission.Scored scored -> null;
         };
         if (signal != null) {
-            storey.on(signal, emission.position()).forEach(answer -> results.test(answer.content()));
+            storey.on(signal, emission.position()).forEach(answer -> results.take(answer.content()));
         }
     }
 

@@ -26,7 +26,8 @@ public final class Metrics {
     public record Findings(long created, long updated, long suppressed, Map<String, Integer> archived) {
         static Findings of(FindingStore store) {
             Map<String, Integer> archived = store.archived();
-            long aside = archived.values().stream().mapToLong(Integer::longValue).sum();
+            long aside =
+                    archived.values().stream().mapToLong(Integer::longValue).sum();
             return new Findings(store.size() - aside, store.updates(), store.suppressed(), archived);
         }
     }

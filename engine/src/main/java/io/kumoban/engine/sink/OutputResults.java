@@ -70,8 +70,7 @@ public final class OutputResults implements LastingResults, AutoCloseable {
      * Opens what can be written into checkpoints. What earlier processes wrote stays until {@link #load} cuts it back or
      * {@link #restart} voids it; until then closing writes nothing.
      */
-    public OutputResults(
-            Outputs outputs, CheckpointFolder checkpoints, FindingJson json, Suppression suppression) {
+    public OutputResults(Outputs outputs, CheckpointFolder checkpoints, FindingJson json, Suppression suppression) {
         this.outputs = outputs;
         this.json = json;
         updates = outputs.updates() == null ? null : new UpdatesFile(outputs.updates());

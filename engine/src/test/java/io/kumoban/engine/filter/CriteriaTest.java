@@ -13,14 +13,14 @@ import tools.jackson.databind.JsonNode;
 
 class CriteriaTest {
     private static final JsonNode FINDING = Json.read("""
-            {"accountId": "111122223333", "type": "Recon:EC2/Portscan", "severity": 8.9,
-             "updatedAt": "2026-03-01T08:00:00.000Z",
-             "resource": {"resourceType": "Instance", "instanceDetails": {"instanceId": "i-1",
-               "tags": [{"key": "team", "value": "web"}, {"key": "stage", "value": "live-2"}]}},
-             "service": {"archived": false, "count": 12,
-               "action": {"networkConnectionAction": {"blocked": true, "remotePortDetails": {"port": 22}}},
-               "additionalInfo": {"type": "default", "value": "{\\"threatListName\\":\\"bad-ips\\"}"}}}
-            """);
+        {"accountId": "111122223333", "type": "Recon:EC2/Portscan", "severity": 8.9,
+         "updatedAt": "2026-03-01T08:00:00.000Z",
+         "resource": {"resourceType": "Instance", "instanceDetails": {"instanceId": "i-1",
+           "tags": [{"key": "team", "value": "web"}, {"key": "stage", "value": "live-2"}]}},
+         "service": {"archived": false, "count": 12,
+           "action": {"networkConnectionAction": {"blocked": true, "remotePortDetails": {"port": 22}}},
+           "additionalInfo": {"type": "default", "value": "{\\"threatListName\\":\\"bad-ips\\"}"}}}
+        """);
 
     @ParameterizedTest
     @ValueSource(

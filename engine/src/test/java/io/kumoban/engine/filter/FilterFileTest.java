@@ -21,19 +21,19 @@ class FilterFileTest {
     @Test
     void filtersAreReadWithNameActionAndRank() {
         List<FindingFilter> filters = read("""
-                filters:
-                  - name: our-scanner
-                    action: ARCHIVE
-                    rank: 2
-                    description: the scanner of the security team
-                    findingCriteria:
-                      criterion:
-                        type: {equals: ["Recon:EC2/Portscan"]}
-                        severity: {lessThan: 7}
-                  - name: only-looked-at
-                    action: NOOP
-                    findingCriteria: {criterion: {accountId: {notEquals: ["111122223333"]}}}
-                """);
+            filters:
+              - name: our-scanner
+                action: ARCHIVE
+                rank: 2
+                description: the scanner of the security team
+                findingCriteria:
+                  criterion:
+                    type: {equals: ["Recon:EC2/Portscan"]}
+                    severity: {lessThan: 7}
+              - name: only-looked-at
+                action: NOOP
+                findingCriteria: {criterion: {accountId: {notEquals: ["111122223333"]}}}
+            """);
 
         assertThat(filters).extracting(FindingFilter::name).containsExactly("our-scanner", "only-looked-at");
         assertThat(filters).extracting(FindingFilter::archives).containsExactly(true, false);
@@ -43,10 +43,10 @@ class FilterFileTest {
     @Test
     void theServicesOwnJsonIsReadWithItsOlderNames() {
         List<FindingFilter> filters = read("""
-                {"name": "old", "description": "", "action": "ARCHIVE", "rank": 1, "tags": {},
-                 "findingCriteria": {"criterion": {"severity": {"gte": 4, "lt": 7},
-                   "type": {"eq": ["Recon:EC2/Portscan"], "neq": ["Backdoor:EC2/XORDDOS"]}}}}
-                """);
+            {"name": "old", "description": "", "action": "ARCHIVE", "rank": 1, "tags": {},
+             "findingCriteria": {"criterion": {"severity": {"gte": 4, "lt": 7},
+               "type": {"eq": ["Recon:EC2/Portscan"], "neq": ["Backdoor:EC2/XORDDOS"]}}}}
+            """);
 
         Criteria criteria = filters.getFirst().criteria();
         assertThat(criteria.hold(finding("Recon:EC2/Portscan", 5))).isTrue();
@@ -56,10 +56,10 @@ class FilterFileTest {
     @Test
     void theRuleOfTheLowestRankIsTakenAndOthersThanArchiveNever() {
         SuppressionRules rules = new SuppressionRules(read("""
-                - {name: third, action: ARCHIVE, rank: 3, findingCriteria: {criterion: {severity: {gte: 1}}}}
-                - {name: never, action: NOOP, rank: 1, findingCriteria: {criterion: {severity: {gte: 1}}}}
-                - {name: second, action: ARCHIVE, rank: 2, findingCriteria: {criterion: {severity: {gte: 7}}}}
-                """));
+            - {name: third, action: ARCHIVE, rank: 3, findingCriteria: {criterion: {severity: {gte: 1}}}}
+            - {name: never, action: NOOP, rank: 1, findingCriteria: {criterion: {severity: {gte: 1}}}}
+            - {name: second, action: ARCHIVE, rank: 2, findingCriteria: {criterion: {severity: {gte: 7}}}}
+            """));
 
         assertThat(rules.rules()).containsExactly("second", "third");
         assertThat(rules.ruleOf(finding("Recon:EC2/Portscan", 8))).isEqualTo(1);
@@ -70,30 +70,33 @@ class FilterFileTest {
     @Test
     void everyMistakeIsToldWithItsPlace() {
         assertThatThrownBy(() -> read("""
-                        filters:
-                          - name: x
-                            action: DELETE
-                            rank: 0
-                            findingCriteria:
-                              criterion:
-                                type: {equals: ["Recon:EC2/Portscam"]}
-                                sevrity: {greaterThan: 7}
-                                region: {greaterThan: north, like: [a]}
-                                title: {matches: [a, b, c, d, e, f]}
-                          - name: without-anything
-                        """))
-                .isInstanceOfSatisfying(ConfigurationError.class, error -> assertThat(error.mistakes())
-                        .satisfiesExactly(
-                                one -> assertThat(one).contains(":3:", "unknown action 'DELETE'", "ARCHIVE, NOOP"),
-                                one -> assertThat(one).contains(":4:", "rank is a whole number from 1 to 100"),
-                                one -> assertThat(one).contains(":7:", "did you mean 'Recon:EC2/Portscan'?"),
-                                one -> assertThat(one).contains(":8:", "did you mean 'severity'?"),
-                                one -> assertThat(one).contains(":9:", "greaterThan takes a whole number"),
-                                one -> assertThat(one).contains(":9:", "unknown condition 'like'"),
-                                one -> assertThat(one).contains(":10:", "matches names 6 values", "at most 5"),
-                                one -> assertThat(one).contains(":2:", "3 to 64 letters", "'x'"),
-                                one -> assertThat(one).contains(":11:", "no findingCriteria"),
-                                one -> assertThat(one).contains(":11:", "no action")));
+            filters:
+              - name: x
+                action: DELETE
+                rank: 0
+                findingCriteria:
+                  criterion:
+                    type: {equals: ["Recon:EC2/Portscam"]}
+                    sevrity: {greaterThan: 7}
+                    region: {greaterThan: north, like: [a]}
+                    title: {matches: [a, b, c, d, e, f]}
+              - name: without-anything
+            """))
+                .isInstanceOfSatisfying(
+                        ConfigurationError.class,
+                        error -> assertThat(error.mistakes())
+                                .satisfiesExactly(
+                                        one -> assertThat(one)
+                                                .contains(":3:", "unknown action 'DELETE'", "ARCHIVE, NOOP"),
+                                        one -> assertThat(one).contains(":4:", "rank is a whole number from 1 to 100"),
+                                        one -> assertThat(one).contains(":7:", "did you mean 'Recon:EC2/Portscan'?"),
+                                        one -> assertThat(one).contains(":8:", "did you mean 'severity'?"),
+                                        one -> assertThat(one).contains(":9:", "greaterThan takes a whole number"),
+                                        one -> assertThat(one).contains(":9:", "unknown condition 'like'"),
+                                        one -> assertThat(one).contains(":10:", "matches names 6 values", "at most 5"),
+                                        one -> assertThat(one).contains(":2:", "3 to 64 letters", "'x'"),
+                                        one -> assertThat(one).contains(":11:", "no findingCriteria"),
+                                        one -> assertThat(one).contains(":11:", "no action")));
     }
 
     @Test

@@ -78,8 +78,7 @@ class FindingJsonTest {
     @Test
     void aFunctionIsNamedWithItsPlaceInTheNetwork() {
         String arn = "arn:aws:lambda:eu-central-1:111122223333:function:resize";
-        Finding finding = Samples.of(
-                "d", "Backdoor:Lambda/C&CActivity.B", arn, Samples.flowAt(Samples.MORNING, "443"));
+        Finding finding = Samples.of("d", "Backdoor:Lambda/C&CActivity.B", arn, Samples.flowAt(Samples.MORNING, "443"));
 
         JsonNode document = document(json, finding);
 
@@ -182,7 +181,9 @@ class FindingJsonTest {
         Assets assets = new Assets(
                 AddressSet.EMPTY,
                 AddressSet.EMPTY,
-                Map.of("eni-0a1b", new Assets.NetworkInterface("i-0aaa1111bbb22222c", null, null, "10.0.1.5", List.of("sg-7"))),
+                Map.of(
+                        "eni-0a1b",
+                        new Assets.NetworkInterface("i-0aaa1111bbb22222c", null, null, "10.0.1.5", List.of("sg-7"))),
                 Map.of());
 
         JsonNode network = document(new FindingJson(assets), Samples.query(Samples.MORNING))
@@ -209,6 +210,7 @@ class FindingJsonTest {
 
     private static Aggregate aggregate(Finding finding) {
         String id = AggregationKey.of(finding).id(0);
-        return new Aggregate(id, 2, finding.time() - 120_000, finding.time(), finding.time() - 60_000, finding.time(), false);
+        return new Aggregate(
+                id, 2, finding.time() - 120_000, finding.time(), finding.time() - 60_000, finding.time(), false);
     }
 }

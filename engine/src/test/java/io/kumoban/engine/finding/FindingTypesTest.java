@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class FindingTypesTest {
     @Test
     void everyNameHasThePurposeResourceAndThreatOfAFindingType() {
-        assertThat(FindingTypes.names()).allMatch(name -> name.matches("[A-Z][A-Za-z]+:[A-Z][A-Za-z0-9]+/[A-Z][\\w&.!]+"));
+        assertThat(FindingTypes.names())
+                .allMatch(name -> name.matches("[A-Z][A-Za-z]+:[A-Z][A-Za-z0-9]+/[A-Z][\\w&.!]+"));
     }
 
     @Test
@@ -45,8 +46,8 @@ class FindingTypesTest {
 
     @Test
     void activeTypesComeFromLogsThatAreRead() {
-        Set<FindingType.Source> foreign = Set.of(
-                FindingType.Source.EKS_AUDIT_LOGS, FindingType.Source.RDS_LOGIN_EVENTS);
+        Set<FindingType.Source> foreign =
+                Set.of(FindingType.Source.EKS_AUDIT_LOGS, FindingType.Source.RDS_LOGIN_EVENTS);
 
         assertThat(FindingTypes.of(FindingType.Status.ACTIVE))
                 .noneMatch(type -> type.sources().stream().anyMatch(foreign::contains));

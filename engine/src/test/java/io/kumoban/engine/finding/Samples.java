@@ -107,10 +107,10 @@ public final class Samples {
     public static Finding anomaly(long time) {
         Anomaly.Observation known = new Anomaly.Observation(
                 Anomaly.Scope.USER_IDENTITY, "userAgent", Anomaly.Level.FREQUENT, "aws-cli/2.15");
-        Anomaly.Observation unseen = new Anomaly.Observation(
-                Anomaly.Scope.USER_IDENTITY, "apis", Anomaly.Level.UNSEEN, "CreateAccessKey");
-        Anomaly.Observation unseenInAccount = new Anomaly.Observation(
-                Anomaly.Scope.ACCOUNT, "network", Anomaly.Level.UNSEEN, "198.51.100.0/24");
+        Anomaly.Observation unseen =
+                new Anomaly.Observation(Anomaly.Scope.USER_IDENTITY, "apis", Anomaly.Level.UNSEEN, "CreateAccessKey");
+        Anomaly.Observation unseenInAccount =
+                new Anomaly.Observation(Anomaly.Scope.ACCOUNT, "network", Anomaly.Level.UNSEEN, "198.51.100.0/24");
         return of(
                 "anomalous-behavior",
                 "Persistence:IAMUser/AnomalousBehavior",
@@ -124,19 +124,29 @@ public final class Samples {
         Evidence opened = callAt(
                 time - 60_000,
                 Map.of(
-                        ApiCall.NAME.path(), "PutBucketPolicy",
-                        ApiCall.ISSUER_ARN.path(), "arn:aws:iam::111122223333:role/deploy",
-                        ApiCall.MFA.path(), "false",
-                        "requestParameters.bucketName", "customer-exports"));
+                        ApiCall.NAME.path(),
+                        "PutBucketPolicy",
+                        ApiCall.ISSUER_ARN.path(),
+                        "arn:aws:iam::111122223333:role/deploy",
+                        ApiCall.MFA.path(),
+                        "false",
+                        "requestParameters.bucketName",
+                        "customer-exports"));
         Evidence read = callAt(
                 time,
                 Map.of(
-                        ApiCall.NAME.path(), "GetObject",
-                        ApiCall.EVENT_SOURCE.path(), "s3.amazonaws.com",
-                        ApiCall.EVENT_CATEGORY.path(), "Data",
-                        ApiCall.ISSUER_ARN.path(), "arn:aws:iam::111122223333:role/deploy",
-                        ApiCall.MFA.path(), "false",
-                        "requestParameters.bucketName", "customer-exports"));
+                        ApiCall.NAME.path(),
+                        "GetObject",
+                        ApiCall.EVENT_SOURCE.path(),
+                        "s3.amazonaws.com",
+                        ApiCall.EVENT_CATEGORY.path(),
+                        "Data",
+                        ApiCall.ISSUER_ARN.path(),
+                        "arn:aws:iam::111122223333:role/deploy",
+                        ApiCall.MFA.path(),
+                        "false",
+                        "requestParameters.bucketName",
+                        "customer-exports"));
         return of(
                 "attack-sequence",
                 "AttackSequence:S3/CompromisedData",

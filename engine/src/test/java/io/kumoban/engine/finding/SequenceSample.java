@@ -38,8 +38,22 @@ final class SequenceSample {
                 List.of(key, bucket, object(), instance(), network()),
                 List.of(source, server),
                 List.of(
-                        signal(opened, Sequence.SignalType.CLOUD_TRAIL, "PutBucketPolicy", key, actor, source, indicator),
-                        signal(read, Sequence.SignalType.S3_DATA_EVENTS, "GetObject", bucket, actor, source, indicator)),
+                        signal(
+                                opened,
+                                Sequence.SignalType.CLOUD_TRAIL,
+                                "PutBucketPolicy",
+                                key,
+                                actor,
+                                source,
+                                indicator),
+                        signal(
+                                read,
+                                Sequence.SignalType.S3_DATA_EVENTS,
+                                "GetObject",
+                                bucket,
+                                actor,
+                                source,
+                                indicator)),
                 List.of(
                         indicator,
                         new Sequence.Indicator(Sequence.IndicatorKey.ATTACK_TACTIC, List.of("Exfiltration"), "")),

@@ -37,7 +37,6 @@ class SequenceTest {
     }
 
     private static Sequence of(List<Sequence.Actor> actors, List<Sequence.Signal> signals) {
-        return new Sequence(
-                "s", "d", actors, WHOLE.resources(), WHOLE.endpoints(), signals, List.of(), List.of());
+        return new Sequence("s", "d", actors, WHOLE.resources(), WHOLE.endpoints(), signals, List.of(), List.of());
     }
 }

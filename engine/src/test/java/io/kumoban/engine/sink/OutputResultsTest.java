@@ -8,6 +8,8 @@ import io.kumoban.engine.detect.Settings;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.finding.FindingJson;
 import io.kumoban.engine.finding.Samples;
+import io.kumoban.engine.finding.Suppression;
+import io.kumoban.engine.json.Json;
 import io.kumoban.engine.pipeline.Reject;
 import io.kumoban.engine.pipeline.RunAccount;
 import io.kumoban.engine.shard.DetectorAccount.NearMiss;
@@ -23,6 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 class OutputResultsTest {
     @TempDir
@@ -93,6 +96,44 @@ class OutputResultsTest {
                 .containsExactly(
                         Samples.call(Samples.MORNING).detector(),
                         Samples.scan(Samples.MORNING).detector());
+    }
+
+    @Test
+    void aFindingIsJudgedOnceAndStaysArchived() throws Exception {
+        Suppression quiet = new Suppression() {
+            @Override
+            public int ruleOf(ObjectNode finding) {
+                return finding.path("kumoban").path("evidence").size() > 1 ? 1 : 0;
+            }
+
+            @Override
+            public List<String> rules() {
+                return List.of("scans");
+            }
+        };
+        List<String> told = new ArrayList<>();
+        try (OutputResults results =
+                new OutputResults(outputs, root.resolve("work"), new FindingJson(Assets.NONE), quiet)) {
+            results.telling(finding -> told.add(finding.detector()));
+
+            assertThat(results.finding(Samples.call(Samples.MORNING))).isTrue();
+            assertThat(results.finding(Samples.scan(Samples.MORNING))).isFalse();
+            assertThat(results.finding(Samples.scan(Samples.MORNING + 1_000))).isFalse();
+            results.end(outcome());
+        }
+
+        assertThat(told).containsExactly("trail-stopped");
+        try (var findings = run.findings()) {
+            assertThat(findings)
+                    .extracting(finding -> finding.at("/service/archived").asBoolean()
+                            + " "
+                            + finding.at("/service/count").asInt())
+                    .containsExactly("false 1", "true 2");
+        }
+        assertThat(Json.text(run.metrics().path("findings")))
+                .isEqualTo("{\"new\":1,\"updated\":0,\"suppressed\":2,\"archived\":{\"scans\":1}}");
+        assertThat(folder.resolve("updates.jsonl")).content().hasLineCount(1);
+        assertThat(folder.resolve("timeline.csv")).content().hasLineCount(2);
     }
 
     @Test

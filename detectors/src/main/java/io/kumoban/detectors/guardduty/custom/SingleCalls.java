@@ -75,7 +75,8 @@ public final class SingleCalls implements Rule<ApiCall> {
     /** The service tells of a rule's match as a sequence of one signal, named after the rule. */
     private static Sequence sequence(CallRule rule, Evidence call) {
         Sequence.Actor actor = SequenceParts.actor(call);
-        List<Sequence.Endpoint> endpoints = SequenceParts.endpoint(call).stream().toList();
+        List<Sequence.Endpoint> endpoints =
+                SequenceParts.endpoint(call).stream().toList();
         List<SequenceResource> resources = Stream.concat(
                         SequenceParts.accessKey(call).stream(), SequenceParts.bucket(call).stream())
                 .toList();

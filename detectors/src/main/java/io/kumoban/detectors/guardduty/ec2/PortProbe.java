@@ -30,7 +30,7 @@ public final class PortProbe implements Detector<Flow, PortProbe.Seen> {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
-    private static final int INSTANCES = 4_096;
+    private static final int INSTANCES = 2_048;
 
     @Override
     public About about() {
@@ -84,9 +84,7 @@ public final class PortProbe implements Detector<Flow, PortProbe.Seen> {
     public void on(Flow flow, Seen seen, Context context) {
         int port = flow.localPort();
         Address remote = flow.remote();
-        if (!context.addresses(SCANNERS).contains(remote)
-                || context.trusts(remote)
-                || context.trusts(flow.local())) {
+        if (!context.addresses(SCANNERS).contains(remote) || context.trusts(remote) || context.trusts(flow.local())) {
             return;
         }
         seen.add(port, flow.local(), remote);
@@ -133,11 +131,7 @@ public final class PortProbe implements Detector<Flow, PortProbe.Seen> {
             } else {
                 System.arraycopy(ports, gone + 1, ports, gone, ports.length - gone - 1);
                 System.arraycopy(
-                        addresses,
-                        (gone + 1) * LONGS,
-                        addresses,
-                        gone * LONGS,
-                        addresses.length - (gone + 1) * LONGS);
+                        addresses, (gone + 1) * LONGS, addresses, gone * LONGS, addresses.length - (gone + 1) * LONGS);
             }
             int last = ports.length - 1;
             ports[last] = port;

@@ -7,6 +7,7 @@ import io.kumoban.detectors.testing.Aggregation;
 import io.kumoban.detectors.testing.Trust;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.finding.Finding;
+import io.kumoban.engine.finding.Sequence;
 import io.kumoban.engine.harness.CallRecord;
 import io.kumoban.engine.harness.Harness;
 import java.util.List;
@@ -234,6 +235,21 @@ class SingleCallsTest {
                         .map(Aggregation::of)
                         .distinct())
                 .hasSize(2);
+    }
+
+    @Test
+    void aMatchIsToldAsASequenceOfOneSignalNamedAfterTheRule() {
+        Finding finding = findings(call("iam", "CreateAccessKey")).getFirst();
+
+        assertThat(finding.particulars()).isInstanceOfSatisfying(Sequence.class, sequence -> {
+            assertThat(sequence.signals()).singleElement().satisfies(signal -> {
+                assertThat(signal.name()).isEqualTo("IAMAccessKeyCreated");
+                assertThat(signal.actorIds())
+                        .containsExactly(sequence.actors().getFirst().id());
+                assertThat(signal.severity()).isEqualTo(Severity.LOW.value());
+            });
+            assertThat(sequence.endpoints()).extracting(Sequence.Endpoint::ip).containsExactly("198.51.100.7");
+        });
     }
 
     @Test
