@@ -52,8 +52,16 @@ public final class Cases implements Callable<Integer> {
     @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
     boolean help;
 
-    private final PrintStream out = System.out;
+    private final PrintStream out;
     private final AcceptedTypes accepted = new AcceptedTypes();
+
+    public Cases() {
+        this(System.out);
+    }
+
+    Cases(PrintStream out) {
+        this.out = out;
+    }
 
     @Override
     public Integer call() throws IOException {
