@@ -53,6 +53,15 @@ final class ReplayReport {
                         .formatted(
                                 Amounts.count(findings.total()),
                                 findings.gravest().map(Enum::name).orElse("of none")));
+        long insights = run.account().insightsStarted.get();
+        if (insights > 0) {
+            text.row(
+                    "Insights",
+                    "%s of unusual API rates began, %s ended"
+                            .formatted(
+                                    Amounts.count(insights, "episode"),
+                                    Amounts.count(run.account().insightsEnded.get())));
+        }
         text.input(run.account());
         text.detectors(run.detectors(), learn, seen(run));
         text.throughput(run.account(), ended.wall().toNanos() / 1e9);
@@ -64,6 +73,7 @@ final class ReplayReport {
         Path folder = outputs.manifest().toAbsolutePath().getParent();
         String files = Stream.of(
                         outputs.findings(),
+                        outputs.insights(),
                         outputs.metrics(),
                         outputs.quarantine(),
                         outputs.nearMisses(),

@@ -1,6 +1,7 @@
 package io.kumoban.console.endtoend;
 
 import io.kumoban.engine.finding.Finding;
+import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.pipeline.LastingResults;
 import io.kumoban.engine.pipeline.Reject;
 import java.io.DataInput;
@@ -37,6 +38,11 @@ final class MortalResults implements LastingResults {
         if (checkpoints >= checkpointsLeft && findingsAfter > 0 && ++findings == findingsAfter) {
             throw new Death();
         }
+    }
+
+    @Override
+    public void insight(Insight insight) {
+        results.insight(insight);
     }
 
     @Override

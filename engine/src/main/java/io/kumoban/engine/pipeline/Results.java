@@ -1,11 +1,15 @@
 package io.kumoban.engine.pipeline;
 
 import io.kumoban.engine.finding.Finding;
+import io.kumoban.engine.insight.Insight;
 
 /** Where a replay's results go, in stream order and from one thread. On a restart everything so far is taken back. */
 public interface Results {
     /** A raising of a finding. */
     void finding(Finding finding);
+
+    /** The start or the end of an episode of unusual rates. */
+    void insight(Insight insight);
 
     /**
      * A score of one unit of a detector.

@@ -51,6 +51,9 @@ public final class Metrics {
                 .put("new", findings.created())
                 .put("updated", findings.updated())
                 .put("suppressed", findings.suppressed());
+        document.putObject("insights")
+                .put("started", account.insightsStarted.get())
+                .put("ended", account.insightsEnded.get());
         detectors(document.putObject("detectors"), detectors);
         detectors(document.putObject("rules"), rules);
         document.putObject("bytes")

@@ -17,6 +17,7 @@ import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.harness.CallRecord;
+import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.Lists;
 import io.kumoban.engine.shard.Batch;
 import io.kumoban.engine.shard.DetectorSet;
@@ -94,6 +95,9 @@ class HostileInputTest {
             public void finding(Finding finding) {
                 findings.add(finding.explanation());
             }
+
+            @Override
+            public void insight(Insight insight) {}
 
             @Override
             public void score(String detector, long time, String unit, double score) {}
@@ -399,6 +403,9 @@ class HostileInputTest {
     private static final class NoResults implements Results {
         @Override
         public void finding(Finding finding) {}
+
+        @Override
+        public void insight(Insight insight) {}
 
         @Override
         public void score(String detector, long time, String unit, double score) {}
