@@ -5,6 +5,7 @@ import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Detectors;
 import io.kumoban.engine.detect.Settings;
 import io.kumoban.engine.finding.Finding;
+import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.Lists;
 import io.kumoban.engine.pipeline.Reject;
 import io.kumoban.engine.pipeline.Replay;
@@ -32,6 +33,9 @@ final class KumobanReplay {
         public boolean finding(Finding finding) {
             return true;
         }
+
+        @Override
+        public void insight(Insight insight) {}
 
         @Override
         public void score(String detector, long time, String unit, double score) {}

@@ -1,6 +1,7 @@
 package io.kumoban.bench.stage;
 
 import io.kumoban.engine.finding.Finding;
+import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.pipeline.Reject;
 import io.kumoban.engine.pipeline.Results;
 import java.util.List;
@@ -11,6 +12,9 @@ record KeptFindings(List<Finding> findings) implements Results {
     public boolean finding(Finding finding) {
         return findings.add(finding);
     }
+
+    @Override
+    public void insight(Insight insight) {}
 
     @Override
     public void score(String detector, long time, String unit, double score) {}

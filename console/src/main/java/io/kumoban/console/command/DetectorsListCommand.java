@@ -68,7 +68,7 @@ public final class DetectorsListCommand implements Callable<Integer> {
         for (Detector<?, ?> detector : detectors) {
             About about = detector.about();
             Table.Cell severity = about.types().isEmpty()
-                    ? new Table.Cell("signal", Ink.FAINT)
+                    ? new Table.Cell(about.insightType().isEmpty() ? "signal" : "insight", Ink.FAINT)
                     : severity(Collections.max(about.types().values()));
             table.row(
                     Table.Cell.of(about.id()),
@@ -76,7 +76,10 @@ public final class DetectorsListCommand implements Callable<Integer> {
                     Table.Cell.of(DetectorText.source(detector.interest())),
                     Table.Cell.of(about.learns() ? "yes" : "no"),
                     Table.Cell.of(String.join(", ", about.techniques())),
-                    Table.Cell.of(String.join(", ", about.types().keySet())));
+                    Table.Cell.of(
+                            about.insightType().isEmpty()
+                                    ? String.join(", ", about.types().keySet())
+                                    : about.insightType()));
         }
         return table;
     }

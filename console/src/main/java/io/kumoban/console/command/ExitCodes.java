@@ -7,12 +7,13 @@ import io.kumoban.engine.detect.DetectorError;
 import io.kumoban.engine.journal.JournalError;
 import io.kumoban.engine.sink.SinkError;
 import io.kumoban.engine.source.MissingInput;
+import io.kumoban.engine.trail.TrailError;
 import io.kumoban.engine.yaml.ConfigurationError;
 
 /** With what number the program ends. Scripts rely on these. */
 public final class ExitCodes {
     public static final int DONE = 0;
-    /** Done, but the answer is no: a finding as grave as {@code --fail-on} names. */
+    /** Done, but the answer is no: a finding as grave as {@code --fail-on} names, a trail that does not verify. */
     public static final int ANSWER_IS_NO = 1;
 
     public static final int WRONG_USAGE = 2;
@@ -39,6 +40,7 @@ public final class ExitCodes {
             case WrongCheckpoint other -> WRONG_USAGE;
             case ConfigurationError mistaken -> WRONG_USAGE;
             case DetectorError unfit -> WRONG_USAGE;
+            case TrailError unusable -> WRONG_USAGE;
             default -> INTERNAL_ERROR;
         };
     }

@@ -15,7 +15,7 @@ final class OutputOptions {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "kumoban-run",
-            description = "The folder of the run: findings, metrics, quarantine, near misses, manifest. "
+            description = "The folder of the run: findings, insights, metrics, quarantine, near misses, manifest. "
                     + "Default: ${DEFAULT-VALUE}.")
     Path out = RunFolder.STANDARD;
 
@@ -30,6 +30,10 @@ final class OutputOptions {
     @Option(names = "--quarantine", paramLabel = "F", description = "Write unusable records to this file instead.")
     @Nullable
     Path quarantine;
+
+    @Option(names = "--insights", paramLabel = "F", description = "Write CloudTrail Insights to this file instead.")
+    @Nullable
+    Path insights;
 
     @Option(names = "--near-misses", paramLabel = "F", description = "Write the near misses to this file instead.")
     @Nullable
@@ -60,12 +64,13 @@ final class OutputOptions {
      * @throws CommandFailure when the folder of a result is not there
      */
     Outputs prepare() {
-        Stream.of(findings, metrics, quarantine, nearMisses, updates, scores, csv)
+        Stream.of(findings, metrics, quarantine, insights, nearMisses, updates, scores, csv)
                 .forEach(OutputOptions::requireFolder);
         Outputs outputs = folder().outputs();
         outputs = findings == null ? outputs : outputs.withFindings(findings);
         outputs = metrics == null ? outputs : outputs.withMetrics(metrics);
         outputs = quarantine == null ? outputs : outputs.withQuarantine(quarantine);
+        outputs = insights == null ? outputs : outputs.withInsights(insights);
         outputs = nearMisses == null ? outputs : outputs.withNearMisses(nearMisses);
         outputs = updates == null ? outputs : outputs.withUpdates(updates);
         outputs = scores == null ? outputs : outputs.withScores(scores);

@@ -58,6 +58,15 @@ final class ReplayReport {
                     "%s more, put aside by --suppress; 'kumoban findings list --archived' shows them"
                             .formatted(Amounts.count(findings.archived())));
         }
+        long insights = run.account().insightsStarted.get();
+        if (insights > 0) {
+            text.row(
+                    "Insights",
+                    "%s of unusual API rates began, %s ended"
+                            .formatted(
+                                    Amounts.count(insights, "episode"),
+                                    Amounts.count(run.account().insightsEnded.get())));
+        }
         text.input(run.account());
         text.detectors(run.detectors(), learn, seen(run));
         text.throughput(run.account(), ended.wall().toNanos() / 1e9);
@@ -69,6 +78,7 @@ final class ReplayReport {
         Path folder = outputs.manifest().toAbsolutePath().getParent();
         String files = Stream.of(
                         outputs.findings(),
+                        outputs.insights(),
                         outputs.metrics(),
                         outputs.quarantine(),
                         outputs.nearMisses(),

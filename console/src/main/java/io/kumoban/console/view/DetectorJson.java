@@ -26,6 +26,9 @@ public final class DetectorJson {
         json.put("id", about.id());
         ObjectNode types = json.putObject("types");
         about.types().forEach((type, severity) -> types.put(type, severity.name()));
+        if (!about.insightType().isEmpty()) {
+            json.put("insightType", about.insightType());
+        }
         json.put("source", DetectorText.source(detector.interest()));
         json.put("tactic", about.tactic().name());
         ArrayNode techniques = json.putArray("techniques");

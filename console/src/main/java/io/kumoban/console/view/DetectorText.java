@@ -39,7 +39,7 @@ public final class DetectorText {
         Paragraph.print(screen, "Id", about.id());
         about.types().forEach((type, severity) -> Paragraph.print(screen, "Raises", type + " (" + severity + ")"));
         if (about.types().isEmpty()) {
-            Paragraph.print(screen, "Raises", "signals only, for attack sequences");
+            Paragraph.print(screen, "Raises", otherThanFindings(about));
         }
         Paragraph.print(screen, "ATT&CK", techniques(about));
         present(screen, "What", about.what());
@@ -55,6 +55,12 @@ public final class DetectorText {
         present(screen, "Runs", about.isOptIn() ? "only when it is switched on (enabled: true, see --config)" : "");
         present(screen, "Needs lists", String.join(", ", interest.lists()));
         parameters(screen, about);
+    }
+
+    private static String otherThanFindings(About about) {
+        return about.insightType().isEmpty()
+                ? "signals only, for attack sequences"
+                : about.insightType() + " (CloudTrail Insights), with a signal at the start of each";
     }
 
     private static String techniques(About about) {

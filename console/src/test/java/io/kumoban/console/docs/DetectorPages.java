@@ -62,7 +62,7 @@ final class DetectorPages {
                     .append(".md) | ");
             page.append(
                     about.types().isEmpty()
-                            ? "signals"
+                            ? about.insightType().isEmpty() ? "signals" : quoted(List.of(about.insightType()), "")
                             : quoted(about.types().keySet().stream().toList(), "<br>"));
             page.append(" | ");
             page.append(
@@ -107,6 +107,9 @@ final class DetectorPages {
     }
 
     private static String raises(About about) {
+        if (!about.insightType().isEmpty()) {
+            return "`" + about.insightType() + "` (CloudTrail Insights), with a signal at the start of each";
+        }
         return about.types().isEmpty()
                 ? "signals only, for attack sequences"
                 : about.types().entrySet().stream()

@@ -3,6 +3,7 @@ package io.kumoban.console.endtoend;
 import io.kumoban.engine.harness.CallRecord;
 import io.kumoban.engine.harness.DnsRecord;
 import io.kumoban.engine.harness.FlowRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class BusyStream {
     static List<String> records() {
         List<String> records = new ArrayList<>();
         calls(records);
+        bursts(records);
         flows(records);
         queries(records);
         return records;
@@ -130,6 +132,32 @@ final class BusyStream {
                 .with("requestParameters.bucketName", bucket)
                 .with("requestParameters.key", "object-" + number)
                 .number(number);
+    }
+
+    /** An API with many callers, who change from one day to the next, and then all call at once. */
+    private static void bursts(List<String> records) {
+        String agent = "aws-sdk-java/2.25.%d Linux/6.1.79 OpenJDK_64-Bit_Server_VM/21.0.2 cfg/retry-mode/standard";
+        for (int caller = 0; caller < 6; caller++) {
+            CallRecord usual = failing().byRole("build-and-deploy-" + caller, "i-0123456789abcdef0");
+            records.add(usual.agent(agent.formatted(caller))
+                    .at(BEGIN.minus(Duration.ofDays(2)))
+                    .toString());
+        }
+        for (int i = 0; i < 400; i++) {
+            int caller = 6 + i % 6;
+            CallRecord unusual = failing().byRole("build-and-deploy-" + caller, "i-0123456789abcdef0");
+            records.add(unusual.agent(agent.formatted(caller))
+                    .number(i)
+                    .at(BEGIN.plusSeconds(i))
+                    .toString());
+        }
+    }
+
+    private static CallRecord failing() {
+        return CallRecord.named("CreateNetworkInterface")
+                .to("ec2.amazonaws.com")
+                .from("10.0.0.9")
+                .failing("Client.RequestLimitExceeded");
     }
 
     private static void flows(List<String> records) {

@@ -29,7 +29,20 @@ final class HandMadeCalls {
         attackTools(calls);
         listedCallers(calls);
         strayCredentials(calls);
+        bursts(calls);
         return calls;
+    }
+
+    /** A script of somebody in a hurry, most of whose calls are refused after a while. */
+    private static void bursts(List<CallRecord> calls) {
+        for (int i = 0; i < 90; i++) {
+            CallRecord call = CallRecord.named("CreateTags")
+                    .to("ec2.amazonaws.com")
+                    .by("tove")
+                    .number(i)
+                    .at(AFTERNOON.plus(Duration.ofHours(3)).plusSeconds(2L * i));
+            calls.add(i < 40 ? call : call.failing("Client.RequestLimitExceeded"));
+        }
     }
 
     /** A person of habits, so that unusual calls can be told. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes that a value takes up on the heap with all that it alone holds, as a virtual machine with compressed references
- * lays objects out: headers of 12 bytes, references of 4, everything rounded up to 8. Constants of enums are shared, so
- * they count nothing; collections of the platform count as their usual forms do.
+ * lays objects out: headers of 12 bytes, references of 4, everything rounded up to 8. Constants of enums and fields are
+ * shared, so they count nothing; collections of the platform count as their usual forms do.
  */
 final class HeapSize {
     private static final int HEADER = 12;
@@ -32,7 +32,7 @@ final class HeapSize {
     }
 
     private long size(@Nullable Object value) {
-        if (value == null || value instanceof Enum || value instanceof Class || !seen.add(value)) {
+        if (value == null || value instanceof Enum || isShared(value) || !seen.add(value)) {
             return 0;
         }
         return switch (value) {
@@ -56,6 +56,10 @@ final class HeapSize {
             }
             default -> value.getClass().isArray() ? array(value) : object(value);
         };
+    }
+
+    private static boolean isShared(Object value) {
+        return value instanceof Class || value instanceof io.kumoban.engine.event.Field;
     }
 
     private static boolean ofThePlatform(Object value) {

@@ -1,6 +1,7 @@
 package io.kumoban.console.endtoend;
 
 import io.kumoban.engine.finding.Finding;
+import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.pipeline.LastingResults;
 import io.kumoban.engine.pipeline.Reject;
 import java.io.DataInput;
@@ -38,6 +39,11 @@ final class MortalResults implements LastingResults {
             throw new Death();
         }
         return heard;
+    }
+
+    @Override
+    public void insight(Insight insight) {
+        results.insight(insight);
     }
 
     @Override

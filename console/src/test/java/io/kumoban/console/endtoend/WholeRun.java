@@ -220,6 +220,7 @@ final class WholeRun {
             return Map.of(
                     "findings", withoutLocators(outputs.findings()),
                     "updates", withoutLocators(outputs.updates()),
+                    "insights", text(outputs.insights()),
                     "near misses", withoutLocators(outputs.nearMisses()),
                     "scores", text(outputs.scores()),
                     "timeline", text(outputs.csv()));

@@ -11,6 +11,7 @@ import io.kumoban.datasets.delivery.Bucket;
 import io.kumoban.datasets.delivery.CloudTrailDelivery;
 import io.kumoban.datasets.delivery.DeliveredFile;
 import io.kumoban.datasets.delivery.DigestDelivery;
+import io.kumoban.datasets.delivery.DigestSigner;
 import io.kumoban.datasets.delivery.DnsLogDelivery;
 import io.kumoban.datasets.delivery.FlowLogDelivery;
 import io.kumoban.datasets.network.FlowLog;
@@ -36,8 +37,8 @@ public final class DemoAccount {
     private DemoAccount() {}
 
     /**
-     * Writes the account's logs, {@code truth.jsonl}, {@code context.yaml}, the {@code intel} folder and, last,
-     * {@code dataset.json}.
+     * Writes the account's logs, {@code truth.jsonl}, {@code context.yaml}, the {@code intel} and {@code trail} folders
+     * and, last, {@code dataset.json}.
      *
      * @param folder made if absent, else empty
      * @throws IllegalArgumentException if the folder holds something
@@ -51,7 +52,12 @@ public final class DemoAccount {
         requireEmpty(folder);
         Bucket bucket = new Bucket(folder);
         List<DayDelivery> days = liveAll(bucket, options, threads);
-        DemoSummary summary = new Inventory(folder, options, days, digests(bucket, options, days)).summary();
+        DigestSigner signer = DigestSigner.of("the trail of the demo account");
+        List<DigestDelivery.Chain> chains = digests(bucket, signer, options, days);
+        List<DeliveredFile> digests =
+                chains.stream().flatMap(chain -> chain.digests().stream()).toList();
+        DemoSummary summary = new Inventory(folder, options, days, digests).summary();
+        TrailFiles.write(bucket, signer, options, chains);
         SideFiles.write(bucket, options, summary);
         return summary;
     }
@@ -98,15 +104,17 @@ public final class DemoAccount {
         return new DayDelivery(calls.files(), calls.repeats(), flows, gaps, lookups, incidents);
     }
 
-    private static List<DeliveredFile> digests(Bucket bucket, DemoOptions options, List<DayDelivery> days) {
+    private static List<DigestDelivery.Chain> digests(
+            Bucket bucket, DigestSigner signer, DemoOptions options, List<DayDelivery> days) {
         return Stream.of(Arn.HOME_REGION, Arn.SECOND_REGION)
-                .flatMap(region -> {
+                .map(region -> {
                     List<DeliveredFile> logFiles = days.stream()
                             .flatMap(day -> day.calls().stream())
                             .filter(file -> file.path().contains("/CloudTrail/" + region + "/"))
                             .toList();
                     return DigestDelivery.deliver(
                             bucket,
+                            signer,
                             Arn.ACCOUNT,
                             region,
                             Company.DELIVERED_TRAIL,
@@ -114,8 +122,7 @@ public final class DemoAccount {
                             logFiles,
                             options.start().getEpochSecond(),
                             Day.LENGTH,
-                            options.days())
-                            .stream();
+                            options.days());
                 })
                 .toList();
     }

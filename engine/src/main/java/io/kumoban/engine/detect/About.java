@@ -24,6 +24,7 @@ public final class About {
     private final List<Parameter> parameters = new ArrayList<>();
     private Tactic tactic = Tactic.IMPACT;
     private Role role = Role.TARGET;
+    private String insightType = "";
     private String title = "";
     private String what = "";
     private String normally = "";
@@ -48,6 +49,17 @@ public final class About {
     /** A detector that raises signals only. */
     public static About signals(String id) {
         return new About(id);
+    }
+
+    /**
+     * A detector that gives out CloudTrail Insights of this type, and signals.
+     *
+     * @param type {@code ApiCallRateInsight} or {@code ApiErrorRateInsight}
+     */
+    public static About insights(String id, String type) {
+        About about = new About(id);
+        about.insightType = type;
+        return about;
     }
 
     /** A further finding type of the same family. */
@@ -123,9 +135,14 @@ public final class About {
         return id;
     }
 
-    /** Finding types with their usual severity; the first one is the main type. Empty when it only signals. */
+    /** Finding types with their usual severity; the first one is the main type. Empty when it raises none. */
     public Map<String, Severity> types() {
         return types;
+    }
+
+    /** The type of the CloudTrail Insights that it gives out; empty when it gives out none. */
+    public String insightType() {
+        return insightType;
     }
 
     public List<String> techniques() {

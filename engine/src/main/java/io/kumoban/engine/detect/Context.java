@@ -4,6 +4,7 @@ import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Tactic;
+import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
 
@@ -26,6 +27,12 @@ public interface Context {
 
     /** Whether the account of this event is still being learned: seen for less than {@code --learn}. */
     boolean learning();
+
+    /** When the account of this event was first seen, in milliseconds of event time since 1970. */
+    long accountSince();
+
+    /** Whether the stream has ended, so that this is the last time that the state's timer fires. */
+    boolean ended();
 
     /** Whether the user trusts this address, in {@code --context} or in a list of trusted addresses. */
     boolean trusts(Address address);
@@ -53,6 +60,12 @@ public interface Context {
 
     /** Raises a weak signal, of weight 0 to 1, for the detectors of the merged stream. */
     void signal(Event event, Tactic tactic, double weight);
+
+    /** Raises a weak signal about an event that was remembered. */
+    void signal(Evidence evidence, Tactic tactic, double weight);
+
+    /** Gives out the start or the end of an episode of unusual rates. */
+    void insight(Insight insight);
 
     /** Says how close a value came to a threshold that it did not reach; what is nearest is shown to the user. */
     void nearMiss(Parameter threshold, double observed);

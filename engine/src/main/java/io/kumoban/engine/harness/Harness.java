@@ -15,6 +15,7 @@ import io.kumoban.engine.format.Format;
 import io.kumoban.engine.format.FormatSniffer;
 import io.kumoban.engine.format.PublicSuffixes;
 import io.kumoban.engine.format.Tally;
+import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.Lists;
 import io.kumoban.engine.shard.AccountAges;
 import io.kumoban.engine.shard.Batch;
@@ -124,7 +125,8 @@ public final class Harness {
         List<Run> runs = decode(set, members);
         Workers workers = new Workers(environment, 1);
         Globals globals = new Globals(set);
-        Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new DetectorAccount());
+        Outcome outcome = new Outcome(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new DetectorAccount());
         Merger merger = new Merger(environment, outcome::take);
         Batch batch = new Batch(set.lanes().size(), 1);
         batch.open(0);
@@ -208,11 +210,16 @@ public final class Harness {
 
     /** What came out of a stream. */
     public record Outcome(
-            List<Finding> findings, List<Signal> signals, List<Emission.Scored> scores, DetectorAccount account) {
+            List<Finding> findings,
+            List<Signal> signals,
+            List<Insight> insights,
+            List<Emission.Scored> scores,
+            DetectorAccount account) {
         private boolean take(Emission.Content content) {
             return switch (content) {
                 case Emission.Raised raised -> findings.add(raised.finding());
                 case Emission.Weak weak -> signals.add(weak.signal());
+                case Emission.Noted noted -> insights.add(noted.insight());
                 case Emission.Scored scored -> scores.add(scored);
             };
         }

@@ -6,6 +6,7 @@ import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Members;
 import io.kumoban.engine.format.Decoders;
 import io.kumoban.engine.format.PublicSuffixes;
+import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.shard.AccountAges;
 import io.kumoban.engine.shard.Batch;
 import io.kumoban.engine.shard.DetectorAccount;
@@ -242,6 +243,12 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
                 findings.incrementAndGet();
                 yield results.finding(raised.finding());
             }
+            case Emission.Noted noted -> {
+                boolean starts = noted.insight().state() == Insight.State.START;
+                (starts ? account.insightsStarted : account.insightsEnded).incrementAndGet();
+                results.insight(noted.insight());
+                yield true;
+            }
             case Emission.Scored scored -> {
                 results.score(scored.detector(), scored.time(), scored.unit(), scored.score());
                 yield false;
@@ -257,6 +264,8 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
         out.writeLong(firstEvent);
         out.writeLong(eventTime);
         out.writeLong(findings.get());
+        out.writeLong(account.insightsStarted.get());
+        out.writeLong(account.insightsEnded.get());
         ages.save(out);
         globals.save(out);
         workers.save(out);
@@ -278,6 +287,8 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
         firstEvent = in.readLong();
         eventTime = in.readLong();
         findings.set(in.readLong());
+        account.insightsStarted.set(in.readLong());
+        account.insightsEnded.set(in.readLong());
         ages.load(in);
         globals.load(in);
         workers.load(in);

@@ -1,6 +1,7 @@
 package io.kumoban.engine.pipeline;
 
 import io.kumoban.engine.finding.Finding;
+import io.kumoban.engine.insight.Insight;
 
 /** Where a replay's results go, in stream order and from one thread. On a restart everything so far is taken back. */
 public interface Results {
@@ -10,6 +11,9 @@ public interface Results {
      * @return whether detectors of signals hear of it; not so for what the user suppresses
      */
     boolean finding(Finding finding);
+
+    /** The start or the end of an episode of unusual rates. */
+    void insight(Insight insight);
 
     /**
      * A score of one unit of a detector.

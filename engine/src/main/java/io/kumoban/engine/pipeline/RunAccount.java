@@ -26,6 +26,11 @@ public final class RunAccount {
     /** How often a time bound proved wrong and the run began again: 0 or 1. */
     public final AtomicLong restarts = new AtomicLong();
 
+    /** Episodes of unusual API rates that began, and those of them that ended. */
+    public final AtomicLong insightsStarted = new AtomicLong();
+
+    public final AtomicLong insightsEnded = new AtomicLong();
+
     public final AtomicLong compressedBytes = new AtomicLong();
     public final AtomicLong plainBytes = new AtomicLong();
 
@@ -93,6 +98,8 @@ public final class RunAccount {
                 recordsRead,
                 quarantined,
                 malformedValues,
+                insightsStarted,
+                insightsEnded,
                 compressedBytes,
                 plainBytes,
                 resumedBytes);

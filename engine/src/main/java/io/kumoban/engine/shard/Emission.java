@@ -2,6 +2,7 @@ package io.kumoban.engine.shard;
 
 import io.kumoban.engine.event.Signal;
 import io.kumoban.engine.finding.Finding;
+import io.kumoban.engine.insight.Insight;
 import java.util.Comparator;
 
 /**
@@ -27,6 +28,9 @@ public record Emission(long position, long due, int detector, long key, int sequ
 
     /** A weak signal was raised. */
     public record Weak(Signal signal) implements Content {}
+
+    /** An episode of unusual rates began or ended. */
+    public record Noted(Insight insight) implements Content {}
 
     /** A score was given to a unit. */
     public record Scored(String detector, long time, String unit, double score) implements Content {}

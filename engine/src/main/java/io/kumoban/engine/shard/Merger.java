@@ -61,6 +61,7 @@ public final class Merger {
                 Reports.of(
                         raised.finding(), tactics.getOrDefault(raised.finding().detector(), Tactic.IMPACT));
             case Emission.Weak weak -> weak.signal();
+            case Emission.Noted noted -> null;
             case Emission.Scored scored -> null;
         };
         if (signal != null) {

@@ -16,6 +16,7 @@ import io.kumoban.engine.event.Row;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Signal;
 import io.kumoban.engine.event.Tactic;
+import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
 import io.kumoban.engine.list.Lists;
@@ -182,15 +183,25 @@ final class ShardContext implements Context {
 
     @Override
     public boolean learning() {
-        if (account != ageAccount) {
-            ageAccount = account;
-            ageFirstSeen = environment.ages().firstSeen(account, now);
-        }
-        boolean young = now - ageFirstSeen < environment.learnMillis();
+        boolean young = now - accountSince() < environment.learnMillis();
         if (young) {
             learningEvents[rank]++;
         }
         return young;
+    }
+
+    @Override
+    public long accountSince() {
+        if (account != ageAccount) {
+            ageAccount = account;
+            ageFirstSeen = environment.ages().firstSeen(account, now);
+        }
+        return ageFirstSeen;
+    }
+
+    @Override
+    public boolean ended() {
+        return position == Long.MAX_VALUE;
     }
 
     @Override
@@ -268,9 +279,21 @@ final class ShardContext implements Context {
 
     @Override
     public void signal(Event subject, Tactic tactic, double weight) {
-        Evidence evidence = remember(subject);
-        Signal signal = Reports.weak(about(), evidence, Severity.LOW, tactic, weight);
-        emissions.add(new Emission(position, due, running().index(), stateKey, sequence++, new Emission.Weak(signal)));
+        signal(remember(subject), tactic, weight);
+    }
+
+    @Override
+    public void signal(Evidence evidence, Tactic tactic, double weight) {
+        emit(new Emission.Weak(Reports.weak(about(), evidence, Severity.LOW, tactic, weight)));
+    }
+
+    @Override
+    public void insight(Insight insight) {
+        emit(new Emission.Noted(insight));
+    }
+
+    private void emit(Emission.Content content) {
+        emissions.add(new Emission(position, due, running().index(), stateKey, sequence++, content));
     }
 
     @Override
@@ -292,13 +315,7 @@ final class ShardContext implements Context {
             String unit = event instanceof Row row
                     ? row.contentId()
                     : "key:" + HexFormat.of().toHexDigits(stateKey);
-            emissions.add(new Emission(
-                    position,
-                    due,
-                    running().index(),
-                    stateKey,
-                    sequence++,
-                    new Emission.Scored(about().id(), now, unit, value)));
+            emit(new Emission.Scored(about().id(), now, unit, value));
         }
     }
 

@@ -61,6 +61,9 @@ public final class Metrics {
         found.put("updated", findings.updated());
         found.put("suppressed", findings.suppressed());
         findings.archived().forEach(found.putObject("archived")::put);
+        document.putObject("insights")
+                .put("started", account.insightsStarted.get())
+                .put("ended", account.insightsEnded.get());
         detectors(document.putObject("detectors"), detectors);
         detectors(document.putObject("rules"), rules);
         document.putObject("bytes")

@@ -7,6 +7,8 @@ import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.finding.FindingJson;
 import io.kumoban.engine.finding.FindingStore;
 import io.kumoban.engine.finding.Suppression;
+import io.kumoban.engine.insight.Insight;
+import io.kumoban.engine.insight.InsightJson;
 import io.kumoban.engine.json.Json;
 import io.kumoban.engine.pipeline.LastingResults;
 import io.kumoban.engine.pipeline.Reject;
@@ -20,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of a run on their way to files: raisings become findings, updates are written at once, all else when the
- * run is closed. What was found is written on closing even when the run broke off; its metrics, near misses and
+ * The results of a run on their way to files: raisings become findings, updates and insights are written at once, all
+ * else when the run is closed. What was found is written on closing even when the run broke off; its metrics, near misses and
  * manifest only when it came to its end ({@link #end}).
  */
 public final class OutputResults implements LastingResults, AutoCloseable {
@@ -30,7 +32,8 @@ public final class OutputResults implements LastingResults, AutoCloseable {
     private final FindingStore store;
     private final Quarantine quarantine;
     private Consumer<Finding> told = finding -> {};
-    private final @Nullable UpdatesFile updates;
+    private final AppendedLines insights;
+    private final @Nullable AppendedLines updates;
     private final @Nullable ScoresFile scores;
     private @Nullable Outcome outcome;
     /** False as long as what earlier processes wrote still stands. */
@@ -56,10 +59,12 @@ public final class OutputResults implements LastingResults, AutoCloseable {
     public OutputResults(Outputs outputs, Path work, FindingJson json, Suppression suppression) {
         this.outputs = outputs;
         this.json = json;
-        updates = outputs.updates() == null ? null : new UpdatesFile(outputs.updates());
+        insights = new AppendedLines(outputs.insights(), "insights");
+        updates = outputs.updates() == null ? null : new AppendedLines(outputs.updates(), "updates");
         scores = outputs.scores() == null ? null : new ScoresFile(outputs.scores());
         store = new FindingStore(work, json, suppression);
         quarantine = new Quarantine(work);
+        insights.restart();
         if (updates != null) {
             updates.restart();
         }
@@ -73,7 +78,8 @@ public final class OutputResults implements LastingResults, AutoCloseable {
     public OutputResults(Outputs outputs, CheckpointFolder checkpoints, FindingJson json, Suppression suppression) {
         this.outputs = outputs;
         this.json = json;
-        updates = outputs.updates() == null ? null : new UpdatesFile(outputs.updates());
+        insights = new AppendedLines(outputs.insights(), "insights");
+        updates = outputs.updates() == null ? null : new AppendedLines(outputs.updates(), "updates");
         scores = outputs.scores() == null ? null : ScoresFile.beside(checkpoints, outputs.scores());
         store = FindingStore.beside(checkpoints, json, suppression);
         quarantine = new Quarantine(checkpoints.work());
@@ -100,6 +106,11 @@ public final class OutputResults implements LastingResults, AutoCloseable {
     }
 
     @Override
+    public void insight(Insight insight) {
+        insights.append(Json.line(InsightJson.document(insight)));
+    }
+
+    @Override
     public void score(String detector, long time, String unit, double score) {
         if (scores != null) {
             scores.add(detector, time, unit, score);
@@ -116,6 +127,7 @@ public final class OutputResults implements LastingResults, AutoCloseable {
         begun = true;
         store.clear();
         quarantine.clear();
+        insights.restart();
         if (updates != null) {
             updates.restart();
         }
@@ -128,6 +140,7 @@ public final class OutputResults implements LastingResults, AutoCloseable {
     public Set<String> save(DataOutput out) throws IOException {
         Set<String> files = new HashSet<>();
         files.add(store.save(out));
+        insights.save(out);
         out.writeBoolean(updates != null);
         if (updates != null) {
             updates.save(out);
@@ -143,6 +156,7 @@ public final class OutputResults implements LastingResults, AutoCloseable {
     public Set<String> load(DataInput in) throws IOException {
         Set<String> files = new HashSet<>();
         files.add(store.load(in));
+        insights.load(in);
         requireSame("updates", in.readBoolean(), updates != null);
         if (updates != null) {
             updates.load(in);
@@ -195,7 +209,8 @@ public final class OutputResults implements LastingResults, AutoCloseable {
         try (store;
                 quarantine;
                 scores;
-                updates) {
+                updates;
+                insights) {
             if (!begun) {
                 return;
             }

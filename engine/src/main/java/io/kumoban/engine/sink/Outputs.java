@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifest   what the run was made of
  * @param metrics    the account of the run
  * @param quarantine records that could not be used
+ * @param insights   episodes of unusual API rates, as they begin and end
  * @param nearMisses what came near to a finding
  * @param updates    findings as they happen
  * @param scores     all scores
@@ -20,40 +21,45 @@ public record Outputs(
         Path manifest,
         Path metrics,
         Path quarantine,
+        Path insights,
         Path nearMisses,
         @Nullable Path updates,
         @Nullable Path scores,
         @Nullable Path csv) {
 
     public Outputs withFindings(Path file) {
-        return new Outputs(file, manifest, metrics, quarantine, nearMisses, updates, scores, csv);
+        return new Outputs(file, manifest, metrics, quarantine, insights, nearMisses, updates, scores, csv);
     }
 
     public Outputs withManifest(Path file) {
-        return new Outputs(findings, file, metrics, quarantine, nearMisses, updates, scores, csv);
+        return new Outputs(findings, file, metrics, quarantine, insights, nearMisses, updates, scores, csv);
     }
 
     public Outputs withMetrics(Path file) {
-        return new Outputs(findings, manifest, file, quarantine, nearMisses, updates, scores, csv);
+        return new Outputs(findings, manifest, file, quarantine, insights, nearMisses, updates, scores, csv);
     }
 
     public Outputs withQuarantine(Path file) {
-        return new Outputs(findings, manifest, metrics, file, nearMisses, updates, scores, csv);
+        return new Outputs(findings, manifest, metrics, file, insights, nearMisses, updates, scores, csv);
+    }
+
+    public Outputs withInsights(Path file) {
+        return new Outputs(findings, manifest, metrics, quarantine, file, nearMisses, updates, scores, csv);
     }
 
     public Outputs withNearMisses(Path file) {
-        return new Outputs(findings, manifest, metrics, quarantine, file, updates, scores, csv);
+        return new Outputs(findings, manifest, metrics, quarantine, insights, file, updates, scores, csv);
     }
 
     public Outputs withUpdates(Path file) {
-        return new Outputs(findings, manifest, metrics, quarantine, nearMisses, file, scores, csv);
+        return new Outputs(findings, manifest, metrics, quarantine, insights, nearMisses, file, scores, csv);
     }
 
     public Outputs withScores(Path file) {
-        return new Outputs(findings, manifest, metrics, quarantine, nearMisses, updates, file, csv);
+        return new Outputs(findings, manifest, metrics, quarantine, insights, nearMisses, updates, file, csv);
     }
 
     public Outputs withCsv(Path file) {
-        return new Outputs(findings, manifest, metrics, quarantine, nearMisses, updates, scores, file);
+        return new Outputs(findings, manifest, metrics, quarantine, insights, nearMisses, updates, scores, file);
     }
 }

@@ -20,6 +20,7 @@ public final class RunFolder {
     private static final String MANIFEST = "run.json";
     private static final String METRICS = "metrics.json";
     private static final String QUARANTINE = "quarantine.jsonl";
+    private static final String INSIGHTS = "insights.jsonl";
     private static final String NEAR_MISSES = "near-misses.jsonl";
 
     private final Path folder;
@@ -55,6 +56,7 @@ public final class RunFolder {
                 folder.resolve(MANIFEST),
                 folder.resolve(METRICS),
                 folder.resolve(QUARANTINE),
+                folder.resolve(INSIGHTS),
                 folder.resolve(NEAR_MISSES),
                 null,
                 null,
@@ -69,6 +71,11 @@ public final class RunFolder {
     /** The findings in stream order; to be closed by the caller. */
     public Stream<JsonNode> findings() {
         return JsonLines.read(folder.resolve(FINDINGS));
+    }
+
+    /** The insights in stream order; to be closed by the caller. */
+    public Stream<JsonNode> insights() {
+        return JsonLines.read(folder.resolve(INSIGHTS));
     }
 
     /** The near misses; to be closed by the caller. */

@@ -1,7 +1,7 @@
 package io.kumoban.engine.source;
 
 /** The header of a gzip member in memory (RFC 1952), passed over. */
-final class GzipHeader {
+public final class GzipHeader {
     private static final int FIXED = 10;
     private static final int EXTRA = 4;
     private static final int NAME = 8;
@@ -10,7 +10,7 @@ final class GzipHeader {
     private GzipHeader() {}
 
     /** Where the deflate data begins; -1 when the header is cut, corrupt, or of a rare kind, such as with a checksum. */
-    static int end(byte[] bytes, int from, int to) {
+    public static int end(byte[] bytes, int from, int to) {
         if (to - from < FIXED
                 || (bytes[from] & 0xff) != 0x1f
                 || (bytes[from + 1] & 0xff) != 0x8b

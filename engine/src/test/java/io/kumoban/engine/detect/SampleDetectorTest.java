@@ -16,6 +16,7 @@ import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
 import io.kumoban.engine.event.Tactic;
 import io.kumoban.engine.finding.Finding;
+import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
 import java.io.ByteArrayInputStream;
@@ -202,6 +203,16 @@ class SampleDetectorTest {
         }
 
         @Override
+        public long accountSince() {
+            throw new UnsupportedOperationException("the sample does not ask how old an account is");
+        }
+
+        @Override
+        public boolean ended() {
+            return false;
+        }
+
+        @Override
         public boolean trusts(Address address) {
             return address.toString().equals(trusted);
         }
@@ -244,6 +255,16 @@ class SampleDetectorTest {
         @Override
         public void signal(Event event, Tactic tactic, double weight) {
             throw new UnsupportedOperationException("the sample raises no signal");
+        }
+
+        @Override
+        public void signal(Evidence evidence, Tactic tactic, double weight) {
+            throw new UnsupportedOperationException("the sample raises no signal");
+        }
+
+        @Override
+        public void insight(Insight insight) {
+            throw new UnsupportedOperationException("the sample counts no rates");
         }
 
         @Override

@@ -17,6 +17,7 @@ import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.harness.CallRecord;
+import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.Lists;
 import io.kumoban.engine.shard.Batch;
 import io.kumoban.engine.shard.DetectorSet;
@@ -94,6 +95,9 @@ class HostileInputTest {
             public boolean finding(Finding finding) {
                 return findings.add(finding.explanation());
             }
+
+            @Override
+            public void insight(Insight insight) {}
 
             @Override
             public void score(String detector, long time, String unit, double score) {}
@@ -401,6 +405,9 @@ class HostileInputTest {
         public boolean finding(Finding finding) {
             return true;
         }
+
+        @Override
+        public void insight(Insight insight) {}
 
         @Override
         public void score(String detector, long time, String unit, double score) {}

@@ -178,6 +178,7 @@ class ExactTimersTest {
                         + raised.finding().primary().id() + " "
                         + raised.finding().explanation();
             case Emission.Weak weak -> weak.signal().toString();
+            case Emission.Noted noted -> noted.toString();
             case Emission.Scored scored -> scored.toString();
         };
     }

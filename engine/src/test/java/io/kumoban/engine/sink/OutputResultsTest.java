@@ -9,6 +9,7 @@ import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.finding.FindingJson;
 import io.kumoban.engine.finding.Samples;
 import io.kumoban.engine.finding.Suppression;
+import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.json.Json;
 import io.kumoban.engine.pipeline.Reject;
 import io.kumoban.engine.pipeline.RunAccount;
@@ -146,8 +147,23 @@ class OutputResultsTest {
     }
 
     @Test
+    void anInsightIsOnDiskAtOnce() throws Exception {
+        try (OutputResults results = open()) {
+            results.insight(insight());
+
+            try (var insights = run.insights()) {
+                assertThat(insights)
+                        .singleElement()
+                        .satisfies(line -> assertThat(line.path("eventCategory").asString())
+                                .isEqualTo("Insight"));
+            }
+        }
+    }
+
+    @Test
     void aRestartVoidsEverything() throws Exception {
         try (OutputResults results = open()) {
+            results.insight(insight());
             results.finding(Samples.call(Samples.MORNING));
             results.score("port-scan", 1_772_445_600_000L, "111122223333/unit", 1);
             results.reject(new Reject("a", 1, 2, "cut off", new byte[0]));
@@ -163,6 +179,7 @@ class OutputResultsTest {
         }
         assertThat(folder.resolve("updates.jsonl")).content().hasLineCount(1);
         assertThat(folder.resolve("quarantine.jsonl")).isEmptyFile();
+        assertThat(folder.resolve("insights.jsonl")).isEmptyFile();
         assertThat(folder.resolve("scores.csv")).content().hasLineCount(1);
     }
 
@@ -229,6 +246,12 @@ class OutputResultsTest {
         try (var findings = run.findings()) {
             assertThatThrownBy(findings::toList).hasMessageContaining("line 2");
         }
+    }
+
+    private static Insight insight() {
+        Insight.Episode episode = new Insight.Episode(
+                "ApiCallRateInsight", "111122223333", "us-east-1", "ec2.amazonaws.com", "RunInstances", "", 0);
+        return new Insight(Insight.State.START, 0, episode, new Insight.Statistics(1, 9, 2, 1_440), List.of());
     }
 
     private OutputResults open() {

@@ -11,15 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Each new or updated finding as it happens: one line, handed to the system at once, so that others can follow it. */
-public final class UpdatesFile implements Closeable {
+/** A file of what happens as it happens: each line is handed to the system at once, so that others can follow it. */
+public final class AppendedLines implements Closeable {
     private final Path target;
+    private final String what;
     private final FileChannel channel;
     private final boolean ordinary;
 
-    /** Opens the file; what is in it stays until {@link #restart} or {@link #load}. */
-    public UpdatesFile(Path target) {
+    /**
+     * Opens the file; what is in it stays until {@link #restart} or {@link #load}.
+     *
+     * @param what the lines are, for messages: {@code updates}
+     */
+    public AppendedLines(Path target, String what) {
         this.target = target;
+        this.what = what;
         try {
             channel = FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
             ordinary = Files.isRegularFile(target);
@@ -55,8 +61,8 @@ public final class UpdatesFile implements Closeable {
         }
         if (channel.size() < length) {
             throw new CheckpointError(
-                    "The updates in %s are fewer than when the checkpoint was written; put the file back, or start"
-                                    .formatted(target)
+                    "The %s in %s are fewer than when the checkpoint was written; put the file back, or start"
+                                    .formatted(what, target)
                             + " without --resume to begin anew.");
         }
         channel.truncate(length);
