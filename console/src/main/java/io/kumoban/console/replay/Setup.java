@@ -4,6 +4,7 @@ import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Settings;
 import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.place.Places;
 import io.kumoban.engine.sink.Manifest;
 import java.util.List;
 
@@ -13,4 +14,9 @@ import java.util.List;
  * @param sources the files that this came from, for the manifest
  */
 public record Setup(
-        List<Detector<?, ?>> detectors, Settings settings, Assets assets, Lists lists, List<Manifest.Source> sources) {}
+        List<Detector<?, ?>> detectors,
+        Settings settings,
+        Assets assets,
+        Lists lists,
+        Places places,
+        List<Manifest.Source> sources) {}

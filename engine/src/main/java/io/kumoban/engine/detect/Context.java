@@ -6,6 +6,7 @@ import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Tactic;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
+import io.kumoban.engine.place.Place;
 
 /**
  * All that a detector may know beyond its event and its state, and all that it may do. Valid only inside the call that
@@ -29,6 +30,12 @@ public interface Context {
 
     /** Whether the user trusts this address, in {@code --context} or in a list of trusted addresses. */
     boolean trusts(Address address);
+
+    /**
+     * Where an address is and whose it is, by the databases of {@code --geoip}; {@link Place#UNKNOWN} where nothing is
+     * known. Makes no garbage.
+     */
+    Place place(Address address);
 
     /** A list of addresses; empty when there is none of this name. */
     AddressSet addresses(String list);

@@ -3,6 +3,7 @@ package io.kumoban.engine.finding;
 import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.json.Json;
+import io.kumoban.engine.place.Places;
 import java.util.List;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,10 +18,17 @@ public final class FindingJson {
     public static final String UNKNOWN = "unknown";
 
     private final FindingResource resources;
+    private final RemoteIpDetails remotes;
 
     /** Findings that may also show what the user's context tells of an interface. */
     public FindingJson(Assets assets) {
+        this(assets, Places.NONE);
+    }
+
+    /** The same, and where remote addresses are. */
+    public FindingJson(Assets assets, Places places) {
         resources = new FindingResource(assets);
+        remotes = new RemoteIpDetails(places);
     }
 
     /** The finding on one line in UTF-8, with a line end. */
@@ -60,7 +68,7 @@ public final class FindingJson {
         return new AggregationKey(account, region, "detector", "", "").id(0);
     }
 
-    private static ObjectNode service(Finding finding, Aggregate aggregate, String detectorId) {
+    private ObjectNode service(Finding finding, Aggregate aggregate, String detectorId) {
         ObjectNode service = Json.object();
         service.put("serviceName", "guardduty");
         service.put("detectorId", detectorId);
@@ -69,7 +77,7 @@ public final class FindingJson {
         service.put("eventLastSeen", Json.time(aggregate.lastSeen()));
         service.put("archived", false);
         service.put("resourceRole", finding.resourceRole());
-        service.set("action", FindingAction.of(finding));
+        service.set("action", new FindingAction(remotes).of(finding));
         String list = finding.detail().getOrDefault("threatListName", "");
         if (!list.isEmpty()) {
             ObjectNode threat = service.putObject("evidence")

@@ -19,6 +19,8 @@ import io.kumoban.engine.event.Tactic;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
 import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.place.Place;
+import io.kumoban.engine.place.Places;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -35,6 +37,7 @@ final class ShardContext implements Context {
     private final ListCache<AddressSet> addressLists;
     private final ListCache<DomainSet> domainLists;
     private final AddressSet trusted;
+    private final Places places;
     private final List<LoadedDetector<?, ?>> detectors;
     private final List<Profile<?, ?>> profiles;
     private final @Nullable State[] profileStates;
@@ -64,6 +67,7 @@ final class ShardContext implements Context {
         addressLists = new ListCache<>(lists::addresses);
         domainLists = new ListCache<>(lists::domains);
         trusted = environment.detectors().trusted();
+        places = environment.detectors().places();
         detectors = lane.detectors();
         valuesOf = detectors.stream().map(environment.detectors()::values).toArray(ParameterValues[]::new);
         profiles = lane.profiles();
@@ -193,6 +197,11 @@ final class ShardContext implements Context {
     @Override
     public boolean trusts(Address address) {
         return trusted.contains(address);
+    }
+
+    @Override
+    public Place place(Address address) {
+        return places.of(address);
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.kumoban.engine.event.Tactic;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
+import io.kumoban.engine.place.Place;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -204,6 +205,11 @@ class SampleDetectorTest {
         @Override
         public boolean trusts(Address address) {
             return address.toString().equals(trusted);
+        }
+
+        @Override
+        public Place place(Address address) {
+            return Place.UNKNOWN;
         }
 
         @Override
