@@ -62,6 +62,7 @@ final class StateBytes {
         }
         Harness.of(watched.toArray(Detector<?, ?>[]::new))
                 .lists(filled(lists))
+                .places(BusyStream.PLACES)
                 .feed(BusyStream.records())
                 .run();
         watched.forEach(measured::note);
