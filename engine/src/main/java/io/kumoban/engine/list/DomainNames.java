@@ -25,6 +25,10 @@ final class DomainNames {
         if (name.endsWith(".")) {
             name = name.substring(0, name.length() - 1);
         }
+        if (name.length() > LONGEST) {
+            // Said before it is encoded, which takes long for long names.
+            return null;
+        }
         try {
             name = IDN.toASCII(name.toLowerCase(Locale.ROOT), IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException noName) {

@@ -5,6 +5,7 @@ import io.kumoban.engine.feed.HashedFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,6 +55,9 @@ public final class PlaceFiles {
         List<String> warnings = new ArrayList<>();
         for (Path file : files) {
             try {
+                if (!Files.isRegularFile(file)) {
+                    throw new IOException("there is no such file");
+                }
                 String sha256 = read(file, places, warnings);
                 int ranges = places.end();
                 if (ranges == 0) {

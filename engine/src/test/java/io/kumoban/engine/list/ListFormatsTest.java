@@ -201,6 +201,18 @@ class ListFormatsTest {
     }
 
     @Test
+    void nothingLongerThanANameIsEncoded() throws Exception {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            line.appendCodePoint(0x4e00 + i);
+        }
+
+        ListFolder.Content content = read("threat-domains.txt", (line + ".example\n").repeat(20));
+
+        assertThat(content.files().getFirst().bad()).isEqualTo(20);
+    }
+
+    @Test
     void aPackedListIsUnpackedAndADamagedOneBreaksOff() throws Exception {
         byte[] packed = gzip("198.51.100.7\n".repeat(10_000));
         Files.write(folder.resolve("threat-ips.txt.gz"), packed);
