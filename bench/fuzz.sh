@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fuzzes every parser with Jazzer: decoders (both ways must agree), packed files, YAML, lists, checkpoints and journals.
+# Fuzzes every parser with Jazzer: decoders (both ways must agree), packed files, YAML, lists, databases, checkpoints and journals.
 #
 #   bench/fuzz.sh [SECONDS] [TARGET...]
 #

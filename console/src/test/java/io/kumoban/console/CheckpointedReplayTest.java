@@ -86,6 +86,38 @@ class CheckpointedReplayTest {
     }
 
     @Test
+    void anotherDatabaseOfPlacesIsWrongUsage() throws IOException {
+        Path places = folder.resolve("places.csv");
+        Files.writeString(places, "198.51.100.0,198.51.100.255,NO\n");
+        checkpointed("--geoip", places.toString());
+        assertThat(checkpointed("--resume", "--geoip", places.toString()).code())
+                .isZero();
+
+        Session without = checkpointed("--resume");
+        Files.writeString(places, "198.51.100.0,198.51.100.255,SE\n");
+        Session other = checkpointed("--resume", "--geoip", places.toString());
+
+        assertThat(without.code()).isEqualTo(2);
+        assertThat(without.err()).contains("--geoip was places.csv and is now not given");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("the content of the geoip places.csv was");
+    }
+
+    @Test
+    void eachFileOfAListCounts() throws IOException {
+        Path lists = Files.createDirectories(folder.resolve("lists"));
+        Files.writeString(lists.resolve("custom-ips.csv"), "198.51.100.7,1\n");
+        Files.writeString(lists.resolve("custom-ips.txt"), "198.51.100.8\n");
+        checkpointed("--intel", lists.toString());
+        Files.writeString(lists.resolve("custom-ips.csv"), "198.51.100.9,1\n");
+
+        Session other = checkpointed("--resume", "--intel", lists.toString());
+
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("the content of the list custom-ips.csv was");
+    }
+
+    @Test
     void updatesThatTheFirstRunDidNotWriteAreWrongUsage() {
         checkpointed();
 

@@ -2,6 +2,7 @@ package io.kumoban.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kumoban.engine.event.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,51 @@ class ReplayCommandTest {
                 "replay", letter.toString(), "--out", folder.resolve("none").toString());
         assertThat(session.code()).isEqualTo(3);
         assertThat(session.err()).contains("None of the files holds a log");
+    }
+
+    @Test
+    void listsAndPlacesAreInTheManifestWithTheirHashes() throws IOException {
+        Path lists = Files.createDirectories(folder.resolve("lists"));
+        Path list = Files.writeString(lists.resolve("custom-entities.txt"), "192.0.2.1\nbad.example\noops\n");
+        Path places = Files.writeString(folder.resolve("places.csv"), "198.51.100.0,198.51.100.255,NO\nx\n");
+
+        Session session = replay("--intel", lists.toString(), "--geoip", places.toString());
+
+        JsonNode files = JsonMapper.shared()
+                .readTree(Files.readString(run.resolve("run.json")))
+                .path("files");
+        assertThat(files).hasSize(2);
+        assertThat(files.path(0).path("role").asString()).isEqualTo("list");
+        assertThat(files.path(0).path("file").asString()).isEqualTo("custom-entities.txt");
+        assertThat(files.path(0).path("entries").asInt()).isEqualTo(2);
+        assertThat(files.path(0).path("sha256").asString()).isEqualTo(Sha256.of(Files.readAllBytes(list)));
+        assertThat(files.path(1).path("role").asString()).isEqualTo("geoip");
+        assertThat(files.path(1).path("sha256").asString()).isEqualTo(Sha256.of(Files.readAllBytes(places)));
+        assertThat(session.err())
+                .contains(
+                        "List custom-entities.txt:3: 'oops' is no IP address, CIDR block or domain name",
+                        "Database " + places + ":2: no range with a place");
+    }
+
+    @Test
+    void whereAddressesAreIsToldInFindingsAndItsWantInTheSummary() throws IOException {
+        Path places = Files.writeString(folder.resolve("places.csv"), "0.0.0.0,255.255.255.255,NO\n");
+        Session without = replay();
+        Session with = replay("--geoip", places.toString());
+
+        assertThat(without.out()).contains("unknown, for want of --geoip", "1 inactive, no --geoip: distant-sign-ins");
+        assertThat(with.out())
+                .contains("1 range of addresses, without network owners")
+                .doesNotContain("no --geoip");
+        assertThat(Files.readString(run.resolve("findings.jsonl"))).contains("\"countryName\":\"Norway\"");
+    }
+
+    @Test
+    void aDatabaseThatIsNoneIsWrongUsage() {
+        Session session = replay("--geoip", log.toString());
+
+        assertThat(session.code()).isEqualTo(2);
+        assertThat(session.err()).contains("The database " + log + " cannot be used: it holds no ranges of addresses");
     }
 
     @Test

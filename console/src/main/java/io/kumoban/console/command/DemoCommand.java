@@ -17,6 +17,7 @@ import io.kumoban.datasets.demo.DemoSummary;
 import io.kumoban.engine.detect.Detectors;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.pipeline.ReplayOptions;
+import io.kumoban.engine.place.Places;
 import io.kumoban.engine.sink.Outputs;
 import io.kumoban.engine.sink.RunFolder;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
                         account.flowLogs().records(),
                         account.dnsLogs().records()));
         ReplayOptions options = ReplayOptions.of(List.of(account.logs().toString()), work);
-        Setup setup = new Sources(null, account.context(), account.intelligence(), null)
+        Setup setup = new Sources(null, account.context(), account.intelligence(), null, List.of())
                 .read(Detectors.load(List.of()), common::note);
         Outputs outputs = RunFolder.create(folder.resolve(RUN)).outputs();
         ReplayRun.Origin origin =
@@ -118,6 +119,7 @@ public final class DemoCommand implements Callable<Integer> {
         new FindingsFile(outputs.findings()).read(card::add);
         ScorecardText.print(screen, card);
         report.account(ended, options.learn(), findings);
+        report.places(Places.NONE);
         if (keep != null) {
             report.outputs(outputs);
         }

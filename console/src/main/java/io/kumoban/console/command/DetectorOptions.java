@@ -2,9 +2,11 @@ package io.kumoban.console.command;
 
 import io.kumoban.console.replay.Setup;
 import io.kumoban.console.replay.Sources;
+import io.kumoban.engine.place.PlaceFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -22,7 +24,7 @@ final class DetectorOptions {
     @Option(
             names = "--intel",
             paramLabel = "DIR",
-            description = "A folder of lists: NAME-ips, NAME-ranges and NAME-domains as .txt, .csv or .json.")
+            description = "A folder of lists: files named NAME-ips, NAME-ranges, NAME-domains or NAME-entities.")
     @Nullable
     Path intel;
 
@@ -35,6 +37,13 @@ final class DetectorOptions {
     Path suppress;
 
     @Option(
+            names = "--geoip",
+            paramLabel = "F",
+            description =
+                    "A database of where addresses are or whose they are: MaxMind (.mmdb) or CSV. May be repeated.")
+    List<Path> geoip = List.of();
+
+    @Option(
             names = "--learn",
             paramLabel = "D",
             converter = SpanConverter.class,
@@ -44,13 +53,17 @@ final class DetectorOptions {
     /**
      * Reads the detectors and what they are told.
      *
-     * @param warnings told what was left out of the lists
-     * @throws CommandFailure when the folder of lists is not there
+     * @param warnings told what was left out of lists and databases
+     * @throws CommandFailure when the folder of lists is not there, or a database cannot be used
      */
     Setup read(@Nullable Path context, Consumer<String> warnings) {
         if (intel != null && !Files.isDirectory(intel)) {
             throw CommandFailure.wrongUsage("There is no folder of lists %s; --intel names one.".formatted(intel));
         }
-        return new Sources(config, context, intel, suppress).read(source.load(), warnings);
+        try {
+            return new Sources(config, context, intel, suppress, geoip).read(source.load(), warnings);
+        } catch (PlaceFiles.Unreadable unusable) {
+            throw CommandFailure.wrongUsage(String.valueOf(unusable.getMessage()));
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.kumoban.engine.checkpoint.CheckpointFolder;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.pipeline.Checkpoints;
 import io.kumoban.engine.pipeline.ReplayOptions;
+import io.kumoban.engine.place.Places;
 import io.kumoban.engine.sink.Outputs;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -94,7 +95,9 @@ public final class ReplayCommand implements Callable<Integer> {
                 Checkpoints checkpoints = folder == null ? null : checkpoint.into(folder, common::note);
                 ReplayOptions options = bare.withWork(work.path());
                 return report(
-                        compiled(setup, options, outputs, checkpoints).run(common.watch(), interruption), outputs);
+                        compiled(setup, options, outputs, checkpoints).run(common.watch(), interruption),
+                        outputs,
+                        setup.places());
             }
         }
     }
@@ -109,7 +112,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private int report(ReplayRun.Ended ended, Outputs outputs) {
+    private int report(ReplayRun.Ended ended, Outputs outputs, Places places) {
         Summary findings;
         if (common.quiet()) {
             findings = Summary.of(outputs.findings());
@@ -117,6 +120,7 @@ public final class ReplayCommand implements Callable<Integer> {
             ReplayReport report = new ReplayReport(common.screen());
             findings = report.findings(outputs.findings(), all ? Integer.MAX_VALUE : MOST_SHOWN);
             report.account(ended, detectors.learn, findings);
+            report.places(places);
             report.outputs(outputs);
         }
         ReplayReport.requireSums(ended.summary().account());

@@ -7,6 +7,7 @@ import io.kumoban.console.view.Screen;
 import io.kumoban.console.view.Summary;
 import io.kumoban.engine.pipeline.RunAccount;
 import io.kumoban.engine.pipeline.RunSummary;
+import io.kumoban.engine.place.Places;
 import io.kumoban.engine.sink.Outputs;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,6 +72,22 @@ final class ReplayReport {
         text.detectors(run.detectors(), learn, seen(run));
         text.throughput(run.account(), ended.wall().toNanos() / 1e9);
         run.warnings().forEach(warning -> text.row("Warning", warning));
+    }
+
+    /** What was known of where addresses are, and what it means where that is nothing. */
+    void places(Places places) {
+        new AccountText(screen)
+                .row(
+                        "Places",
+                        places.isEmpty()
+                                ? "unknown, for want of --geoip: anomalous-behavior compares networks by their prefix,"
+                                        + " and findings name neither country nor network owner"
+                                : "%s of addresses%s%s, in %s"
+                                        .formatted(
+                                                Amounts.count(places.ranges(), "range"),
+                                                places.knowsCountries() ? "" : ", without countries",
+                                                places.knowsOwners() ? "" : ", without network owners",
+                                                Amounts.bytes((double) places.bytes())));
     }
 
     /** Where the results are. */

@@ -80,7 +80,13 @@ public final class ReplayRun {
         this.checkpoints = checkpoints;
         this.setup = setup;
         this.detectors = DetectorSet.compile(
-                setup.detectors(), setup.settings(), setup.lists(), setup.assets(), options.from(), options.to());
+                setup.detectors(),
+                setup.settings(),
+                setup.lists(),
+                setup.assets(),
+                setup.places(),
+                options.from(),
+                options.to());
         this.options = options;
         this.outputs = outputs;
         this.origin = origin;
@@ -108,7 +114,7 @@ public final class ReplayRun {
     }
 
     private Ended write(Replay replay, Watch watch, long start) {
-        try (OutputResults results = results(new FindingJson(setup.assets()))) {
+        try (OutputResults results = results(new FindingJson(setup.assets(), setup.places()))) {
             RunSummary summary = watched(replay, watch, results);
             Ended ended = new Ended(summary, Duration.ofNanos(System.nanoTime() - start));
             results.end(outcome(ended));

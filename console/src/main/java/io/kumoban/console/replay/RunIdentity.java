@@ -35,14 +35,26 @@ public final class RunIdentity {
         Map<String, String> values = new TreeMap<>();
         setup.settings().values().forEach((id, set) -> values.put(id, new TreeMap<>(set).toString()));
         traits.put("the parameters of detectors", values.toString());
+        // A list may have several files, and of databases it matters which one comes first.
         for (Manifest.Source source : setup.sources()) {
-            traits.put("the content of the %s %s".formatted(source.role(), source.name()), source.sha256());
+            boolean list = source.role().equals(Manifest.Source.LIST);
+            String name = list ? source.file() : source.name();
+            traits.merge("the content of the %s %s".formatted(source.role(), name), source.sha256(), RunIdentity::both);
         }
+        String databases = setup.sources().stream()
+                .filter(source -> source.role().equals(Manifest.Source.PLACES))
+                .map(Manifest.Source::name)
+                .collect(Collectors.joining(", "));
+        traits.put("--geoip", databases.isEmpty() ? "not given" : databases);
         InputHash hash = new InputHash();
         for (Path plugin : plugins) {
             traits.put("the content of the plug-in " + plugin.getFileName(), hash.of(plugin));
         }
         return new Identity(traits);
+    }
+
+    private static String both(String first, String second) {
+        return first + ", " + second;
     }
 
     private static String detectors(Setup setup) {

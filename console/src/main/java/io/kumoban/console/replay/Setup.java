@@ -5,6 +5,7 @@ import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Settings;
 import io.kumoban.engine.finding.Suppression;
 import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.place.Places;
 import io.kumoban.engine.sink.Manifest;
 import java.util.List;
 
@@ -20,4 +21,5 @@ public record Setup(
         Assets assets,
         Lists lists,
         Suppression suppression,
+        Places places,
         List<Manifest.Source> sources) {}

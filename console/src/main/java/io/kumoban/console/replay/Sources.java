@@ -11,41 +11,44 @@ import io.kumoban.engine.filter.FilterFile;
 import io.kumoban.engine.filter.FindingFilter;
 import io.kumoban.engine.filter.SuppressionRules;
 import io.kumoban.engine.finding.Suppression;
+import io.kumoban.engine.event.Sha256;
 import io.kumoban.engine.list.ListFolder;
 import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.place.PlaceFiles;
+import io.kumoban.engine.place.Places;
 import io.kumoban.engine.sink.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that say how to run: configuration, context, lists and suppression rules.
+ * The files that say how to run: configuration, context, lists, suppression rules and databases of places.
  *
  * @param config   detectors and parameters
  * @param context  what logs cannot tell
  * @param intel    the folder of lists, which are added to the shipped ones
  * @param suppress filters of which those that archive are suppression rules
+ * @param geoip    databases of where addresses are
  */
 public record Sources(
         @Nullable Path config,
         @Nullable Path context,
         @Nullable Path intel,
-        @Nullable Path suppress) {
+        @Nullable Path suppress,
+        List<Path> geoip) {
 
     /**
      * Reads them.
      *
-     * @param warnings told what was left out of the lists
+     * @param warnings told what was left out of lists and databases
      * @throws io.kumoban.engine.yaml.ConfigurationError when a file has mistakes
      * @throws UncheckedIOException                       when the folder of lists cannot be read
+     * @throws PlaceFiles.Unreadable                      when a database of places cannot be used
      */
     public Setup read(List<Detector<?, ?>> detectors, Consumer<String> warnings) {
         List<Manifest.Source> read = new ArrayList<>();
@@ -79,7 +82,18 @@ public record Sources(
             read.add(source("suppress", suppress, filters.size()));
         }
         Lists lists = lists(read, warnings);
-        return new Setup(detectors, settings, assets, lists, suppression, List.copyOf(read));
+        Places places = places(read, warnings);
+        return new Setup(detectors, settings, assets, lists, suppression, places, List.copyOf(read));
+    }
+
+    private Places places(List<Manifest.Source> read, Consumer<String> warnings) {
+        PlaceFiles.Content content = PlaceFiles.read(geoip);
+        content.warnings().forEach(warning -> warnings.accept("Database " + warning));
+        for (PlaceFiles.PlaceFile file : content.files()) {
+            read.add(new Manifest.Source(
+                    Manifest.Source.PLACES, name(file.file()), file.file().toString(), file.sha256(), file.ranges()));
+        }
+        return content.places();
     }
 
     private Lists lists(List<Manifest.Source> read, Consumer<String> warnings) {
@@ -89,21 +103,22 @@ public record Sources(
         ListFolder.Content content = ListFolder.read(intel);
         content.warnings().forEach(warning -> warnings.accept("List " + warning));
         for (ListFolder.ListFile file : content.files()) {
-            read.add(new Manifest.Source("list", file.list(), file.file(), file.sha256(), file.entries()));
+            read.add(
+                    new Manifest.Source(Manifest.Source.LIST, file.list(), file.file(), file.sha256(), file.entries()));
         }
         return ShippedLists.read().and(content.lists());
     }
 
     private static Manifest.Source source(String role, Path file, long entries) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-            String name = file.getFileName().toString();
-            return new Manifest.Source(
-                    role, name, file.toString(), HexFormat.of().formatHex(hash), entries);
+            String hash = Sha256.of(Files.readAllBytes(file));
+            return new Manifest.Source(role, name(file), file.toString(), hash, entries);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The file " + file + " cannot be read again to be hashed.", unreadable);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("this Java has no SHA-256", impossible);
         }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 }

@@ -42,6 +42,7 @@ public final class DetectorJson {
         json.put("optIn", about.isOptIn());
         ArrayNode lists = json.putArray("needsLists");
         detector.interest().lists().forEach(lists::add);
+        json.put("needsPlaces", detector.interest().isLocating());
         ArrayNode parameters = json.putArray("parameters");
         for (Parameter parameter : about.parameters()) {
             ObjectNode one = parameters.addObject();

@@ -54,6 +54,7 @@ public final class DetectorText {
                 about.learns() ? "silent while an account is being learned (--learn)" : "speaks from the first event");
         present(screen, "Runs", about.isOptIn() ? "only when it is switched on (enabled: true, see --config)" : "");
         present(screen, "Needs lists", String.join(", ", interest.lists()));
+        present(screen, "Needs", interest.isLocating() ? "a database of countries or cities (--geoip)" : "");
         parameters(screen, about);
     }
 

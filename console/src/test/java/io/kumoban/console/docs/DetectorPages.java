@@ -70,7 +70,7 @@ final class DetectorPages {
                             ? ""
                             : words(Collections.max(about.types().values()).name()));
             page.append(" | ").append(about.learns() ? "yes" : "");
-            page.append(" | ").append(quoted(detector.interest().lists(), ", ")).append(" |\n");
+            page.append(" | ").append(needs(detector.interest())).append(" |\n");
         }
     }
 
@@ -97,6 +97,7 @@ final class DetectorPages {
                 about.learns() ? "silent while an account is learned (`--learn`)" : "speaks from the first event");
         row(page, "runs", about.isOptIn() ? "only when the configuration says `enabled: true`" : "");
         row(page, "needs lists", quoted(interest.lists(), ", "));
+        row(page, "needs", interest.isLocating() ? "a database of countries or cities (`--geoip`)" : "");
         page.append('\n');
         paragraph(page, "**What counts.** ", about.what());
         paragraph(page, "**Normally.** ", about.normally());
@@ -104,6 +105,10 @@ final class DetectorPages {
         paragraph(page, "**Mistaken for:** ", about.mistakenFor());
         parameters(page, about);
         return page.toString().stripTrailing() + "\n";
+    }
+
+    private static String needs(Interest<?> interest) {
+        return interest.isLocating() ? "`--geoip`" : quoted(interest.lists(), ", ");
     }
 
     private static String raises(About about) {

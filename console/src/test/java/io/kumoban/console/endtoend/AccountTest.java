@@ -27,6 +27,7 @@ class AccountTest {
         EveryDetectorStream stream = Streams.everyDetector();
         whole = WholeRun.into(folder.resolve("whole"))
                 .knowing(stream.intelligence(), stream.context())
+                .locatedBy(stream.places())
                 .read(stream.logs());
     }
 

@@ -3,11 +3,14 @@ package io.kumoban.console.endtoend;
 import io.kumoban.engine.harness.CallRecord;
 import io.kumoban.engine.harness.DnsRecord;
 import io.kumoban.engine.harness.FlowRecord;
+import io.kumoban.engine.place.PlaceSamples;
+import io.kumoban.engine.place.Places;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Records that fill a state of each detector to its brim: one busy actor, instance and client. */
 final class BusyStream {
@@ -15,6 +18,11 @@ final class BusyStream {
     private static final int MANY = 2_000;
     /** Enough networks for the prevalence of calls to grow to its bound. */
     private static final int CALLS = 40_000;
+
+    /** More cities than anybody signs in from. */
+    static final Places PLACES = PlaceSamples.of(IntStream.range(0, 40)
+            .mapToObj(i -> "203.0.%d.0,203.0.%d.255,NO,,,town %d,,%d,10,".formatted(i, i, i, i))
+            .toArray(String[]::new));
 
     private BusyStream() {}
 
@@ -71,6 +79,13 @@ final class BusyStream {
                     .byRole("deploy", "i-0123456789abcdef0")
                     .from("10.0.0.9")
                     .with("vpcEndpointAccountId", "4444555566%02d".formatted(account))
+                    .at(BEGIN)
+                    .toString());
+        }
+        for (int town = 0; town < 40; town++) {
+            records.add(CallRecord.named("ConsoleLogin")
+                    .with("responseElements.ConsoleLogin", "Success")
+                    .from("203.0.%d.7".formatted(town))
                     .at(BEGIN)
                     .toString());
         }

@@ -15,15 +15,16 @@ import java.util.stream.Stream;
 
 /**
  * Logs in which every shipped detector finds something of each of its types: the demo account, and beside it records
- * made by hand for what the demo's incidents do not show. Comes with the lists and the context that it takes. API calls
+ * made by hand for what the demo's incidents do not show. Comes with the lists, the context and the places that it takes. API calls
  * are there from the first day, since an account is learned for a week; flows and DNS queries of that week are left out
  * to keep the stream short.
  *
  * @param logs         the folder to replay
  * @param intelligence the folder of lists
  * @param context      the file that tells of the estate
+ * @param places       a database of where addresses are
  */
-public record EveryDetectorStream(Path logs, Path intelligence, Path context) {
+public record EveryDetectorStream(Path logs, Path intelligence, Path context, Path places) {
     private static final Pattern OF_THE_FIRST_WEEK = Pattern.compile("/vpc(flow|dnsquery)logs/.*[_/]2026/?03/?0[2-8]");
 
     /**
@@ -33,12 +34,15 @@ public record EveryDetectorStream(Path logs, Path intelligence, Path context) {
      */
     public static void main(String[] arguments) {
         EveryDetectorStream stream = write(Path.of(arguments[0]));
-        System.out.printf("--intel %s --context %s %s%n", stream.intelligence(), stream.context(), stream.logs());
+        System.out.printf(
+                "--intel %s --context %s --geoip %s %s%n",
+                stream.intelligence(), stream.context(), stream.places(), stream.logs());
     }
 
     /** Writes the stream into a new folder. */
     public static EveryDetectorStream write(Path folder) {
         DemoSummary demo = DemoAccount.write(folder, DemoOptions.DEFAULT);
+        Path places = folder.resolve("places.csv");
         try {
             leaveOutTheFirstWeek(demo.logs());
             text(demo.logs().resolve("hand-made/calls.json"), envelope(HandMadeCalls.all()));
@@ -48,6 +52,7 @@ public record EveryDetectorStream(Path logs, Path intelligence, Path context) {
             text(demo.context(), withAFunction(Files.readString(demo.context())));
             text(demo.logs().resolve("hand-made/flows.log"), headed(HandMadeFlows.all()));
             text(demo.logs().resolve("hand-made/queries.log"), lines(HandMadeQueries.all()));
+            text(places, lines(HandMadeCalls.PLACES));
             for (Map<String, String> lists : List.of(HandMadeCalls.LISTS, HandMadeFlows.LISTS, HandMadeQueries.LISTS)) {
                 for (Map.Entry<String, String> list : lists.entrySet()) {
                     text(demo.intelligence().resolve(list.getKey() + ".txt"), list.getValue() + "\n");
@@ -56,7 +61,7 @@ public record EveryDetectorStream(Path logs, Path intelligence, Path context) {
         } catch (IOException e) {
             throw new UncheckedIOException("The stream could not be written into " + folder, e);
         }
-        return new EveryDetectorStream(demo.logs(), demo.intelligence(), demo.context());
+        return new EveryDetectorStream(demo.logs(), demo.intelligence(), demo.context(), places);
     }
 
     private static String withAFunction(String context) {

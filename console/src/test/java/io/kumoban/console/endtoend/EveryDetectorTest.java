@@ -34,6 +34,7 @@ class EveryDetectorTest {
 
         WholeRun.Result result = WholeRun.of(folder, detectors)
                 .knowing(stream.intelligence(), stream.context())
+                .locatedBy(stream.places())
                 .read(stream.logs());
 
         Set<String> raised = new HashSet<>(result.raised());

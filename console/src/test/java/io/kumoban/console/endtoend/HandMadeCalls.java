@@ -19,6 +19,13 @@ final class HandMadeCalls {
             "custom-ips", "203.0.113.206",
             "tor-exit-ips", "203.0.113.207");
 
+    private static final String OSLO = "203.0.113.150";
+    private static final String SYDNEY = "203.0.113.151";
+
+    /** A database of places. */
+    static final List<String> PLACES = List.of(
+            OSLO + "," + OSLO + ",NO,,,Oslo,,59.91,10.75,", SYDNEY + "," + SYDNEY + ",AU,,,Sydney,,-33.87,151.21,");
+
     private HandMadeCalls() {}
 
     static List<CallRecord> all() {
@@ -30,6 +37,7 @@ final class HandMadeCalls {
         listedCallers(calls);
         strayCredentials(calls);
         bursts(calls);
+        distantSignIns(calls);
         return calls;
     }
 
@@ -159,6 +167,21 @@ final class HandMadeCalls {
                 calls.add(call.by("sigrid").from(address).at(time));
                 time = time.plusSeconds(20);
             }
+        }
+    }
+
+    /** Half an hour from one end of the world to the other. */
+    private static void distantSignIns(List<CallRecord> calls) {
+        Instant time = AFTERNOON.plus(Duration.ofHours(5));
+        for (String address : List.of(OSLO, SYDNEY)) {
+            calls.add(CallRecord.named("ConsoleLogin")
+                    .to("signin.amazonaws.com")
+                    .with("eventType", "AwsConsoleSignIn")
+                    .with("responseElements.ConsoleLogin", "Success")
+                    .by("astrid")
+                    .from(address)
+                    .at(time));
+            time = time.plus(Duration.ofMinutes(30));
         }
     }
 

@@ -176,6 +176,7 @@ class ResumedRunTest {
     private WholeRun run(String name, UnaryOperator<ReplayOptions> options) {
         return WholeRun.into(folder.resolve(name))
                 .knowing(STREAM.intelligence(), STREAM.context())
+                .locatedBy(STREAM.places())
                 .with(options);
     }
 }

@@ -144,7 +144,8 @@ class SameFindingsTest {
                         result.toString(),
                         STREAM.logs().toString(),
                         STREAM.intelligence().toString(),
-                        STREAM.context().toString())
+                        STREAM.context().toString(),
+                        STREAM.places().toString())
                 .inheritIO()
                 .start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -154,10 +155,11 @@ class SameFindingsTest {
         Texts.requireEqual("findings", expected.get("findings"), Result.withoutLocators(findings));
     }
 
-    /** Replays into a folder: the logs, lists and context that the arguments name. */
+    /** Replays into a folder: the logs, lists, context and places that the arguments name. */
     public static void main(String[] arguments) {
         WholeRun.into(Path.of(arguments[0]))
                 .knowing(Path.of(arguments[2]), Path.of(arguments[3]))
+                .locatedBy(Path.of(arguments[4]))
                 .read(Path.of(arguments[1]));
     }
 
@@ -168,6 +170,7 @@ class SameFindingsTest {
     private Result run(String name, UnaryOperator<ReplayOptions> options, List<String> paths) {
         return WholeRun.into(folder.resolve(name))
                 .knowing(STREAM.intelligence(), STREAM.context())
+                .locatedBy(STREAM.places())
                 .with(with -> options.apply(with.withScores(true)))
                 .read(paths);
     }

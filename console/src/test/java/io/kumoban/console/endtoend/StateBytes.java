@@ -65,6 +65,7 @@ final class StateBytes {
         for (Duration learn : List.of(Duration.ZERO, Duration.ofDays(7))) {
             Harness.of(watched.toArray(Detector<?, ?>[]::new))
                     .lists(filled(lists))
+                    .places(BusyStream.PLACES)
                     .learn(learn)
                     .feed(BusyStream.records())
                     .run();

@@ -18,6 +18,8 @@ import io.kumoban.engine.pipeline.LastingResults;
 import io.kumoban.engine.pipeline.Replay;
 import io.kumoban.engine.pipeline.ReplayOptions;
 import io.kumoban.engine.pipeline.RunSummary;
+import io.kumoban.engine.place.PlaceFiles;
+import io.kumoban.engine.place.Places;
 import io.kumoban.engine.shard.DetectorSet;
 import io.kumoban.engine.sink.Manifest;
 import io.kumoban.engine.sink.Outcome;
@@ -54,6 +56,7 @@ final class WholeRun {
     private Lists lists = Lists.NONE;
     private Assets assets = Assets.NONE;
     private Suppression suppression = Suppression.NONE;
+    private Places places = Places.NONE;
     private UnaryOperator<ReplayOptions> options = UnaryOperator.identity();
     private Consumer<Replay> meanwhile = replay -> {};
     private @Nullable Path checkpoints;
@@ -94,6 +97,12 @@ final class WholeRun {
     /** With suppression rules. */
     WholeRun suppressing(Suppression rules) {
         suppression = rules;
+        return this;
+    }
+
+    /** With databases of places. */
+    WholeRun locatedBy(Path... databases) {
+        places = PlaceFiles.read(List.of(databases)).places();
         return this;
     }
 
@@ -139,11 +148,11 @@ final class WholeRun {
         Outputs outputs = outputs(run);
         Path work = folder.resolve("work");
         ReplayOptions chosen = options.apply(ReplayOptions.of(paths, work).withThreads(2));
-        DetectorSet set = DetectorSet.compile(detectors, settings, lists, assets, chosen.from(), chosen.to());
+        DetectorSet set = DetectorSet.compile(detectors, settings, lists, assets, places, chosen.from(), chosen.to());
         if (checkpoints != null) {
             return readWithCheckpoints(checkpoints, outputs, chosen, results -> results);
         }
-        try (OutputResults results = new OutputResults(outputs, work, new FindingJson(assets), suppression)) {
+        try (OutputResults results = new OutputResults(outputs, work, new FindingJson(assets, places), suppression)) {
             Replay replay = new Replay(chosen, set);
             meanwhile.accept(replay);
             long start = System.nanoTime();
@@ -176,9 +185,9 @@ final class WholeRun {
     @SuppressWarnings("resource")
     private Result readWithCheckpoints(
             Path into, Outputs outputs, ReplayOptions chosen, UnaryOperator<LastingResults> mortality) {
-        DetectorSet set = DetectorSet.compile(detectors, settings, lists, assets, chosen.from(), chosen.to());
+        DetectorSet set = DetectorSet.compile(detectors, settings, lists, assets, places, chosen.from(), chosen.to());
         try (CheckpointFolder held = CheckpointFolder.open(into, new Identity(Map.of()))) {
-            OutputResults results = new OutputResults(outputs, held, new FindingJson(assets), suppression);
+            OutputResults results = new OutputResults(outputs, held, new FindingJson(assets, places), suppression);
             Replay replay = new Replay(chosen, set);
             meanwhile.accept(replay);
             RunSummary summary =

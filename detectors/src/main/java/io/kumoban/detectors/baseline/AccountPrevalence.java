@@ -5,6 +5,7 @@ import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Hashes;
+import io.kumoban.engine.place.Places;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -39,6 +40,11 @@ public final class AccountPrevalence implements Global<ApiCall, AccountPrevalenc
 
     @Override
     public void on(ApiCall call, Seen seen) {
+        on(call, seen, Places.NONE);
+    }
+
+    @Override
+    public void on(ApiCall call, Seen seen, Places places) {
         if (call.byService()) {
             return;
         }
@@ -47,7 +53,7 @@ public final class AccountPrevalence implements Global<ApiCall, AccountPrevalenc
         int hour = ForwardDecay.hour(call.time());
         seen.counts.add(calls(account), worth, hour);
         seen.count(account, API, CallTraits.api(call), worth, hour);
-        seen.count(account, NETWORK, CallTraits.network(call), worth, hour);
+        seen.count(account, NETWORK, CallTraits.network(call, places.of(call.sourceAddress())), worth, hour);
     }
 
     @Override

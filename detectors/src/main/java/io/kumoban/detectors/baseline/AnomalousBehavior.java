@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * A call that serves an attacker, made in a way that is new for the actor or, where the actor is new itself, for its
  * account. All calls of an actor teach what is usual; only those in {@link TacticsOfApis} are judged. A call is compared
  * in five respects: its API, network and kind of client among the actor's calls, its API and network among the
- * account's. The surprises add up to a score ({@link Novelty}); a high score with at least two values unseen is a
- * finding of the tactic's type.
+ * account's. A network is an autonomous system where a database knows it, else a prefix. The surprises add up to a score
+ * ({@link Novelty}); a high score with at least two values unseen is a finding of the tactic's type.
  *
- * <p>A value is known once it came more than a day ago. One new reading call is no discovery: there it takes several APIs that are new to the actor within ten minutes, or
- * a score near 1. Calls that raised a finding teach only a tenth, so that a patient intruder does not soon become usual.
+ * <p>A value is known once it came more than a day ago. One new reading call is no discovery: there it takes several
+ * APIs that are new to the actor within ten minutes, or a score near 1. Calls that raised a finding teach only a tenth,
+ * so that a patient intruder does not soon become usual.
  *
  * <p>State: at most 128 APIs, 32 networks and 8 clients an actor, 20 bytes each; 3.5 kB a key at most, 20,000 keys.
  */
@@ -63,7 +64,7 @@ public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehav
             "share of full novelty",
             "a single reading call counts when all of it is new");
 
-    /** Sum 1. Country and network owner are unknown here, so the network bears their weight. */
+    /** Sum 1. A country follows from its networks, so the network bears the weight of both. */
     private static final double API_OF_ACTOR = 0.25;
 
     private static final double NETWORK_OF_ACTOR = 0.30;
@@ -86,9 +87,10 @@ public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehav
                 .technique("T1098", "T1078.004")
                 .tactic(Tactic.PERSISTENCE)
                 .title("An identity did something sensitive in an unusual way")
-                .what("How new API, network (/24 or /48) and client are for the actor, and API and network for the "
-                        + "account, over counts that halve every 30 days; a finding from a score of 0.85 with two "
-                        + "values unseen. Looking around needs eight new APIs in 10 minutes as well, or 0.97.")
+                .what("How new API, network and client are for the actor, and API and network for the account, over"
+                        + " counts that halve every 30 days; a finding from a score of 0.85 with two values unseen."
+                        + " Looking around needs eight new APIs in 10 minutes as well, or 0.97. A network is what one"
+                        + " owner announces (with --geoip), else a /24 or /48.")
                 .normally("People and services call the same APIs from the same networks with the same clients.")
                 .thenCheck("Ask the owner whether they made the call. What else came from that network, and what was "
                         + "done with what the call created?")
@@ -118,7 +120,7 @@ public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehav
             return;
         }
         long api = CallTraits.api(call);
-        long network = CallTraits.network(call);
+        long network = CallTraits.network(call, context.place(call.sourceAddress()));
         long client = CallTraits.client(call);
         double worth = ForwardDecay.worth(call.time());
         Tactic tactic = TacticsOfApis.of(call, api);

@@ -3,9 +3,11 @@ package io.kumoban.detectors.baseline;
 import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Hashes;
+import io.kumoban.engine.place.Place;
 
 /** What a call is compared by, as 64-bit hashes: which API, from which network, with which kind of client. */
 public final class CallTraits {
+    private static final long AUTONOMOUS_SYSTEM = 0x4153;
     private static final long V4_HOST = 0xffL;
     private static final long V6_SITE = 0xffff_ffff_ffff_0000L;
 
@@ -45,6 +47,11 @@ public final class CallTraits {
         }
         first.set(source.high() & V6_SITE, 0);
         return first + "/48";
+    }
+
+    /** The autonomous system that the source belongs to, where it is known, else as {@link #network(ApiCall)}. */
+    static long network(ApiCall call, Place source) {
+        return source.hasOwner() ? Hashes.join(AUTONOMOUS_SYSTEM, source.asn()) : network(call);
     }
 
     /** The first product of the user agent without its version: {@code aws-cli}, {@code Boto3}, {@code Mozilla}. */

@@ -1,6 +1,8 @@
 package io.kumoban.detectors.intel;
 
+import io.kumoban.engine.event.Sha256;
 import io.kumoban.engine.list.DomainSet;
+import io.kumoban.engine.list.ListOrigin;
 import io.kumoban.engine.list.Lists;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,20 +20,23 @@ public final class ShippedLists {
 
     /** Reads them. */
     public static Lists read() {
-        return new Lists(Map.of(), Map.of(MINING, DomainSet.of(entries(MINING))));
+        byte[] bytes = bytes(MINING);
+        List<String> names = new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+        ListOrigin origin = new ListOrigin("shipped " + MINING, Sha256.of(bytes));
+        return new Lists(Map.of(), Map.of(MINING, DomainSet.of(names)), Map.of(MINING, List.of(origin)));
     }
 
-    private static List<String> entries(String list) {
+    private static byte[] bytes(String list) {
         String resource = "/io/kumoban/detectors/lists/" + list + ".txt";
         try (InputStream in = ShippedLists.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the shipped list " + resource + " is missing; the jar is not whole");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
+            return in.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the shipped list " + resource + " cannot be read", unreadable);
         }

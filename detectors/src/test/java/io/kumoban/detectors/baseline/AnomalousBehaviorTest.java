@@ -9,6 +9,8 @@ import io.kumoban.engine.finding.Anomaly;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.harness.CallRecord;
 import io.kumoban.engine.harness.Harness;
+import io.kumoban.engine.place.PlaceSamples;
+import io.kumoban.engine.place.Places;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +71,24 @@ class AnomalousBehaviorTest {
                 .containsExactly(
                         Anomaly.Level.UNSEEN, Anomaly.Level.RARE, Anomaly.Level.INFREQUENT, Anomaly.Level.FREQUENT);
         assertThat(observations.anomaly().unusual()).hasSize(1);
+    }
+
+    @Test
+    void anotherPrefixOfTheSameOwnerIsTheSameNetwork() {
+        Places owners = PlaceSamples.of(
+                "198.51.100.0,198.51.100.255,64500,Example Networks",
+                "203.0.113.0,203.0.113.63,64500,Example Networks",
+                "203.0.113.64,203.0.113.127,64501,Other Networks");
+        aliceWorks(10);
+        calls.add(usual("CreateAccessKey", 10).from("203.0.113.9"));
+        assertThat(findings()).as("a new prefix").hasSize(1);
+        assertThat(harness().places(owners).findings())
+                .as("a new prefix of a usual owner")
+                .isEmpty();
+
+        calls.removeLast();
+        calls.add(usual("CreateAccessKey", 10).from(STRANGE_ADDRESS));
+        assertThat(harness().places(owners).findings()).as("another owner").hasSize(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.kumoban.engine.event.Tactic;
 import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
+import io.kumoban.engine.place.Place;
 
 /**
  * All that a detector may know beyond its event and its state, and all that it may do. Valid only inside the call that
@@ -39,6 +40,12 @@ public interface Context {
 
     /** The peer group of {@code --context} that a principal or instance belongs to; empty when it is in none. */
     String peerGroup(String member);
+
+    /**
+     * Where an address is and whose it is, by the databases of {@code --geoip}; {@link Place#UNKNOWN} where nothing is
+     * known. Makes no garbage.
+     */
+    Place place(Address address);
 
     /** A list of addresses; empty when there is none of this name. */
     AddressSet addresses(String list);

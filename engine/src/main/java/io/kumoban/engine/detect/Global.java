@@ -1,6 +1,7 @@
 package io.kumoban.engine.detect;
 
 import io.kumoban.engine.event.Event;
+import io.kumoban.engine.place.Places;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -20,6 +21,11 @@ public interface Global<E extends Event, S extends State, V> {
 
     /** Takes note of one event, in stream order. */
     void on(E event, S seen);
+
+    /** The same, for one that also asks where addresses are. */
+    default void on(E event, S seen, Places places) {
+        on(event, seen);
+    }
 
     /** An immutable picture of the state. */
     V view(S seen);

@@ -32,6 +32,7 @@ public final class Interest<E extends Event> {
     private final List<Profile<?, ?>> profiles = new ArrayList<>();
     private final List<Global<?, ?, ?>> views = new ArrayList<>();
     private final List<String> lists = new ArrayList<>();
+    private boolean locating;
     private int cap = STANDARD_CAP;
     private long idleMillis = Long.MAX_VALUE;
 
@@ -100,6 +101,12 @@ public final class Interest<E extends Event> {
         return this;
     }
 
+    /** Without a database of countries or cities ({@code --geoip}) the detector is inactive (and is listed as such). */
+    public Interest<E> locating() {
+        locating = true;
+        return this;
+    }
+
     /** At most this many keys are remembered; the longest untouched is forgotten first, and counted. */
     public Interest<E> atMost(int keys) {
         cap = keys;
@@ -158,6 +165,11 @@ public final class Interest<E extends Event> {
 
     public List<String> lists() {
         return lists;
+    }
+
+    /** Whether the detector is of no use where it is not known in which country addresses are. */
+    public boolean isLocating() {
+        return locating;
     }
 
     public int cap() {

@@ -26,9 +26,13 @@ final class FindingAction {
             "AWS::EC2::Instance", Field.ofCall("requestParameters.instanceId"),
             "AWS::Lambda::Function", Field.ofCall("requestParameters.functionName")));
 
-    private FindingAction() {}
+    private final RemoteIpDetails remotes;
 
-    static ObjectNode of(Finding finding) {
+    FindingAction(RemoteIpDetails remotes) {
+        this.remotes = remotes;
+    }
+
+    ObjectNode of(Finding finding) {
         Evidence event = finding.primary();
         ObjectNode action = Json.object();
         switch (event.kind()) {
@@ -53,7 +57,7 @@ final class FindingAction {
         return action;
     }
 
-    private static ObjectNode call(Finding finding) {
+    private ObjectNode call(Finding finding) {
         Evidence call = finding.primary();
         ObjectNode action = Json.object();
         Json.putPresent(action, "api", Shown.first(call, ApiCall.NAME, ApiCall.EVENT_NAME));
@@ -66,7 +70,7 @@ final class FindingAction {
         Json.putPresent(action, "errorCode", call.field(ApiCall.ERROR_CODE));
         Json.putPresent(action, "userAgent", call.field(ApiCall.USER_AGENT));
         if (fromAddress) {
-            action.set("remoteIpDetails", address(source));
+            action.set("remoteIpDetails", remotes.of(source));
         } else if (!source.isEmpty()) {
             action.putObject("domainDetails").put("domain", source);
         }
@@ -98,7 +102,7 @@ final class FindingAction {
         return affected;
     }
 
-    private static ObjectNode connection(Evidence flow) {
+    private ObjectNode connection(Evidence flow) {
         ObjectNode action = Json.object();
         action.put("blocked", blocked(flow));
         String direction = flow.field(Shown.DIRECTION).toUpperCase(Locale.ROOT);
@@ -108,22 +112,22 @@ final class FindingAction {
         String protocol = flow.field(Shown.PROTOCOL);
         Json.putPresent(action, "protocol", WellKnown.protocol(protocol));
         Json.putPresent(action, "localPortDetails", port(flow, Shown.LOCAL_PORT));
-        Json.putPresent(action, "localIpDetails", address(flow.field(Shown.LOCAL)));
+        Json.putPresent(action, "localIpDetails", RemoteIpDetails.addressOnly(flow.field(Shown.LOCAL)));
         Json.putPresent(action, "localNetworkInterface", flow.field(Flow.INTERFACE));
-        Json.putPresent(action, "remoteIpDetails", address(flow.field(Shown.REMOTE)));
+        Json.putPresent(action, "remoteIpDetails", remotes.of(flow.field(Shown.REMOTE)));
         Json.putPresent(action, "remotePortDetails", port(flow, Shown.REMOTE_PORT));
         return action;
     }
 
-    private static ObjectNode probe(Finding finding) {
+    private ObjectNode probe(Finding finding) {
         ObjectNode action = Json.object();
         action.put("blocked", blocked(finding.primary()));
         ArrayNode details = action.putArray("portProbeDetails");
         for (PortProbes.Probe probe : probes(finding)) {
             ObjectNode detail = details.addObject();
             Json.putPresent(detail, "localPortDetails", port(probe.localPort()));
-            Json.putPresent(detail, "localIpDetails", address(probe.local()));
-            Json.putPresent(detail, "remoteIpDetails", address(probe.remote()));
+            Json.putPresent(detail, "localIpDetails", RemoteIpDetails.addressOnly(probe.local()));
+            Json.putPresent(detail, "remoteIpDetails", remotes.of(probe.remote()));
         }
         return action;
     }
@@ -152,12 +156,6 @@ final class FindingAction {
 
     private static boolean blocked(Evidence flow) {
         return flow.field(Shown.ACTION).equalsIgnoreCase("REJECT");
-    }
-
-    private static ObjectNode address(String address) {
-        ObjectNode details = Json.object();
-        Json.putPresent(details, address.indexOf(':') >= 0 ? "ipAddressV6" : "ipAddressV4", address);
-        return details;
     }
 
     private static ObjectNode port(Evidence flow, Field field) {

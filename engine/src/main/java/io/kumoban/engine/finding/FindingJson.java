@@ -3,6 +3,7 @@ package io.kumoban.engine.finding;
 import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.json.Json;
+import io.kumoban.engine.place.Places;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,10 +17,17 @@ public final class FindingJson {
     public static final String UNKNOWN = "unknown";
 
     private final FindingResource resources;
+    private final FindingService services;
 
     /** Findings that may also show what the user's context tells of an interface. */
     public FindingJson(Assets assets) {
+        this(assets, Places.NONE);
+    }
+
+    /** The same, and where remote addresses are. */
+    public FindingJson(Assets assets, Places places) {
         resources = new FindingResource(assets);
+        services = new FindingService(new FindingAction(new RemoteIpDetails(places)));
     }
 
     /** The finding on one line in UTF-8, with a line end. */
@@ -49,7 +57,7 @@ public final class FindingJson {
         document.put("createdAt", Json.time(aggregate.createdAt()));
         document.put("updatedAt", Json.time(aggregate.updatedAt()));
         document.set("resource", resources.of(finding, partition));
-        document.set("service", FindingService.of(finding, aggregate, detectorId, partition));
+        document.set("service", services.of(finding, aggregate, detectorId, partition));
         document.set("kumoban", own(finding));
         return document;
     }

@@ -10,9 +10,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The {@code service} of a GuardDuty finding: what happened, how often, and how it was noticed. */
 final class FindingService {
-    private FindingService() {}
+    private final FindingAction actions;
 
-    static ObjectNode of(Finding finding, Aggregate aggregate, String detectorId, String partition) {
+    FindingService(FindingAction actions) {
+        this.actions = actions;
+    }
+
+    ObjectNode of(Finding finding, Aggregate aggregate, String detectorId, String partition) {
         ObjectNode service = Json.object();
         service.put("serviceName", "guardduty");
         service.put("detectorId", detectorId);
@@ -26,7 +30,7 @@ final class FindingService {
         service.put("archived", aggregate.archived());
         service.put("resourceRole", finding.resourceRole());
         if (!joinsOthers) {
-            service.set("action", FindingAction.of(finding));
+            service.set("action", actions.of(finding));
         }
         threatList(service, finding.detail());
         service.putObject("additionalInfo").put("type", "default").put("value", Json.text(additional(finding)));

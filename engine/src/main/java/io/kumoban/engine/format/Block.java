@@ -1,5 +1,6 @@
 package io.kumoban.engine.format;
 
+import io.kumoban.engine.scan.ByteOrderMark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +29,10 @@ public final class Block {
     /** Where a byte of this block lies in the member. */
     public long offset(int index) {
         return origin + index;
+    }
+
+    /** Where its text begins: behind a byte order mark, which stands at the very beginning of a member only. */
+    int textStart() {
+        return offset(from) == 0 ? from + ByteOrderMark.length(bytes, from, to) : from;
     }
 }

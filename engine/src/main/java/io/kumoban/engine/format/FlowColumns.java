@@ -2,6 +2,7 @@ package io.kumoban.engine.format;
 
 import io.kumoban.engine.event.FlowIdentity;
 import io.kumoban.engine.event.Hashes;
+import io.kumoban.engine.scan.ByteOrderMark;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

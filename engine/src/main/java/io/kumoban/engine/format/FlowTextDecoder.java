@@ -50,7 +50,7 @@ public final class FlowTextDecoder implements Decoder {
         byte[] header = block.header;
         use(header == null ? FlowColumns.DEFAULT : columnsOf(header, 0, header.length));
         byte[] bytes = block.bytes;
-        int at = block.from + ByteOrderMark.length(block);
+        int at = block.textStart();
         lines.find(bytes, at, block.to);
         while (at < block.to) {
             int end = take(block, at, run, tally);

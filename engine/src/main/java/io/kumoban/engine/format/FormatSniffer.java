@@ -1,5 +1,6 @@
 package io.kumoban.engine.format;
 
+import io.kumoban.engine.scan.ByteOrderMark;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;

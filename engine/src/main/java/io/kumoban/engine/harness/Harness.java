@@ -17,6 +17,7 @@ import io.kumoban.engine.format.PublicSuffixes;
 import io.kumoban.engine.format.Tally;
 import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.place.Places;
 import io.kumoban.engine.shard.AccountAges;
 import io.kumoban.engine.shard.Batch;
 import io.kumoban.engine.shard.DetectorAccount;
@@ -58,6 +59,7 @@ public final class Harness {
     private final Map<String, Map<String, String>> values = new HashMap<>();
     private Lists lists = Lists.NONE;
     private Assets assets = Assets.NONE;
+    private Places places = Places.NONE;
     private Duration learn = Duration.ZERO;
     private boolean reload;
 
@@ -77,6 +79,11 @@ public final class Harness {
 
     public Harness assets(Assets value) {
         assets = value;
+        return this;
+    }
+
+    public Harness places(Places value) {
+        places = value;
         return this;
     }
 
@@ -118,7 +125,7 @@ public final class Harness {
         Set<String> ids =
                 detectors.stream().map(detector -> detector.about().id()).collect(Collectors.toSet());
         DetectorSet set = DetectorSet.compile(
-                detectors, new Settings(Set.of(), ids, values), lists, assets, Long.MIN_VALUE, Long.MAX_VALUE);
+                detectors, new Settings(Set.of(), ids, values), lists, assets, places, Long.MIN_VALUE, Long.MAX_VALUE);
         Members members = new Members();
         Environment environment =
                 new Environment(set, learn.toMillis(), new AccountAges(), new EvidenceMaker(members), true, reload);

@@ -24,6 +24,9 @@ public final class AddressSet {
 
     private static final int HALF = 16;
 
+    /** A slash and three digits. */
+    private static final int LONGEST_PREFIX = 4;
+
     /** The first address in the upper half, the last in the lower, in unsigned order; no two touch or overlap. */
     private final long[] v4;
 
@@ -102,19 +105,58 @@ public final class AddressSet {
         private final List<Range> v6 = new ArrayList<>();
 
         /**
-         * Adds an address or a CIDR block.
+         * Adds an address or a CIDR block; bits behind the prefix do not matter.
          *
          * @throws IllegalArgumentException when the text is neither
          */
         public void add(String entry) {
-            String text = entry.strip();
-            int slash = text.indexOf('/');
-            byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-            if (!address.parse(bytes, 0, slash < 0 ? bytes.length : slash)) {
-                throw new IllegalArgumentException("'" + entry + "' is no IP address or CIDR block");
+            byte[] bytes = entry.strip().getBytes(StandardCharsets.ISO_8859_1);
+            if (!add(bytes, 0, bytes.length)) {
+                throw new IllegalArgumentException("'" + entry + "'"
+                        + (address.isAbsent()
+                                ? " is no IP address or CIDR block"
+                                : " has no prefix length from 0 to " + width()));
             }
-            int width = address.isV4() ? 32 : 128;
-            int host = width - (slash < 0 ? width : prefix(entry, text.substring(slash + 1), width));
+        }
+
+        /** The same for ASCII text in an array; false when it is neither. */
+        public boolean add(byte[] bytes, int from, int to) {
+            int slash = to;
+            // Few entries are blocks, and a block has its slash near its end.
+            for (int at = to - 1; at > from && at >= to - LONGEST_PREFIX; at--) {
+                if (bytes[at] == '/') {
+                    slash = at;
+                }
+            }
+            if (!address.parse(bytes, from, slash - from)) {
+                return false;
+            }
+            int prefix = slash == to ? width() : prefix(bytes, slash + 1, to);
+            if (prefix < 0 || prefix > width()) {
+                return false;
+            }
+            addBlock(width() - prefix);
+            return true;
+        }
+
+        private int width() {
+            return address.isV4() ? 32 : 128;
+        }
+
+        /** A whole number of one to three digits, else -1. */
+        private static int prefix(byte[] bytes, int from, int to) {
+            int value = 0;
+            for (int at = from; at < to; at++) {
+                if (bytes[at] < '0' || bytes[at] > '9') {
+                    return -1;
+                }
+                value = value * 10 + bytes[at] - '0';
+            }
+            return from == to ? -1 : value;
+        }
+
+        /** Adds all addresses that differ from this one in the last so many bits. */
+        private void addBlock(int host) {
             if (address.isV4()) {
                 long mask = (1L << host) - 1;
                 long first = address.low() & V4_LAST & ~mask;
@@ -128,18 +170,6 @@ public final class AddressSet {
                     address.low() & ~lowMask,
                     address.high() | highMask,
                     address.low() | lowMask));
-        }
-
-        private static int prefix(String entry, String text, int width) {
-            try {
-                int bits = Integer.parseInt(text);
-                if (bits >= 0 && bits <= width) {
-                    return bits;
-                }
-            } catch (NumberFormatException notANumber) {
-                // Told below.
-            }
-            throw new IllegalArgumentException("'" + entry + "' has no prefix length from 0 to " + width);
         }
 
         private Builder addAll(AddressSet set) {

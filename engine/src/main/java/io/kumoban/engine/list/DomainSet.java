@@ -4,6 +4,7 @@ import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.NameEnds;
 import io.kumoban.engine.event.Text;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import org.agrona.collections.LongHashSet;
@@ -28,14 +29,40 @@ public final class DomainSet {
 
     /** Builds the set; case, a leading {@code *.} or dot and a last dot do not matter. */
     public static DomainSet of(Collection<String> names) {
-        LongHashSet hashes = new LongHashSet(Math.max(8, names.size()));
-        long[] sieve = new long[Integer.highestOneBit(Math.max(4, names.size())) * 4];
+        Builder builder = new Builder();
         for (String name : names) {
             byte[] utf8 = normal(name).getBytes(StandardCharsets.UTF_8);
-            hashes.add(Hashes.of(utf8, 0, utf8.length));
-            put(sieve, NameEnds.whole(utf8, 0, utf8.length));
+            builder.add(utf8, 0, utf8.length);
         }
-        return new DomainSet(hashes, sieve);
+        return builder.build();
+    }
+
+    /** Gathers the members of a set as hashes, 16 bytes each; millions of them in some tenths of a second. */
+    public static final class Builder {
+        private long[] hashes = new long[16];
+        private long[] ends = new long[16];
+        private int size;
+
+        /** Adds a name in the form that queries show: lower case, no last dot. */
+        public void add(byte[] bytes, int from, int to) {
+            if (size == hashes.length) {
+                hashes = Arrays.copyOf(hashes, 2 * size);
+                ends = Arrays.copyOf(ends, 2 * size);
+            }
+            hashes[size] = Hashes.of(bytes, from, to - from);
+            ends[size++] = NameEnds.whole(bytes, from, to - from);
+        }
+
+        /** The set of what was added. */
+        public DomainSet build() {
+            LongHashSet members = new LongHashSet(Math.max(8, size));
+            long[] sieve = new long[Integer.highestOneBit(Math.max(4, size)) * 4];
+            for (int i = 0; i < size; i++) {
+                members.add(hashes[i]);
+                put(sieve, ends[i]);
+            }
+            return new DomainSet(members, sieve);
+        }
     }
 
     /** The names that are in this set or in the other. */

@@ -1,10 +1,12 @@
 package io.kumoban.engine.list;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The named lists of a replay: threat lists, trusted addresses, known ranges. Where they come from is others' work. */
 public final class Lists {
@@ -16,10 +18,19 @@ public final class Lists {
 
     private final Map<String, AddressSet> addresses;
     private final Map<String, DomainSet> domains;
+    private final Map<String, List<ListOrigin>> origins;
 
+    /** Lists that come from no file. */
     public Lists(Map<String, AddressSet> addresses, Map<String, DomainSet> domains) {
+        this(addresses, domains, Map.of());
+    }
+
+    /** @param origins by the name of a list, the files that its entries come from */
+    public Lists(
+            Map<String, AddressSet> addresses, Map<String, DomainSet> domains, Map<String, List<ListOrigin>> origins) {
         this.addresses = new HashMap<>(addresses);
         this.domains = new HashMap<>(domains);
+        this.origins = new HashMap<>(origins);
     }
 
     /** All lists of both; lists of the same name are joined. */
@@ -28,7 +39,13 @@ public final class Lists {
         other.addresses.forEach((name, set) -> bothAddresses.merge(name, set, AddressSet::and));
         Map<String, DomainSet> bothDomains = new TreeMap<>(domains);
         other.domains.forEach((name, set) -> bothDomains.merge(name, set, DomainSet::and));
-        return new Lists(bothAddresses, bothDomains);
+        Map<String, List<ListOrigin>> bothOrigins = new TreeMap<>(origins);
+        other.origins.forEach((name, files) -> bothOrigins.merge(name, files, Lists::joined));
+        return new Lists(bothAddresses, bothDomains, bothOrigins);
+    }
+
+    private static List<ListOrigin> joined(List<ListOrigin> left, List<ListOrigin> right) {
+        return Stream.concat(left.stream(), right.stream()).distinct().toList();
     }
 
     /** These lists with further addresses that are never reported, such as those of the user's context. */
@@ -50,6 +67,11 @@ public final class Lists {
             }
         });
         return names;
+    }
+
+    /** The files from which a list comes, in the order in which they were read; none when the list comes from no file. */
+    public List<ListOrigin> origins(String name) {
+        return List.copyOf(origins.getOrDefault(name, List.of()));
     }
 
     /** A list of addresses; empty when there is none of this name. */

@@ -20,6 +20,7 @@ import io.kumoban.engine.format.ApiNames;
 import io.kumoban.engine.format.Projection;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.place.Places;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,6 +47,7 @@ public final class DetectorSet {
     private final List<ParameterValues> values = new ArrayList<>();
     private final Lists lists;
     private final Assets assets;
+    private final Places places;
     private final Projection projection;
     private final AddressSet trusted;
     private final Map<String, String> peerGroups;
@@ -55,10 +57,12 @@ public final class DetectorSet {
             Settings settings,
             Lists lists,
             Assets assets,
+            Places places,
             long from,
             long to) {
         this.lists = lists;
         this.assets = assets;
+        this.places = places;
         trusted = assets.trusted().and(lists.addresses(Lists.TRUSTED));
         peerGroups = assets.groupOfMembers();
         List<About> abouts = new ArrayList<>();
@@ -95,6 +99,17 @@ public final class DetectorSet {
         });
     }
 
+    /** Compiles detectors that do not know where addresses are. */
+    public static DetectorSet compile(
+            Collection<? extends Detector<?, ?>> detectors,
+            Settings settings,
+            Lists lists,
+            Assets assets,
+            long from,
+            long to) {
+        return compile(detectors, settings, lists, assets, Places.NONE, from, to);
+    }
+
     /**
      * Compiles detectors.
      *
@@ -107,9 +122,10 @@ public final class DetectorSet {
             Settings settings,
             Lists lists,
             Assets assets,
+            Places places,
             long from,
             long to) {
-        return new DetectorSet(detectors, settings, lists, assets, from, to);
+        return new DetectorSet(detectors, settings, lists, assets, places, from, to);
     }
 
     private <E extends Event, S extends State> void load(
@@ -138,7 +154,13 @@ public final class DetectorSet {
         List<String> missing = interest.lists().stream()
                 .filter(list -> !lists.names().contains(list))
                 .toList();
-        return missing.isEmpty() ? null : "needs the list " + String.join(", ", missing) + " (see --intel)";
+        if (!missing.isEmpty()) {
+            return "needs the list " + String.join(", ", missing) + " (see --intel)";
+        }
+        if (!interest.isLocating() || places.knowsCountries()) {
+            return null;
+        }
+        return places.isEmpty() ? "no --geoip" : "no database of --geoip tells countries";
     }
 
     private static void check(About about, Interest<?> interest) {
@@ -230,6 +252,11 @@ public final class DetectorSet {
 
     public Assets assets() {
         return assets;
+    }
+
+    /** Where addresses are, as far as the user's databases tell. */
+    public Places places() {
+        return places;
     }
 
     /** All addresses that the user trusts, in the context or in a list. */

@@ -4,6 +4,7 @@ import io.kumoban.engine.detect.Global;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.place.Places;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class Globals {
     private static final long HOUR = 3_600_000;
 
     private final List<Global<?, ?, ?>> globals;
+    private final Places places;
     private final boolean[][] wanted;
     private final State[] states;
     private final boolean[] changed;
@@ -36,6 +38,7 @@ public final class Globals {
 
     public Globals(DetectorSet detectors) {
         globals = detectors.globals();
+        places = detectors.places();
         states = new State[globals.size()];
         changed = new boolean[states.length];
         kinds = new Kind[states.length];
@@ -123,7 +126,7 @@ public final class Globals {
         for (; rank < count && rows[rank] < end; rank++) {
             int index = rows[rank];
             if (wanted[i][batch.run(index).dispatch(batch.row(index))]) {
-                global.on(cursors.at(batch.run(index), batch.row(index)), states[i]);
+                global.on(cursors.at(batch.run(index), batch.row(index)), states[i], places);
                 changed[i] = true;
             }
         }

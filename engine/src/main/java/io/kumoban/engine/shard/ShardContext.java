@@ -20,6 +20,8 @@ import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
 import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.place.Place;
+import io.kumoban.engine.place.Places;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -38,6 +40,7 @@ final class ShardContext implements Context {
     private final ListCache<DomainSet> domainLists;
     private final AddressSet trusted;
     private final Map<String, String> peerGroups;
+    private final Places places;
     private final List<LoadedDetector<?, ?>> detectors;
     private final List<Profile<?, ?>> profiles;
     private final @Nullable State[] profileStates;
@@ -68,6 +71,7 @@ final class ShardContext implements Context {
         domainLists = new ListCache<>(lists::domains);
         trusted = environment.detectors().trusted();
         peerGroups = environment.detectors().peerGroups();
+        places = environment.detectors().places();
         detectors = lane.detectors();
         valuesOf = detectors.stream().map(environment.detectors()::values).toArray(ParameterValues[]::new);
         profiles = lane.profiles();
@@ -212,6 +216,11 @@ final class ShardContext implements Context {
     @Override
     public String peerGroup(String member) {
         return peerGroups.getOrDefault(member, "");
+    }
+
+    @Override
+    public Place place(Address address) {
+        return places.of(address);
     }
 
     @Override

@@ -38,10 +38,16 @@ public record Manifest(
     /**
      * A file that says how to run.
      *
-     * @param role    {@code list}, {@code config}, {@code context}, {@code suppress}, {@code rules}
+     * @param role    {@code list}, {@code config}, {@code context}, {@code suppress}, {@code geoip}, {@code rules}
      * @param entries entries that were used
      */
-    public record Source(String role, String name, String file, String sha256, long entries) {}
+    public record Source(String role, String name, String file, String sha256, long entries) {
+        /** The role of a file of a list. */
+        public static final String LIST = "list";
+
+        /** The role of a database of places. */
+        public static final String PLACES = "geoip";
+    }
 
     /**
      * A log file.

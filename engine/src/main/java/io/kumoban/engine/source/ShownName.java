@@ -1,11 +1,10 @@
 package io.kumoban.engine.source;
 
+import io.kumoban.engine.event.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -38,7 +37,8 @@ final class ShownName {
             return shown;
         }
         int cut = Character.isHighSurrogate(shown.charAt(KEPT_OF_LONGER - 1)) ? KEPT_OF_LONGER - 1 : KEPT_OF_LONGER;
-        return shown.substring(0, cut) + "~" + HexFormat.of().formatHex(sha256(name), 0, 8);
+        return shown.substring(0, cut) + "~"
+                + HexFormat.of().formatHex(Sha256.digest().digest(name), 0, 8);
     }
 
     static String of(byte[] name) {
@@ -151,13 +151,5 @@ final class ShownName {
         byte[] name = new byte[bytes.position()];
         bytes.flip().get(name);
         return name;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException("This Java has no SHA-256; use a complete JDK.", everyJdkHasIt);
-        }
     }
 }

@@ -19,6 +19,7 @@ import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
+import io.kumoban.engine.place.Place;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -220,6 +221,11 @@ class SampleDetectorTest {
         @Override
         public String peerGroup(String member) {
             return "";
+        }
+
+        @Override
+        public Place place(Address address) {
+            return Place.UNKNOWN;
         }
 
         @Override

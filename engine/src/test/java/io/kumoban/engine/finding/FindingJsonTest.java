@@ -7,6 +7,8 @@ import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.json.Json;
 import io.kumoban.engine.list.AddressSet;
+import io.kumoban.engine.place.PlaceSamples;
+import io.kumoban.engine.place.Places;
 import io.kumoban.engine.testing.GoldenFile;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +165,22 @@ class FindingJsonTest {
 
         assertThat(network.path("securityGroups").path(0).path("groupId").asString())
                 .isEqualTo("sg-7");
+    }
+
+    @Test
+    void aRemoteAddressHasItsPlaceWhereItIsKnown() {
+        Places places = PlaceSamples.of("0.0.0.0,255.255.255.255,NO,,,Bergen,,60.39,5.32,");
+        FindingJson located = new FindingJson(Assets.NONE, places);
+
+        JsonNode action = document(located, Samples.scan(Samples.MORNING))
+                .path("service")
+                .path("action")
+                .path("networkConnectionAction");
+
+        assertThat(Json.text(action.path("remoteIpDetails")))
+                .endsWith("\"country\":{\"countryCode\":\"NO\",\"countryName\":\"Norway\"},"
+                        + "\"city\":{\"cityName\":\"Bergen\"},\"geoLocation\":{\"lat\":60.39,\"lon\":5.32}}");
+        assertThat(action.path("localIpDetails").has("country")).isFalse();
     }
 
     @Test

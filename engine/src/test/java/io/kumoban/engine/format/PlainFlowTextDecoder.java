@@ -41,7 +41,7 @@ public final class PlainFlowTextDecoder implements Decoder {
         byte[] header = block.header;
         use(header == null ? FlowColumns.DEFAULT : columnsOf(header, 0, header.length));
         byte[] bytes = block.bytes;
-        int at = block.from + ByteOrderMark.length(block);
+        int at = block.textStart();
         while (at < block.to) {
             int lineEnd = at;
             while (lineEnd < block.to && bytes[lineEnd] != '\n') {

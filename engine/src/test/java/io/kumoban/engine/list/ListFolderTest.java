@@ -54,7 +54,7 @@ class ListFolderTest {
     @Test
     void badEntriesAreToldAndLeftOut() throws Exception {
         file("bad-ips.txt", "198.51.100.7\n198.51.100.300\n10.0.0.0/40\n");
-        file("bad-domains.txt", "ok.example\ncom\nhttp://x.example/\n192.0.2.1\n");
+        file("bad-domains.txt", "ok.example\ncom\n198.51.100.300\n192.0.2.1\n");
 
         ListFolder.Content content = ListFolder.read(folder);
 
@@ -62,8 +62,8 @@ class ListFolderTest {
                 .extracting(ListFolder.Warning::toString)
                 .containsExactly(
                         "bad-domains.txt:2: 'com' is no domain name",
-                        "bad-domains.txt:3: 'http://x.example/' is no domain name",
-                        "bad-domains.txt:4: '192.0.2.1' is no domain name",
+                        "bad-domains.txt:3: '198.51.100.300' is no domain name",
+                        "bad-domains.txt:4: addresses: 1 left out from here on; a file named bad-entities takes both",
                         "bad-ips.txt:2: '198.51.100.300' is no IP address or CIDR block",
                         "bad-ips.txt:3: '10.0.0.0/40' is no IP address or CIDR block");
         assertThat(content.lists().addresses("bad-ips").size()).isOne();
