@@ -19,6 +19,9 @@ final class HandMadeCalls {
             "custom-ips", "203.0.113.206",
             "tor-exit-ips", "203.0.113.207");
 
+    /** Another kind of list: access keys that leaked. */
+    static final Map<String, String> KEYS = Map.of("compromised-keys", "AKIAIOSFODNN7EXAMPLE");
+
     private static final String OSLO = "203.0.113.150";
     private static final String SYDNEY = "203.0.113.151";
 
@@ -34,6 +37,10 @@ final class HandMadeCalls {
         unusualCalls(calls);
         weakenedDefences(calls);
         attackTools(calls);
+        calls.add(CallRecord.named("ListUsers")
+                .by("tyra")
+                .with("userIdentity.accessKeyId", "AKIAIOSFODNN7EXAMPLE")
+                .at(AFTERNOON.plus(Duration.ofHours(5))));
         listedCallers(calls);
         strayCredentials(calls);
         bursts(calls);

@@ -27,7 +27,7 @@ public final class ShippedLists {
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .toList();
         ListOrigin origin = new ListOrigin("shipped " + MINING, Sha256.of(bytes));
-        return new Lists(Map.of(), Map.of(MINING, DomainSet.of(names)), Map.of(MINING, List.of(origin)));
+        return new Lists(Map.of(), Map.of(MINING, DomainSet.of(names)), Map.of(), Map.of(MINING, List.of(origin)));
     }
 
     private static byte[] bytes(String list) {

@@ -7,6 +7,7 @@ import io.kumoban.engine.event.Tactic;
 import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
+import io.kumoban.engine.list.WordSet;
 import io.kumoban.engine.place.Place;
 
 /**
@@ -52,6 +53,9 @@ public interface Context {
 
     /** A list of domains; empty when there is none of this name. */
     DomainSet domains(String list);
+
+    /** A list of words, such as access key ids; empty when there is none of this name. */
+    WordSet words(String list);
 
     /** The state of a profile for this event; the detector must name the profile in its interest. */
     <S extends State> S profile(Profile<?, S> profile);

@@ -20,6 +20,7 @@ public final class ListFolder {
 
     private final Map<String, AddressSet> addresses = new TreeMap<>();
     private final Map<String, DomainSet> domains = new TreeMap<>();
+    private final Map<String, WordSet> words = new TreeMap<>();
     private final Map<String, List<ListOrigin>> origins = new TreeMap<>();
     private final List<ListFile> files = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
@@ -75,7 +76,7 @@ public final class ListFolder {
                     e);
         }
         return new Content(
-                new Lists(reader.addresses, reader.domains, reader.origins),
+                new Lists(reader.addresses, reader.domains, reader.words, reader.origins),
                 List.copyOf(reader.files),
                 List.copyOf(reader.warnings));
     }
@@ -90,7 +91,11 @@ public final class ListFolder {
             warnings.add(new Warning(
                     file,
                     0,
-                    "not read: the name of a list ends in -ips, -ranges, -domains or -entities, as in bad-ips.txt"));
+                    "not read: the name of a list ends in -ips, -ranges, -domains, -entities or -keys, as in bad-ips.txt"));
+            return;
+        }
+        if (name.ofKeys()) {
+            keys(path, name);
             return;
         }
         ListEntries entries = new ListEntries(name);
@@ -108,5 +113,14 @@ public final class ListFolder {
         }
         warnings.addAll(entries.warnings());
         files.add(new ListFile(file, name.whole(), sha256, entries.good(), entries.bad(), entries.skipped()));
+    }
+
+    private void keys(Path path, ListName name) throws IOException {
+        KeyList list = new KeyList();
+        String sha256 = list.read(path);
+        words.merge(name.whole(), WordSet.of(list.keys()), WordSet::and);
+        origins.computeIfAbsent(name.whole(), unused -> new ArrayList<>()).add(new ListOrigin(name.file(), sha256));
+        warnings.addAll(list.warnings());
+        files.add(new ListFile(name.file(), name.whole(), sha256, list.keys().size(), list.bad(), 0));
     }
 }

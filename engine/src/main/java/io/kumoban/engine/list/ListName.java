@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the name of a file says of the list in it: {@code NAME-ips} and {@code NAME-ranges} hold addresses,
- * {@code NAME-domains} names, and {@code NAME-entities} both, as the lists {@code NAME-ips} and {@code NAME-domains}.
+ * {@code NAME-domains} names, and {@code NAME-entities} both, as the lists {@code NAME-ips} and {@code NAME-domains};
+ * {@code NAME-keys} holds access key ids.
  * What follows behind a dot does not matter.
  *
  * @param file  the whole name
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind  what stands behind it
  */
 record ListName(String file, String stem, String kind) {
-    private static final Pattern LISTED = Pattern.compile("(.+?)-(ips|ranges|domains|entities)(?:\\..*)?");
+    private static final Pattern LISTED = Pattern.compile("(.+?)-(ips|ranges|domains|entities|keys)(?:\\..*)?");
 
     /** What a name says, or null when it names no list. */
     static @Nullable ListName of(String file) {
@@ -23,11 +24,15 @@ record ListName(String file, String stem, String kind) {
     }
 
     boolean ofAddresses() {
-        return !kind.equals("domains");
+        return !kind.equals("domains") && !ofKeys();
     }
 
     boolean ofDomains() {
         return kind.equals("domains") || kind.equals("entities");
+    }
+
+    boolean ofKeys() {
+        return kind.equals("keys");
     }
 
     /** The name of the list as a whole. */

@@ -18,18 +18,23 @@ public final class Lists {
 
     private final Map<String, AddressSet> addresses;
     private final Map<String, DomainSet> domains;
+    private final Map<String, WordSet> words;
     private final Map<String, List<ListOrigin>> origins;
 
     /** Lists that come from no file. */
     public Lists(Map<String, AddressSet> addresses, Map<String, DomainSet> domains) {
-        this(addresses, domains, Map.of());
+        this(addresses, domains, Map.of(), Map.of());
     }
 
     /** @param origins by the name of a list, the files that its entries come from */
     public Lists(
-            Map<String, AddressSet> addresses, Map<String, DomainSet> domains, Map<String, List<ListOrigin>> origins) {
+            Map<String, AddressSet> addresses,
+            Map<String, DomainSet> domains,
+            Map<String, WordSet> words,
+            Map<String, List<ListOrigin>> origins) {
         this.addresses = new HashMap<>(addresses);
         this.domains = new HashMap<>(domains);
+        this.words = new HashMap<>(words);
         this.origins = new HashMap<>(origins);
     }
 
@@ -39,9 +44,11 @@ public final class Lists {
         other.addresses.forEach((name, set) -> bothAddresses.merge(name, set, AddressSet::and));
         Map<String, DomainSet> bothDomains = new TreeMap<>(domains);
         other.domains.forEach((name, set) -> bothDomains.merge(name, set, DomainSet::and));
+        Map<String, WordSet> bothWords = new TreeMap<>(words);
+        other.words.forEach((name, set) -> bothWords.merge(name, set, WordSet::and));
         Map<String, List<ListOrigin>> bothOrigins = new TreeMap<>(origins);
         other.origins.forEach((name, files) -> bothOrigins.merge(name, files, Lists::joined));
-        return new Lists(bothAddresses, bothDomains, bothOrigins);
+        return new Lists(bothAddresses, bothDomains, bothWords, bothOrigins);
     }
 
     private static List<ListOrigin> joined(List<ListOrigin> left, List<ListOrigin> right) {
@@ -66,6 +73,11 @@ public final class Lists {
                 names.add(name);
             }
         });
+        words.forEach((name, set) -> {
+            if (!set.isEmpty()) {
+                names.add(name);
+            }
+        });
         return names;
     }
 
@@ -82,5 +94,10 @@ public final class Lists {
     /** A list of domains; empty when there is none of this name. */
     public DomainSet domains(String name) {
         return domains.getOrDefault(name, DomainSet.EMPTY);
+    }
+
+    /** A list of words, such as access key ids; empty when there is none of this name. */
+    public WordSet words(String name) {
+        return words.getOrDefault(name, WordSet.EMPTY);
     }
 }

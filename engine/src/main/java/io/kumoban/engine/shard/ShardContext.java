@@ -20,6 +20,7 @@ import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
 import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.list.WordSet;
 import io.kumoban.engine.place.Place;
 import io.kumoban.engine.place.Places;
 import java.io.DataInput;
@@ -38,6 +39,7 @@ final class ShardContext implements Context {
     private final ParameterValues[] valuesOf;
     private final ListCache<AddressSet> addressLists;
     private final ListCache<DomainSet> domainLists;
+    private final ListCache<WordSet> wordLists;
     private final AddressSet trusted;
     private final Map<String, String> peerGroups;
     private final Places places;
@@ -69,6 +71,7 @@ final class ShardContext implements Context {
         Lists lists = environment.detectors().lists();
         addressLists = new ListCache<>(lists::addresses);
         domainLists = new ListCache<>(lists::domains);
+        wordLists = new ListCache<>(lists::words);
         trusted = environment.detectors().trusted();
         peerGroups = environment.detectors().peerGroups();
         places = environment.detectors().places();
@@ -226,6 +229,11 @@ final class ShardContext implements Context {
     @Override
     public AddressSet addresses(String list) {
         return addressLists.get(list);
+    }
+
+    @Override
+    public WordSet words(String list) {
+        return wordLists.get(list);
     }
 
     @Override

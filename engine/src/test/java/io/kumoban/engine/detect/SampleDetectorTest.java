@@ -19,6 +19,7 @@ import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
+import io.kumoban.engine.list.WordSet;
 import io.kumoban.engine.place.Place;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -226,6 +227,11 @@ class SampleDetectorTest {
         @Override
         public Place place(Address address) {
             return Place.UNKNOWN;
+        }
+
+        @Override
+        public WordSet words(String list) {
+            return WordSet.EMPTY;
         }
 
         @Override
