@@ -239,8 +239,11 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
     private boolean give(Emission.Content content) {
         return switch (content) {
             case Emission.Raised raised -> {
-                findings.incrementAndGet();
-                yield results.finding(raised.finding());
+                boolean heard = results.finding(raised.finding());
+                if (heard) {
+                    findings.incrementAndGet();
+                }
+                yield heard;
             }
             case Emission.Scored scored -> {
                 results.score(scored.detector(), scored.time(), scored.unit(), scored.score());
