@@ -191,10 +191,8 @@ class FindingsCommandsTest {
                 file,
                 Session.piped("findings", "sample", "--type", "AttackSequence:EC2/CompromisedInstanceGroup")
                         .out());
-        String id = JsonMapper.shared()
-                .readTree(Files.readString(file))
-                .path("id")
-                .asString();
+        String id =
+                JsonMapper.shared().readTree(Files.readString(file)).path("id").asString();
 
         assertThat(Session.piped("findings", "show", id, "--file", file.toString())
                         .out())

@@ -55,6 +55,18 @@ class SdkRoundTripTest {
     }
 
     @Test
+    void theComparisonNoticesAValueThatTheModelDoesNotList() throws IOException {
+        ObjectNode written = PublishedFindings.sequence();
+        ((ObjectNode) written.at("/service/detection/sequence/signals/0")).put("type", "SMOKE_SIGNAL");
+
+        SdkFields fields = new SdkFields();
+        fields.compare(written, read(List.of(written)).getFirst());
+
+        assertThat(fields.differences())
+                .containsExactly("/service/detection/sequence/signals/type: the model knows no SMOKE_SIGNAL");
+    }
+
+    @Test
     void theComparisonNoticesWhatIsLostChangedOrForeign() throws IOException {
         ObjectNode written = PublishedFindings.sequence();
         Finding read = read(List.of(written)).getFirst();
