@@ -185,6 +185,22 @@ class FindingsCommandsTest {
     }
 
     @Test
+    void showListsTheSignalsOfASequence() throws Exception {
+        Path file = folder.resolve("samples.jsonl");
+        Files.writeString(
+                file,
+                Session.piped("findings", "sample", "--type", "AttackSequence:EC2/CompromisedInstanceGroup")
+                        .out());
+        String id =
+                JsonMapper.shared().readTree(Files.readString(file)).path("id").asString();
+
+        assertThat(Session.piped("findings", "show", id, "--file", file.toString())
+                        .out())
+                .containsPattern("2026-01-01 00:00:00 +FLOW_LOGS +Backdoor:EC2/C&CActivity.B +5 +1")
+                .contains("DNS_LOGS");
+    }
+
+    @Test
     void oneSampleCanBeAskedForAndNoneOfWhatIsNotMade() {
         assertThat(Session.piped("findings", "sample", "--type", STOPPED, "--format", "csv")
                         .outLines())

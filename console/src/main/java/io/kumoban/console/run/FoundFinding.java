@@ -19,6 +19,13 @@ public record FoundFinding(JsonNode json) {
     /** An event that shows the finding. */
     public record Shown(String time, String id, String kind, Map<String, String> fields, String file, long offset) {}
 
+    /**
+     * A signal of a sequence.
+     *
+     * @param firstSeen milliseconds since 1970
+     */
+    public record Signal(long firstSeen, String type, String name, double severity, long count) {}
+
     public String id() {
         return text("id");
     }
@@ -141,6 +148,20 @@ public record FoundFinding(JsonNode json) {
     /** All that is said of the resource, as pairs of a dotted name and a value. */
     public Map<String, String> resourceDetails() {
         return leaves(json.path("resource"));
+    }
+
+    /** What the finding joins, where it is one of a sequence. */
+    public List<Signal> signals() {
+        List<Signal> signals = new ArrayList<>();
+        for (JsonNode signal : json.at("/service/detection/sequence/signals")) {
+            signals.add(new Signal(
+                    Math.round(signal.path("firstSeenAt").asDouble(0) * 1000),
+                    signal.path("type").asString(""),
+                    signal.path("name").asString(""),
+                    signal.path("severity").asDouble(0),
+                    signal.path("count").asLong(1)));
+        }
+        return signals;
     }
 
     public List<Shown> evidence() {

@@ -12,6 +12,7 @@ public final class FindingDetail {
         head(screen, finding);
         pairs(screen, "Resource", finding.resourceDetails());
         pairs(screen, "Action", finding.action());
+        signals(screen, finding.signals());
         measures(screen, finding);
         events(screen, finding);
     }
@@ -29,6 +30,9 @@ public final class FindingDetail {
         Paragraph.print(screen, "Account", finding.account() + " " + finding.region());
         Paragraph.print(screen, "Resource", finding.resource());
         Paragraph.print(screen, "Seen", seen(finding));
+        if (finding.archived()) {
+            Paragraph.print(screen, "Archived", "by a suppression rule, when it was raised first");
+        }
         Paragraph.print(screen, "Detector", finding.detector());
         if (!finding.techniques().isEmpty()) {
             Paragraph.print(screen, "ATT&CK", String.join(", ", finding.techniques()));
@@ -65,6 +69,28 @@ public final class FindingDetail {
                         SafeText.of("              in " + event.file() + " at byte " + Amounts.count(event.offset()))));
             }
         }
+    }
+
+    private static void signals(Screen screen, List<FoundFinding.Signal> signals) {
+        if (signals.isEmpty()) {
+            return;
+        }
+        screen.line();
+        Table table = new Table()
+                .column("SIGNAL (UTC)")
+                .column("TYPE")
+                .shrinking("NAME")
+                .number("SEVERITY")
+                .number("COUNT");
+        for (FoundFinding.Signal signal : signals) {
+            table.row(
+                    Amounts.time(signal.firstSeen()),
+                    signal.type(),
+                    signal.name(),
+                    Amounts.value(signal.severity()),
+                    Amounts.count(signal.count()));
+        }
+        table.print(screen);
     }
 
     private static String seen(FoundFinding finding) {

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Holds an object that the AWS SDK read against the document that it read, field by field, as the SDK's own model names
- * them. Both directions: what the model knows must be equal, and what it does not know is told.
+ * them. Both directions: what the model knows must be equal, and what it does not know is told: fields, and values of a
+ * field that has a list of them.
  */
 final class SdkFields {
     private final List<String> differences = new ArrayList<>();
@@ -72,8 +73,24 @@ final class SdkFields {
                 differences.add("%s/%s: %s was read as %s".formatted(path, name, child, value));
             } else if (!absent) {
                 value(path + "/" + name, child, value);
+                if (isUnknownConstant(object, field)) {
+                    differences.add("%s/%s: the model knows no %s".formatted(path, name, value));
+                }
             }
         });
+    }
+
+    /** Whether the model has a list of constants for a field, and its value is none of them. */
+    private static boolean isUnknownConstant(SdkPojo object, SdkField<?> field) {
+        String member = field.memberName();
+        try {
+            Object read = object.getClass()
+                    .getMethod(Character.toLowerCase(member.charAt(0)) + member.substring(1))
+                    .invoke(object);
+            return read instanceof Enum<?> constant && constant.name().equals("UNKNOWN_TO_SDK_VERSION");
+        } catch (ReflectiveOperationException unreadable) {
+            throw new IllegalStateException("the SDK has no getter for " + member, unreadable);
+        }
     }
 
     private void map(String path, JsonNode json, Map<?, ?> map) {

@@ -1,7 +1,9 @@
 package io.kumoban.console.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.kumoban.engine.filter.FieldConditions;
 import io.kumoban.engine.finding.FindingType;
 import io.kumoban.engine.finding.FindingTypes;
 import java.io.IOException;
@@ -14,11 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.Finding;
+import software.amazon.awssdk.services.guardduty.model.Resource;
+import software.amazon.awssdk.services.guardduty.model.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,6 +58,32 @@ class SdkRoundTripTest {
                 .containsAll(FindingTypes.of(FindingType.Status.ACTIVE).stream()
                         .map(FindingType::name)
                         .toList());
+    }
+
+    @Test
+    void aFilterMayNameEveryFieldOfTheModel() {
+        List<String> fields = new ArrayList<>();
+        names(Resource.builder().build()).forEach(name -> fields.add("resource." + name + "~*"));
+        names(Service.builder().build()).forEach(name -> fields.add("service." + name + "~*"));
+        names(Finding.builder().build()).forEach(name -> fields.add(name + "~*"));
+
+        assertThatCode(() -> FieldConditions.read("test", fields, List.of())).doesNotThrowAnyException();
+    }
+
+    private static List<String> names(SdkPojo object) {
+        return object.sdkFields().stream().map(SdkField::locationName).toList();
+    }
+
+    @Test
+    void theComparisonNoticesAValueThatTheModelDoesNotList() throws IOException {
+        ObjectNode written = PublishedFindings.sequence();
+        ((ObjectNode) written.at("/service/detection/sequence/signals/0")).put("type", "SMOKE_SIGNAL");
+
+        SdkFields fields = new SdkFields();
+        fields.compare(written, read(List.of(written)).getFirst());
+
+        assertThat(fields.differences())
+                .containsExactly("/service/detection/sequence/signals/type: the model knows no SMOKE_SIGNAL");
     }
 
     @Test

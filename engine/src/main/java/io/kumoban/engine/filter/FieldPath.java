@@ -39,15 +39,21 @@ final class FieldPath {
 
     private static final Set<String> OF_RESOURCE = Set.of(
             "accessKeyDetails",
+            "bedrockGuardrailDetails",
             "containerDetails",
+            "ebsSnapshotDetails",
             "ebsVolumeDetails",
+            "ec2ImageDetails",
             "ecsClusterDetails",
             "eksClusterDetails",
             "instanceDetails",
             "kubernetesDetails",
             "lambdaDetails",
+            "modelDetails",
             "rdsDbInstanceDetails",
             "rdsDbUserDetails",
+            "rdsLimitlessDbDetails",
+            "recoveryPointDetails",
             "resourceType",
             "s3BucketDetails");
 

@@ -149,7 +149,10 @@ final class FindingAction {
         Json.putPresent(action, "domain", Shown.first(query, DnsQuery.NAME, DnsQuery.QUERY_NAME));
         Json.putPresent(action, "domainWithSuffix", query.field(DnsQuery.DOMAIN));
         Json.putPresent(action, "protocol", query.field(DnsQuery.TRANSPORT));
-        action.put("blocked", query.field(Shown.FIREWALL_ACTION).equalsIgnoreCase("BLOCK"));
+        String firewall = query.field(Shown.FIREWALL_ACTION);
+        if (!firewall.isEmpty()) {
+            action.put("blocked", firewall.equalsIgnoreCase("BLOCK"));
+        }
         Json.putPresent(action, "vpcOwnerAccountId", query.field(DnsQuery.ACCOUNT));
         return action;
     }

@@ -240,8 +240,11 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
     private boolean give(Emission.Content content) {
         return switch (content) {
             case Emission.Raised raised -> {
-                findings.incrementAndGet();
-                yield results.finding(raised.finding());
+                boolean heard = results.finding(raised.finding());
+                if (heard) {
+                    findings.incrementAndGet();
+                }
+                yield heard;
             }
             case Emission.Noted noted -> {
                 boolean starts = noted.insight().state() == Insight.State.START;
