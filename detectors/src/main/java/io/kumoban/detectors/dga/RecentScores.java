@@ -13,15 +13,21 @@ public final class RecentScores {
     private static final long HASH = ~0xffffL;
     private static final float PARTS = 256;
 
-    private final DgaModel model;
+    private final Scorer scorer;
     private final AtomicLongArray places = new AtomicLongArray(PLACES);
 
-    public RecentScores(DgaModel model) {
-        this.model = model;
+    public RecentScores(Scorer scorer) {
+        this.scorer = scorer;
+    }
+
+    /** What says how much a domain looks generated, by the domain alone. */
+    public interface Scorer {
+        /** The log-odds, -128 to 128. */
+        float score(Text domain);
     }
 
     /**
-     * The score of {@link DgaModel#score(Text)}, to 1/256.
+     * The score of a domain, to 1/256.
      *
      * @param hash that of the domain, never zero
      */
@@ -31,7 +37,7 @@ public final class RecentScores {
         if (((known ^ hash) & HASH) == 0) {
             return (short) known / PARTS;
         }
-        int parts = Math.clamp(Math.round(model.score(domain) * PARTS), Short.MIN_VALUE, Short.MAX_VALUE);
+        int parts = Math.clamp(Math.round(scorer.score(domain) * PARTS), Short.MIN_VALUE, Short.MAX_VALUE);
         places.setOpaque(place, hash & HASH | parts & 0xffff);
         return parts / PARTS;
     }

@@ -49,7 +49,7 @@ class DgaModelTest {
 
     @Test
     void aRecentScoreIsTheSameAgain() {
-        RecentScores scores = new RecentScores(model);
+        RecentScores scores = new RecentScores(model::score);
         for (int i = 0; i < 20_000; i++) {
             Text name = Text.of("name" + Hashes.mix(i % 9_000) + ".com");
             float expected = Math.round(model.score(name) * 256) / 256f;

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Which registered domains more than three clients ask for. What half an estate uses is no private channel: content
- * networks and update services make names as long as a tunnel's.
+ * Which registered domains more than three clients ask for, and which anybody asked for in the last month. What half an
+ * estate uses is no private channel: content networks and update services make names as long as a tunnel's.
  */
 final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, DomainPrevalence.Common> {
     static final DomainPrevalence OF_QUERIES = new DomainPrevalence();
@@ -36,6 +36,7 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
         long domain = query.domainHash();
         if (domain != 0) {
             seen.add(domain, query.actor().hash());
+            seen.known.add(domain, query.time());
         }
     }
 
@@ -50,6 +51,7 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
         for (long hash : view.sortedHashes) {
             out.writeLong(hash);
         }
+        KnownDomains.savePicture(view.known, out);
     }
 
     @Override
@@ -58,19 +60,24 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
         for (int i = 0; i < hashes.length; i++) {
             hashes[i] = in.readLong();
         }
-        return new Common(hashes);
+        return new Common(hashes, KnownDomains.loadPicture(in));
     }
 
-    /** The common domains at one moment: immutable. */
-    record Common(long[] sortedHashes) {
+    /** The common and the known domains at one moment: immutable. */
+    record Common(long[] sortedHashes, long[] known) {
         /** Whether more than three clients had asked for the domain of this hash. */
         boolean has(long domain) {
             return Arrays.binarySearch(sortedHashes, domain) >= 0;
         }
+
+        /** Whether anybody had asked for the domain of this hash in the last 30 days, as {@link KnownDomains} knows. */
+        boolean knows(long domain) {
+            return KnownDomains.has(known, domain);
+        }
     }
 
     /**
-     * For each domain its first clients, by hash: 40 bytes in a table of 65,536 places, 2.5 MiB in all. When three
+     * For each domain its first clients, by hash: 40 bytes in a table of 65,536 places, 2.5 MiB in all, and {@link KnownDomains}. When three
      * quarters of it are taken, the domains that are not common are forgotten; when all are common, newcomers are passed
      * over.
      */
@@ -83,7 +90,8 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
         private int size;
         private long[] common = {};
         private int commonCount;
-        private Common shown = new Common(new long[0]);
+        private long[] sorted = {};
+        private final KnownDomains known = new KnownDomains();
 
         void add(long domain, long client) {
             int at = place(domain);
@@ -145,16 +153,16 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
         }
 
         private Common common() {
-            if (shown.sortedHashes.length < commonCount) {
-                long[] hashes = Arrays.copyOf(common, commonCount);
-                Arrays.sort(hashes);
-                shown = new Common(hashes);
+            if (sorted.length < commonCount) {
+                sorted = Arrays.copyOf(common, commonCount);
+                Arrays.sort(sorted);
             }
-            return shown;
+            return new Common(sorted, known.picture());
         }
 
         @Override
         public void save(DataOutput out) throws IOException {
+            known.save(out);
             out.writeInt(size);
             for (int at = 0; at < table.length; at += WIDTH) {
                 if (table[at] != 0) {
@@ -167,10 +175,11 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
 
         @Override
         public void load(DataInput in) throws IOException {
+            known.load(in);
             table = new long[PLACES * WIDTH];
             size = 0;
             commonCount = 0;
-            shown = new Common(new long[0]);
+            sorted = new long[0];
             int saved = in.readInt();
             long[] entry = new long[WIDTH];
             for (int i = 0; i < saved; i++) {

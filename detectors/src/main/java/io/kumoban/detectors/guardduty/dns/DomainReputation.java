@@ -2,7 +2,6 @@ package io.kumoban.detectors.guardduty.dns;
 
 import static io.kumoban.engine.detect.Parameter.real;
 
-import io.kumoban.detectors.dga.DgaModel;
 import io.kumoban.detectors.dga.RecentScores;
 import io.kumoban.engine.detect.About;
 import io.kumoban.engine.detect.Context;
@@ -33,7 +32,7 @@ public final class DomainReputation implements Rule<DnsQuery> {
             "log-odds that the name is generated",
             "of popular names one in a thousand is above it");
 
-    private final RecentScores scores = new RecentScores(DgaModel.shipped());
+    private final RecentScores scores = DomainLook.scores();
 
     @Override
     public About about() {
@@ -61,13 +60,16 @@ public final class DomainReputation implements Rule<DnsQuery> {
 
     @Override
     public Interest<DnsQuery> interest() {
-        return Interest.in(DnsQuery.class).by(Key.CLIENT).viewing(KnownDomains.OF_QUERIES);
+        return Interest.in(DnsQuery.class).by(Key.CLIENT).viewing(DomainPrevalence.OF_QUERIES);
     }
 
     @Override
     public void on(DnsQuery query, Context context) {
         long hash = query.domainHash();
-        if (hash != 0 && !context.view(KnownDomains.OF_QUERIES).has(hash) && exists(query) && !context.learning()) {
+        if (hash != 0
+                && !context.view(DomainPrevalence.OF_QUERIES).knows(hash)
+                && exists(query)
+                && !context.learning()) {
             judge(query, hash, context);
         }
     }
@@ -78,7 +80,7 @@ public final class DomainReputation implements Rule<DnsQuery> {
 
     private void judge(DnsQuery query, long hash, Context context) {
         Text domain = query.domain();
-        if (LeftOut.has(domain, context)) {
+        if (DomainLook.tellsNothing(domain) || DomainLook.isPopular(domain, context)) {
             return;
         }
         String word = context.domains(DnsExfiltration.POPULAR).isEmpty() ? null : CryptoWords.in(domain);

@@ -4,7 +4,6 @@ import static io.kumoban.engine.detect.Parameter.real;
 import static io.kumoban.engine.detect.Parameter.span;
 import static io.kumoban.engine.detect.Parameter.whole;
 
-import io.kumoban.detectors.dga.DgaModel;
 import io.kumoban.detectors.dga.RecentScores;
 import io.kumoban.detectors.stats.DistinctCounter;
 import io.kumoban.detectors.stats.Doublings;
@@ -54,7 +53,7 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
     private static final int CLIENTS = 10_000;
     private static final int SHOWN = 4;
 
-    private final RecentScores scores = new RecentScores(DgaModel.shipped());
+    private final RecentScores scores = DomainLook.scores();
 
     @Override
     public About about() {
@@ -101,7 +100,7 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
         }
         boolean isMissing = query.nameDoesNotExist();
         double growth = (isMissing ? seen.missing : seen.existing).add(query.domainHash());
-        if (growth == 0 || LeftOut.has(domain, context)) {
+        if (growth == 0 || DomainLook.isPopular(domain, context)) {
             return;
         }
         float look = scores.of(domain, query.domainHash());
