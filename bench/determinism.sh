@@ -17,12 +17,12 @@ home=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 
-# replay NAME PATH OPTION...: leaves the findings and updates without locators in $work/NAME.
+# replay NAME PATH OPTION...: leaves findings, insights and updates without locators in $work/NAME.
 replay() {
     name=$1
     shift
     "$home/kumoban" replay "$@" --out "$work/run" --updates "$work/updates" --quiet
-    cat "$work/run/findings.jsonl" "$work/updates" | sed 's/,"locator":\[.*//' >"$work/$name"
+    cat "$work/run/findings.jsonl" "$work/run/insights.jsonl" "$work/updates" | sed 's/,"locator":\[.*//' >"$work/$name"
     rm -rf "$work/run" "$work/updates"
 }
 
@@ -37,7 +37,7 @@ same() {
 }
 
 replay reference "$logs" --threads 1 "$@"
-echo "$(wc -l <"$work/reference") lines of findings and updates with 1 thread"
+echo "$(wc -l <"$work/reference") lines of findings, insights and updates with 1 thread"
 for threads in 2 3 7; do
     replay other "$logs" --threads "$threads" "$@"
     same other "$threads threads"

@@ -76,10 +76,12 @@ final class Replays {
                         .orElse(0);
     }
 
-    /** Findings and updates of a run that has ended. */
+    /** Findings, insights and updates of a run that has ended. */
     static String found(Path folder) {
         try {
-            return Files.readString(folder.resolve("run").resolve("findings.jsonl"))
+            Path run = folder.resolve("run");
+            return Files.readString(run.resolve("findings.jsonl"))
+                    + Files.readString(run.resolve("insights.jsonl"))
                     + Files.readString(folder.resolve(UPDATES));
         } catch (IOException e) {
             throw new UncheckedIOException("the run in " + folder + " left no findings", e);

@@ -56,6 +56,7 @@ class AccountTest {
                         "restarts",
                         "events",
                         "findings",
+                        "insights",
                         "detectors",
                         "rules",
                         "bytes",
@@ -67,6 +68,7 @@ class AccountTest {
         assertThat(keys(metrics.path("values"))).containsExactly("malformed");
         assertThat(keys(metrics.path("events"))).containsExactly("apiCall", "flow", "dnsQuery");
         assertThat(keys(metrics.path("findings"))).containsExactly("new", "updated", "suppressed", "archived");
+        assertThat(keys(metrics.path("insights"))).containsExactly("started", "ended");
         for (String part : List.of("detectors", "rules")) {
             assertThat(keys(metrics.path(part)))
                     .containsExactly("loaded", "inactive", "neverEvaluated", "forgotten", "learning");

@@ -160,7 +160,7 @@ final class AttributeValues {
         double least = Double.MAX_VALUE;
         for (int i = 0; i < USUAL; i++) {
             byte[] known = usual[i];
-            if (known != null && (known == text || Arrays.equals(known, text))) {
+            if (known != null && Arrays.equals(known, text)) {
                 weights[i] += count;
                 return;
             }

@@ -30,8 +30,7 @@ abstract sealed class RateInsight implements Detector<ApiCall, RateState>
             0,
             0.01,
             "",
-            "a week has ten thousand minutes, and an account some hundred APIs: chance alone tells once a week at"
-                    + " most");
+            "one minute of a million: by chance alone an API would be told about once in two years");
     static final Parameter.Real TIMES = Parameter.real(
             "times", 3, 1, 1000, "times the baseline", "a busy API that is called twice as often is no anomaly");
     static final Parameter.Whole SUSTAINED = Parameter.whole(
@@ -133,7 +132,7 @@ abstract sealed class RateInsight implements Detector<ApiCall, RateState>
             return 0;
         }
         long left = (long) context.get(floor) * context.get(SUSTAINED) - seen.run.calls();
-        return (int) Math.clamp(left, 1, context.get(floor));
+        return Math.clamp(left, 1, context.get(floor));
     }
 
     /** Closes the minute in course, and those after it, of which all are over before the given one. */

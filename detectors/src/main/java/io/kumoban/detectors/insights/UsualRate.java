@@ -57,8 +57,8 @@ record UsualRate(double average, double size, int minutes) {
             return 1;
         }
         return Double.isInfinite(size)
-                ? Gamma.regularizedGammaP(calls, mean)
-                : Beta.regularizedBeta(mean / (mean + size), calls, size);
+                ? Gamma.regularizedGammaP((double) calls, mean)
+                : Beta.regularizedBeta(mean / (mean + size), (double) calls, size);
     }
 
     /** How probable so few calls or fewer are in so many minutes in a row. */

@@ -123,15 +123,15 @@ final class ChainCheck {
         DigestFile.Previous previous = link.digest().previous();
         String name = previous == null ? null : link.names().name(previous.object());
         if (before != null) {
-            boolean follows = previous != null && before.name().equals(name);
-            if (follows && !before.sha256().equals(previous.sha256())) {
+            DigestFile.Previous told = before.name().equals(name) ? previous : null;
+            if (told != null && !before.sha256().equals(told.sha256())) {
                 problem(
                         Kind.DIGEST_ALTERED,
                         before.digest().object(),
                         "Its content is not the one whose hash " + link.digest().object() + " holds.");
                 before.digest().logFiles().forEach(named -> nameOf(before, named));
             } else {
-                judge(before, follows ? previous.signature() : "");
+                judge(before, told == null ? "" : told.signature());
             }
         }
         if (!beyond) {
