@@ -18,7 +18,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the labelled recordings of a folder of public data sets; a set that is missing has no cases. */
 final class CaseFiles {
@@ -108,7 +107,8 @@ final class CaseFiles {
                 cases.get(test.path("expected").asBoolean())
                         .add(LabelledCase.whole(
                                 "panther",
-                                test.path("rule").asString() + ": " + test.path("test").asString(),
+                                test.path("rule").asString() + ": "
+                                        + test.path("test").asString(),
                                 List.of(CaseRecord.of(test.path("log")))));
             }
         }
@@ -122,8 +122,10 @@ final class CaseFiles {
         if (Files.exists(file)) {
             try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
                 JsonNode document = Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                document.path("prefixes").forEach(prefix -> ranges.add(prefix.path("ip_prefix").asString()));
-                document.path("ipv6_prefixes").forEach(prefix -> ranges.add(prefix.path("ipv6_prefix").asString()));
+                document.path("prefixes")
+                        .forEach(prefix -> ranges.add(prefix.path("ip_prefix").asString()));
+                document.path("ipv6_prefixes")
+                        .forEach(prefix -> ranges.add(prefix.path("ipv6_prefix").asString()));
             }
         }
         return ranges;
@@ -148,7 +150,9 @@ final class CaseFiles {
         }
         List<Path> files;
         try (Stream<Path> walk = Files.walk(set)) {
-            files = walk.filter(file -> file.toString().contains(".json")).sorted().toList();
+            files = walk.filter(file -> file.toString().contains(".json"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             for (JsonNode record : Json.read(text(file)).path("Records")) {
@@ -166,7 +170,9 @@ final class CaseFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(within)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 

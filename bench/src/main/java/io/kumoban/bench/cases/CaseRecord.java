@@ -40,7 +40,8 @@ final class CaseRecord {
             copy.put("eventSource", "unknown.amazonaws.com");
         }
         String account = copy.path("recipientAccountId").asString("");
-        if (account.isEmpty() && copy.path("userIdentity").path("accountId").asString("").isEmpty()) {
+        if (account.isEmpty()
+                && copy.path("userIdentity").path("accountId").asString("").isEmpty()) {
             copy.put("recipientAccountId", ACCOUNT);
         }
         if (isMissing(copy, "eventID")) {

@@ -106,8 +106,7 @@ public final class Cases implements Callable<Integer> {
         }
         out.println("Attack cases: an accepted type is raised and shows an event of the attack.");
         out.println();
-        out.print(new Table(
-                        List.of("set", "technique", "answered", "without single-calls", "detector: type"), rows)
+        out.print(new Table(List.of("set", "technique", "answered", "without single-calls", "detector: type"), rows)
                 .text(markdown));
         out.println();
         out.println(share(answered, cases.size()) + " answered; " + share(withoutSingleCalls, cases.size())
@@ -149,8 +148,8 @@ public final class Cases implements Callable<Integer> {
             times.merge(key, 1, Integer::sum);
         }
         List<List<String>> rows = new ArrayList<>();
-        last.forEach((key, finding) -> rows.add(List.of(
-                finding.detector(), finding.type(), Integer.toString(times.get(key)), finding.explanation())));
+        last.forEach((key, finding) -> rows.add(
+                List.of(finding.detector(), finding.type(), Integer.toString(times.get(key)), finding.explanation())));
         out.println("Background of cloudtrail-invictus alone: " + records.size() + " events, " + last.size()
                 + " findings.");
         out.println();
@@ -166,8 +165,7 @@ public final class Cases implements Callable<Integer> {
                 counted("panther-tests, its rule does not", rules.getOrDefault(false, List.of()), replay));
         out.println("Single events, each replayed alone: how many raise a finding of any type.");
         out.println();
-        out.print(new Table(
-                        List.of("cases", "events", "finding", "without single-calls", "types seen"), rows)
+        out.print(new Table(List.of("cases", "events", "finding", "without single-calls", "types seen"), rows)
                 .text(markdown));
     }
 
@@ -179,9 +177,8 @@ public final class Cases implements Callable<Integer> {
             List<Finding> findings = replay.findings(one.recording());
             findings.forEach(finding -> types.add(finding.type()));
             raised += findings.isEmpty() ? 0 : 1;
-            standard += findings.stream().allMatch(finding -> finding.detector().equals(CaseReplay.SINGLE_CALLS))
-                    ? 0
-                    : 1;
+            standard +=
+                    findings.stream().allMatch(finding -> finding.detector().equals(CaseReplay.SINGLE_CALLS)) ? 0 : 1;
         }
         return List.of(
                 what,

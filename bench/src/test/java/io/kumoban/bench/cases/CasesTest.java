@@ -47,7 +47,8 @@ class CasesTest {
 
     @Test
     void aMissingFolderIsSaid() {
-        assertThat(new CommandLine(new Cases()).execute("--data", "no-such-folder")).isEqualTo(3);
+        assertThat(new CommandLine(new Cases()).execute("--data", "no-such-folder"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -57,11 +58,13 @@ class CasesTest {
                 + "AwsApiCall,ListObjects,R1,\"{'type': 'AWSAccount', 'accountId': 'ANONYMOUS_PRINCIPAL'}\","
                 + "\"{'bucketName': 'site', 'Host': 'site.s3.amazonaws.com'}\", 1,"
                 + "283770f5-968d-448d-9328-0b010f4d3696,2022-02-18T17:34:57Z,x,198.51.100.9,\"Mozilla/5.0 (X, Y)\",4\n";
-        assertThat(HoneyBucketTable.records(table)).singleElement().satisfies(record -> assertThat(record)
-                .contains("\"eventName\":\"ListObjects\"")
-                .contains("\"bucketName\":\"site\"")
-                .contains("\"accountId\":\"ANONYMOUS_PRINCIPAL\"")
-                .contains("\"userAgent\":\"Mozilla/5.0 (X, Y)\""));
+        assertThat(HoneyBucketTable.records(table))
+                .singleElement()
+                .satisfies(record -> assertThat(record)
+                        .contains("\"eventName\":\"ListObjects\"")
+                        .contains("\"bucketName\":\"site\"")
+                        .contains("\"accountId\":\"ANONYMOUS_PRINCIPAL\"")
+                        .contains("\"userAgent\":\"Mozilla/5.0 (X, Y)\""));
     }
 
     private static String print(String... arguments) {

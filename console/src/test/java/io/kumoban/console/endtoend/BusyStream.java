@@ -120,7 +120,11 @@ final class BusyStream {
         for (int i = 0; i < MANY; i++) {
             Instant time = BEGIN.plusSeconds(i / 20);
             String network = "203.%d.%d.7".formatted(i / 200, i % 200);
-            records.add(onBucket("GetObject", "bucket-" + i, i).from(network).agent("agent" + i).at(time).toString());
+            records.add(onBucket("GetObject", "bucket-" + i, i)
+                    .from(network)
+                    .agent("agent" + i)
+                    .at(time)
+                    .toString());
             records.add(onBucket("PutObject", "archive", i)
                     .with("requestParameters.x-amz-server-side-encryption-customer-algorithm", "AES256")
                     .at(time)

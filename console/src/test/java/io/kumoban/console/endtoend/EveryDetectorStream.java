@@ -53,7 +53,8 @@ public record EveryDetectorStream(Path logs, Path intelligence, Path context, Pa
             text(demo.logs().resolve("hand-made/flows.log"), headed(HandMadeFlows.all()));
             text(demo.logs().resolve("hand-made/queries.log"), lines(HandMadeQueries.all()));
             text(places, lines(HandMadeCalls.PLACES));
-            for (Map<String, String> lists : List.of(HandMadeCalls.LISTS, HandMadeCalls.KEYS, HandMadeFlows.LISTS, HandMadeQueries.LISTS)) {
+            for (Map<String, String> lists :
+                    List.of(HandMadeCalls.LISTS, HandMadeCalls.KEYS, HandMadeFlows.LISTS, HandMadeQueries.LISTS)) {
                 for (Map.Entry<String, String> list : lists.entrySet()) {
                     text(demo.intelligence().resolve(list.getKey() + ".txt"), list.getValue() + "\n");
                 }
@@ -69,7 +70,8 @@ public record EveryDetectorStream(Path logs, Path intelligence, Path context, Pa
         if (!context.contains(interfaces)) {
             throw new IllegalStateException("the demo's context names no interfaces: " + context);
         }
-        return context.replace(interfaces, interfaces + "  " + HandMadeFlows.OF_FUNCTION + ": {function: thumbnails}\n");
+        return context.replace(
+                interfaces, interfaces + "  " + HandMadeFlows.OF_FUNCTION + ": {function: thumbnails}\n");
     }
 
     private static void leaveOutTheFirstWeek(Path logs) throws IOException {

@@ -74,7 +74,10 @@ final class HandMadeData {
         for (int hour = 0; hour < 9 * 24; hour += 6) {
             calls.add(model("small.model-v1", hour).at(FIRST_DAY.plus(Duration.ofHours(hour))));
         }
-        calls.add(model("big.model-v2", 0).from(STRANGER).agent("python-requests/2.31").at(EVENING));
+        calls.add(model("big.model-v2", 0)
+                .from(STRANGER)
+                .agent("python-requests/2.31")
+                .at(EVENING));
         for (int i = 0; i < 110; i++) {
             calls.add(model("small.model-v1", i).at(EVENING.plusSeconds(60 + i)));
         }

@@ -81,7 +81,9 @@ final class HandMadeFlows {
     /** An account of its own, known for longer than the demo's ten days, in which an instance finds a new port. */
     private static void newPort(List<FlowRecord> flows) {
         for (int day = 0; day < 18; day++) {
-            flows.add(FlowRecord.to("203.0.113.91", 443).with("account-id", "777788889999").at(NOON.minusSeconds(86_400L * day)));
+            flows.add(FlowRecord.to("203.0.113.91", 443)
+                    .with("account-id", "777788889999")
+                    .at(NOON.minusSeconds(86_400L * day)));
         }
         for (int i = 0; i < 5; i++) {
             flows.add(FlowRecord.to("203.0.113.91", 6667)

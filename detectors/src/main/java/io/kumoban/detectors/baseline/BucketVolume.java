@@ -32,12 +32,12 @@ import java.util.Arrays;
 public final class BucketVolume implements Detector<ApiCall, BucketVolume.Seen> {
     private static final BucketUse[] COUNTED = {BucketUse.READ, BucketUse.WRITE, BucketUse.DELETE};
 
-    static final Parameter.Whole OBJECTS = whole(
-            "objects", 200, 1, "objects read or written", "a person downloads a folder, not hundreds of objects");
-    static final Parameter.Whole DELETED = whole(
-            "deleted", 50, 1, "objects deleted", "who destroys data is done with less than who reads it");
-    static final Parameter.Real TIMES = real(
-            "times", 10, 1, 1e6, "times the largest hour before", "a busy day makes two or three times as much");
+    static final Parameter.Whole OBJECTS =
+            whole("objects", 200, 1, "objects read or written", "a person downloads a folder, not hundreds of objects");
+    static final Parameter.Whole DELETED =
+            whole("deleted", 50, 1, "objects deleted", "who destroys data is done with less than who reads it");
+    static final Parameter.Real TIMES =
+            real("times", 10, 1, 1e6, "times the largest hour before", "a busy day makes two or three times as much");
     static final Parameter.Real NEWCOMER = real(
             "newcomer",
             5,

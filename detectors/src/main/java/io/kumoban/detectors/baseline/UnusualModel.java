@@ -18,8 +18,7 @@ public final class UnusualModel extends UnusualUse {
 
     @Override
     public About about() {
-        return described(About.finding(
-                        "unusual-model", "Impact:IAMUser/AnomalousModelInvocation", Severity.LOW)
+        return described(About.finding("unusual-model", "Impact:IAMUser/AnomalousModelInvocation", Severity.LOW)
                 .technique("T1496.004", "T1078.004")
                 .tactic(Tactic.IMPACT)
                 .title("An identity invoked a model in an unusual way")

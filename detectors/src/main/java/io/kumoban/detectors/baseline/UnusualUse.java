@@ -106,10 +106,10 @@ abstract class UnusualUse implements Detector<ApiCall, UnusualUse.Seen> {
         double total = seen.apis.total(worth);
         AccountPrevalence.View all = context.view(AccountPrevalence.OF_CALLS);
         Novelty novelty = new Novelty();
-        boolean api = novelty.add(
-                API_OF_ACTOR, seen.apis.count(call.apiHash(), worth, settled), total, seen.apis.distinct());
-        boolean newThing = novelty.add(
-                THING_OF_ACTOR, seen.things.count(hash, worth, settled), total, seen.things.distinct());
+        boolean api =
+                novelty.add(API_OF_ACTOR, seen.apis.count(call.apiHash(), worth, settled), total, seen.apis.distinct());
+        boolean newThing =
+                novelty.add(THING_OF_ACTOR, seen.things.count(hash, worth, settled), total, seen.things.distinct());
         boolean place = novelty.add(
                 NETWORK_OF_ACTOR, seen.networks.count(network, worth, settled), total, seen.networks.distinct());
         boolean client = novelty.add(

@@ -106,12 +106,14 @@ public final class ManyTargets implements Detector<ApiCall, ManyTargets.Seen> {
                 .technique("T1555.006", "T1552", "T1580", "T1021.007")
                 .tactic(Tactic.CREDENTIAL_ACCESS)
                 .title("An identity made the same sensitive call to many targets")
-                .what("Distinct targets of one identity within 10 minutes, in an account that is still being learned:"
-                        + " 10 secrets or decrypted parameters, the passwords or user data of 5 instances, sessions"
-                        + " on 3 instances. Refused calls count. Told again each time the number of requests has doubled.")
+                .what("Distinct targets of one identity within 10 minutes, in an account that is still being"
+                        + " learned: 10 secrets or decrypted parameters, the passwords or user data of 5"
+                        + " instances, sessions on 3 instances. Refused calls count. Told again each time the"
+                        + " number of requests has doubled.")
                 .normally("A program reads the secrets that it needs, a person works on one instance at a time.")
                 .thenCheck("Whose is the identity, and does the client look like theirs? Change what was read.")
-                .mistakenFor("infrastructure code that refreshes all it manages; a program that starts with many secrets")
+                .mistakenFor(
+                        "infrastructure code that refreshes all it manages; a program that starts with many secrets")
                 .parameters(SECRETS, INSTANCES, SESSIONS, WINDOW);
     }
 
@@ -206,7 +208,7 @@ public final class ManyTargets implements Detector<ApiCall, ManyTargets.Seen> {
         private final Window window = new Window();
         private final DistinctCounter targets = new DistinctCounter();
         private final Doublings told = new Doublings();
-        private long made;
+        private int made;
 
         private void clear() {
             targets.clear();
@@ -219,7 +221,7 @@ public final class ManyTargets implements Detector<ApiCall, ManyTargets.Seen> {
             window.save(out);
             targets.save(out);
             told.save(out);
-            out.writeLong(made);
+            out.writeInt(made);
         }
 
         @Override
@@ -227,7 +229,7 @@ public final class ManyTargets implements Detector<ApiCall, ManyTargets.Seen> {
             window.load(in);
             targets.load(in);
             told.load(in);
-            made = in.readLong();
+            made = in.readInt();
         }
     }
 }

@@ -16,7 +16,11 @@ final class RiskyCallRules {
     private static final String ADMINISTRATOR = ":policy/AdministratorAccess";
 
     static final List<CallRule> ALL = List.of(
-            rule("leave-organization", Tactic.DEFENSE_EVASION, "T1666", "tried to take the account out of its organisation")
+            rule(
+                            "leave-organization",
+                            Tactic.DEFENSE_EVASION,
+                            "T1666",
+                            "tried to take the account out of its organisation")
                     .to("organizations", "LeaveOrganization")
                     .attemptsToo(),
             rule("trail-attempted", Tactic.DEFENSE_EVASION, "T1562.008", "tried in vain to stop a trail")
@@ -36,10 +40,18 @@ final class RiskyCallRules {
             rule("image-shared", Tactic.EXFILTRATION, "T1537", "shared a machine image with another account")
                     .to("ec2", "ModifyImageAttribute")
                     .when("launchPermission.add", Text::isPresent),
-            rule("volume-snapshot-shared", Tactic.EXFILTRATION, "T1537", "shared a volume's snapshot with another account")
+            rule(
+                            "volume-snapshot-shared",
+                            Tactic.EXFILTRATION,
+                            "T1537",
+                            "shared a volume's snapshot with another account")
                     .to("ec2", "ModifySnapshotAttribute")
                     .when("createVolumePermission.add", Text::isPresent),
-            rule("database-snapshot-shared", Tactic.EXFILTRATION, "T1537", "shared a database's snapshot with another account")
+            rule(
+                            "database-snapshot-shared",
+                            Tactic.EXFILTRATION,
+                            "T1537",
+                            "shared a database's snapshot with another account")
                     .to("rds", "ModifyDBSnapshotAttribute", "ModifyDBClusterSnapshotAttribute")
                     .when("valuesToAdd", Text::isPresent),
             rule("large-instances", Tactic.IMPACT, "T1496.001", "started instances of the kind that miners want")
@@ -49,7 +61,11 @@ final class RiskyCallRules {
             rule("key-for-another", Tactic.PERSISTENCE, "T1098.001", "created an access key for another user")
                     .to("iam", "CreateAccessKey")
                     .whenTogether("userName", RiskyCallRules::isAnother),
-            rule("password-for-another", Tactic.PERSISTENCE, "T1098.001", "gave another user a password for the console")
+            rule(
+                            "password-for-another",
+                            Tactic.PERSISTENCE,
+                            "T1098.001",
+                            "gave another user a password for the console")
                     .to("iam", "CreateLoginProfile", "UpdateLoginProfile")
                     .whenTogether("userName", RiskyCallRules::isAnother),
             rule("role-opened", Tactic.PERSISTENCE, "T1098.003", "let others assume a role")
@@ -60,7 +76,11 @@ final class RiskyCallRules {
                     .whenTogether(
                             "assumeRolePolicyDocument",
                             (policy, call) -> Conditions.letsOthersIn(policy, call.account())),
-            rule("trust-anchor", Tactic.PERSISTENCE, "T1098.001", "let certificates of an authority of its own choice in")
+            rule(
+                            "trust-anchor",
+                            Tactic.PERSISTENCE,
+                            "T1098.001",
+                            "let certificates of an authority of its own choice in")
                     .to("rolesanywhere", "CreateTrustAnchor"),
             rule("function-opened", Tactic.PERSISTENCE, "T1098", "let everybody call a function")
                     .to("lambda", "AddPermission")
@@ -71,7 +91,11 @@ final class RiskyCallRules {
             rule("boot-script-changed", Tactic.PERSISTENCE, "T1037", "changed what an instance runs when it boots")
                     .to("ec2", "ModifyInstanceAttribute")
                     .when("userData", Text::isPresent),
-            rule("administration-opened", Tactic.PERSISTENCE, "T1133", "opened SSH or Remote Desktop to the whole internet")
+            rule(
+                            "administration-opened",
+                            Tactic.PERSISTENCE,
+                            "T1133",
+                            "opened SSH or Remote Desktop to the whole internet")
                     .to("ec2", "AuthorizeSecurityGroupIngress")
                     .whenRequest(Conditions::opensAdministration),
             rule("administrator-made", Tactic.PRIVILEGE_ESCALATION, "T1098.003", "made an identity an administrator")

@@ -42,7 +42,8 @@ public final class RiskyCalls implements Detector<ApiCall, RiskyCalls.Seen> {
                 .technique(rules.techniques())
                 .tactic(Tactic.PERSISTENCE)
                 .title("A call that is hardly ever innocent was made")
-                .what("Single calls by " + RiskyCallRules.ALL.size() + " rules over their parameters, in an account that"
+                .what("Single calls by " + RiskyCallRules.ALL.size()
+                        + " rules over their parameters, in an account that"
                         + " is still being learned: "
                         + RiskyCallRules.ALL.stream().map(CallRule::name).collect(Collectors.joining(", "))
                         + ". Attempts count where the attempt tells enough.")
@@ -122,7 +123,8 @@ public final class RiskyCalls implements Detector<ApiCall, RiskyCalls.Seen> {
             }
             StringBuilder text = new StringBuilder("Before it, in this order: ");
             for (int i = 0; i < size; i++) {
-                text.append(i == 0 ? "" : ", ").append(RiskyCallRules.ALL.get(order[i]).name());
+                text.append(i == 0 ? "" : ", ")
+                        .append(RiskyCallRules.ALL.get(order[i]).name());
             }
             return text.append('.').toString();
         }

@@ -122,7 +122,8 @@ public final class InstanceSequence implements Detector<Signal, InstanceSequence
             return;
         }
         Set<String> kinds = seen.kinds(instance);
-        List<String> peers = group.isEmpty() ? List.of() : seen.instancesWith(context.get(KINDS_IN_GROUP), group, context);
+        List<String> peers =
+                group.isEmpty() ? List.of() : seen.instancesWith(context.get(KINDS_IN_GROUP), group, context);
         boolean ofGroup = peers.size() >= context.get(INSTANCES) && peers.contains(instance);
         if (!ofGroup && kinds.size() < context.get(KINDS)) {
             context.nearMiss(KINDS, kinds.size());
@@ -146,7 +147,9 @@ public final class InstanceSequence implements Detector<Signal, InstanceSequence
                         resource + "/" + began, "Findings about " + String.join(", ", instances), steps, List.of()))
                 .say(
                         "%s gave rise to %d kinds of findings since %s: %s.",
-                        ofGroup ? "Instances of the group " + group + " (" + String.join(", ", instances) + ")" : instance,
+                        ofGroup
+                                ? "Instances of the group " + group + " (" + String.join(", ", instances) + ")"
+                                : instance,
                         all.size(),
                         began,
                         String.join(", ", all));

@@ -72,8 +72,9 @@ class BucketVolumeTest {
         many("GetObject", LATER, 999);
         assertThat(findings()).isEmpty();
         calls.add(call("GetObject", 2_000).at(LATER.plusSeconds(1_000)));
-        assertThat(findings()).singleElement().satisfies(finding -> assertThat(finding.explanation())
-                .contains("first seen less than a week ago"));
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.explanation()).contains("first seen less than a week ago"));
     }
 
     @Test

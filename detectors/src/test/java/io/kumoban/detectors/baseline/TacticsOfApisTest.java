@@ -19,8 +19,7 @@ class TacticsOfApisTest {
     @Test
     void everyTacticOfTheTableHasAFindingType() {
         assertThat(TacticsOfApis.TABLE.entries().values())
-                .allSatisfy(
-                        tactic -> assertThat(AnomalyTypes.of(tactic)).endsWith(":IAMUser/AnomalousBehavior"));
+                .allSatisfy(tactic -> assertThat(AnomalyTypes.of(tactic)).endsWith(":IAMUser/AnomalousBehavior"));
     }
 
     @Test

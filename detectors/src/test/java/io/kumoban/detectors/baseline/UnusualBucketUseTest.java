@@ -23,7 +23,8 @@ class UnusualBucketUseTest {
     @Test
     void eachUseInANewWayHasItsType() {
         usual(10);
-        for (String api : List.of("ListObjectsV2", "CopyObject", "CompleteMultipartUpload", "DeleteObject", "PutBucketPolicy")) {
+        for (String api :
+                List.of("ListObjectsV2", "CopyObject", "CompleteMultipartUpload", "DeleteObject", "PutBucketPolicy")) {
             calls.add(strange(api));
         }
         assertThat(findings())

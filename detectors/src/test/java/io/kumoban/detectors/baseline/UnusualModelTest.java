@@ -45,7 +45,9 @@ class UnusualModelTest {
                 .from("203.0.113.66")
                 .agent("python-requests/2.31")
                 .at(LATER));
-        assertThat(findings()).extracting(finding -> finding.detail().get("model")).containsExactly("fraud");
+        assertThat(findings())
+                .extracting(finding -> finding.detail().get("model"))
+                .containsExactly("fraud");
     }
 
     @Test
@@ -72,7 +74,10 @@ class UnusualModelTest {
     }
 
     private static CallRecord strange() {
-        return invoke("big.model-v2").from("203.0.113.66").agent("python-requests/2.31").at(LATER);
+        return invoke("big.model-v2")
+                .from("203.0.113.66")
+                .agent("python-requests/2.31")
+                .at(LATER);
     }
 
     private static CallRecord invoke(String model) {

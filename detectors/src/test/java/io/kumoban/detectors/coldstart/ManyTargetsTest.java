@@ -122,7 +122,9 @@ class ManyTargetsTest {
         secrets(START, 10);
         secrets(START.plusSeconds(100), 10);
         assertThat(findings()).extracting(Finding::score).containsExactly(10.0, 10.0);
-        assertThat(findings().getLast().explanation()).contains("read 10 secrets").contains("with 20 requests");
+        assertThat(findings().getLast().explanation())
+                .contains("read 10 secrets")
+                .contains("with 20 requests");
     }
 
     @Test
@@ -148,7 +150,9 @@ class ManyTargetsTest {
                 .to("ssm.amazonaws.com")
                 .with(
                         "requestParameters.names",
-                        IntStream.range(0, 10).mapToObj(i -> "/credentials/" + i).toList())
+                        IntStream.range(0, 10)
+                                .mapToObj(i -> "/credentials/" + i)
+                                .toList())
                 .with("requestParameters.withDecryption", decrypted)
                 .at(START);
     }

@@ -22,7 +22,9 @@ class RefusedCallsTest {
         refused(START, 10);
         assertThat(findings()).singleElement().satisfies(finding -> {
             assertThat(finding.type()).isEqualTo("Discovery:IAMUser/AnomalousBehavior");
-            assertThat(finding.explanation()).contains("refused 10 different calls").contains("No baseline");
+            assertThat(finding.explanation())
+                    .contains("refused 10 different calls")
+                    .contains("No baseline");
         });
     }
 
@@ -82,9 +84,7 @@ class RefusedCallsTest {
 
     private void refused(Instant begin, int apis) {
         for (int i = 0; i < apis; i++) {
-            calls.add(CallRecord.named("ListThings" + i)
-                    .failing("AccessDenied")
-                    .at(begin.plusSeconds(5L * i)));
+            calls.add(CallRecord.named("ListThings" + i).failing("AccessDenied").at(begin.plusSeconds(5L * i)));
         }
     }
 

@@ -66,9 +66,7 @@ class RiskyCallsTest {
                     call("rds", "ModifyDBSnapshotAttribute")
                             .with("requestParameters.valuesToRemove", List.of("444455556666"))),
             new Case(
-                    "large-instances",
-                    run("p4d.24xlarge", 1).failing("Client.VcpuLimitExceeded"),
-                    run("t3.medium", 2)),
+                    "large-instances", run("p4d.24xlarge", 1).failing("Client.VcpuLimitExceeded"), run("t3.medium", 2)),
             new Case("large-instances", run("t3.medium", 10), run("t3.medium", 9)),
             new Case(
                     "key-for-another",
@@ -151,7 +149,9 @@ class RiskyCallsTest {
 
     @Test
     void callsThatFailTellWhy() {
-        assertThat(harness().feed(run("g5.48xlarge", 1).failing("Client.VcpuLimitExceeded")).findings())
+        assertThat(harness()
+                        .feed(run("g5.48xlarge", 1).failing("Client.VcpuLimitExceeded"))
+                        .findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.explanation())
                         .contains("with RunInstances from 198.51.100.7 and the client aws-cli/2.15.0")
@@ -161,8 +161,11 @@ class RiskyCallsTest {
     @Test
     void servicesTrustedAddressesAndLearnedAccountsAreSilent() {
         CallRecord call = call("guardduty", "DeleteDetector").at("2026-03-12T10:00:00Z");
-        assertThat(harness().lists(Trust.in("198.51.100.7")).feed(call).findings()).isEmpty();
-        assertThat(harness().feed(call.with("userIdentity.invokedBy", "cloudformation.amazonaws.com")).findings())
+        assertThat(harness().lists(Trust.in("198.51.100.7")).feed(call).findings())
+                .isEmpty();
+        assertThat(harness()
+                        .feed(call.with("userIdentity.invokedBy", "cloudformation.amazonaws.com"))
+                        .findings())
                 .isEmpty();
         assertThat(harness()
                         .feed(
@@ -239,6 +242,7 @@ class RiskyCallsTest {
     }
 
     private static String policy(String principal) {
-        return "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{" + principal + "},\"Action\":\"sts:AssumeRole\"}]}";
+        return "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{" + principal
+                + "},\"Action\":\"sts:AssumeRole\"}]}";
     }
 }

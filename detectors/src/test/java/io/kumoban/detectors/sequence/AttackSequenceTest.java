@@ -55,19 +55,22 @@ class AttackSequenceTest {
     @Test
     void theFindingTellsItsStepsAsTheServiceDoes() {
         attack(START, MINUTE);
-        assertThat(findings()).singleElement().satisfies(finding -> assertThat(finding.particulars())
-                .isInstanceOfSatisfying(Sequence.class, sequence -> {
-                    assertThat(sequence.signals()).hasSize(9).extracting(Sequence.Signal::type).contains(
-                            Sequence.SignalType.CLOUD_TRAIL);
-                    assertThat(sequence.actors()).hasSize(1);
-                    assertThat(sequence.endpoints())
-                            .extracting(Sequence.Endpoint::ip)
-                            .containsExactly("198.51.100.7");
-                    assertThat(sequence.indicators())
-                            .extracting(Sequence.Indicator::key)
-                            .contains(
-                                    Sequence.IndicatorKey.ATTACK_TACTIC, Sequence.IndicatorKey.HIGH_RISK_API);
-                }));
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.particulars())
+                        .isInstanceOfSatisfying(Sequence.class, sequence -> {
+                            assertThat(sequence.signals())
+                                    .hasSize(9)
+                                    .extracting(Sequence.Signal::type)
+                                    .contains(Sequence.SignalType.CLOUD_TRAIL);
+                            assertThat(sequence.actors()).hasSize(1);
+                            assertThat(sequence.endpoints())
+                                    .extracting(Sequence.Endpoint::ip)
+                                    .containsExactly("198.51.100.7");
+                            assertThat(sequence.indicators())
+                                    .extracting(Sequence.Indicator::key)
+                                    .contains(Sequence.IndicatorKey.ATTACK_TACTIC, Sequence.IndicatorKey.HIGH_RISK_API);
+                        }));
     }
 
     @Test

@@ -60,7 +60,9 @@ class InstanceSequenceTest {
                 assertThat(sequence.signals())
                         .extracting(Sequence.Signal::name)
                         .containsExactly(
-                                "Backdoor:EC2/C&CActivity.B", "CryptoCurrency:EC2/BitcoinTool.B", "Trojan:EC2/DropPoint");
+                                "Backdoor:EC2/C&CActivity.B",
+                                "CryptoCurrency:EC2/BitcoinTool.B",
+                                "Trojan:EC2/DropPoint");
                 assertThat(sequence.endpoints())
                         .extracting(Sequence.Endpoint::ip)
                         .containsExactly(COMMANDS, MINING, DROP);
@@ -150,7 +152,8 @@ class InstanceSequenceTest {
         talk("eni-1", MINING, 1);
         talk("eni-2", COMMANDS, 2);
         talk("eni-2", MINING, 3);
-        assertThat(harness(records).reloading().findings()).isEqualTo(harness(records).findings());
+        assertThat(harness(records).reloading().findings())
+                .isEqualTo(harness(records).findings());
     }
 
     private void talk(String interfaceId, String remote, long minute) {

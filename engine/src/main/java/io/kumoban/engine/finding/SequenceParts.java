@@ -33,7 +33,10 @@ public final class SequenceParts {
         return switch (event.kind()) {
             case API_CALL -> endpoint(event.field(ApiCall.SOURCE_IP), "", true);
             case FLOW ->
-                endpoint(event.field(Shown.REMOTE), "", event.field(Shown.DIRECTION).equals("inbound"));
+                endpoint(
+                        event.field(Shown.REMOTE),
+                        "",
+                        event.field(Shown.DIRECTION).equals("inbound"));
             case DNS_QUERY -> endpoint("", event.field(DnsQuery.NAME), null);
         };
     }
@@ -47,14 +50,11 @@ public final class SequenceParts {
 
     /** What an event touched: credential and bucket of a call, the instance of a flow or query. */
     public static List<SequenceResource> resources(Evidence event) {
-        Stream<SequenceResource> parts =
-                switch (event.kind()) {
-                    case API_CALL ->
-                        Stream.concat(accessKey(event).stream(), bucket(event).stream());
-                    case FLOW -> instance(event, Flow.OWN, Flow.ACCOUNT, Flow.REGION).stream();
-                    case DNS_QUERY ->
-                        instance(event, DnsQuery.CLIENT, DnsQuery.ACCOUNT, DnsQuery.REGION).stream();
-                };
+        Stream<SequenceResource> parts = switch (event.kind()) {
+            case API_CALL -> Stream.concat(accessKey(event).stream(), bucket(event).stream());
+            case FLOW -> instance(event, Flow.OWN, Flow.ACCOUNT, Flow.REGION).stream();
+            case DNS_QUERY -> instance(event, DnsQuery.CLIENT, DnsQuery.ACCOUNT, DnsQuery.REGION).stream();
+        };
         return parts.toList();
     }
 

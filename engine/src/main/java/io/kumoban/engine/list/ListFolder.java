@@ -91,7 +91,8 @@ public final class ListFolder {
             warnings.add(new Warning(
                     file,
                     0,
-                    "not read: the name of a list ends in -ips, -ranges, -domains, -entities or -keys, as in bad-ips.txt"));
+                    "not read: the name of a list ends in -ips, -ranges, -domains, -entities or -keys, as in"
+                            + " bad-ips.txt"));
             return;
         }
         if (name.ofKeys()) {

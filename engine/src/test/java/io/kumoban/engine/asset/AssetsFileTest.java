@@ -61,8 +61,9 @@ class AssetsFileTest {
                         file + ":2:1: unknown key 'trustd'; did you mean 'trusted'? allowed: interfaces, ownRanges,"
                                 + " peerGroups, trusted",
                         file + ":4:3: an interface is named by its id, like eni-0a1b2c3d, not '0a1b'",
-                        file + ":4:10: unknown key 'instances'; did you mean 'instance'? allowed: address, function, instance,"
-                                + " role, securityGroups",
+                        file
+                                + ":4:10: unknown key 'instances'; did you mean 'instance'? allowed: address,"
+                                + " function, instance, role, securityGroups",
                         file + ":4:36: '10.0.1' is no IP address; write it like 10.0.1.5",
                         file + ":5:13: peerGroups must be a mapping (name: value), not a list",
                         file + ":6:10: trusted must be a list (- value), not the text '192.0.2.1'");

@@ -30,8 +30,8 @@ import java.time.Duration;
 public final class CostHarvesting implements Detector<ApiCall, CostHarvesting.Seen> {
     static final String TYPE = "Impact:IAMUser/CostHarvesting";
 
-    static final Parameter.Whole CALLS = whole(
-            "calls", 100, 1, "calls in the hour", "below this an hour costs little, however unusual it is");
+    static final Parameter.Whole CALLS =
+            whole("calls", 100, 1, "calls in the hour", "below this an hour costs little, however unusual it is");
     static final Parameter.Real TIMES =
             real("times", 10, 1, 1e6, "times the mean hour", "a busy hour makes two or three times as much");
     static final Parameter.Span HISTORY = span("history", Duration.ofDays(7), "a week holds each weekday's work once");
@@ -116,9 +116,7 @@ public final class CostHarvesting implements Detector<ApiCall, CostHarvesting.Se
                         seen.calls,
                         ModelCalls.model(call),
                         call.sourceIp(),
-                        known
-                                ? "Its mean hour has %.0f.".formatted(usual)
-                                : "It was first seen less than a week ago.");
+                        known ? "Its mean hour has %.0f.".formatted(usual) : "It was first seen less than a week ago.");
     }
 
     /** What one identity makes models do: 72 bytes. */
@@ -127,7 +125,7 @@ public final class CostHarvesting implements Detector<ApiCall, CostHarvesting.Se
         private final MovingAverage usual = new MovingAverage();
         private final Doublings told = new Doublings();
         private long first = Long.MIN_VALUE;
-        private long calls;
+        private int calls;
         private long tokens;
 
         private double work() {
@@ -152,7 +150,7 @@ public final class CostHarvesting implements Detector<ApiCall, CostHarvesting.Se
             usual.save(out);
             told.save(out);
             out.writeLong(first);
-            out.writeLong(calls);
+            out.writeInt(calls);
             out.writeLong(tokens);
         }
 
@@ -162,7 +160,7 @@ public final class CostHarvesting implements Detector<ApiCall, CostHarvesting.Se
             usual.load(in);
             told.load(in);
             first = in.readLong();
-            calls = in.readLong();
+            calls = in.readInt();
             tokens = in.readLong();
         }
     }

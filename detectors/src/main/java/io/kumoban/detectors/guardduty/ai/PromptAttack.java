@@ -23,7 +23,12 @@ public final class PromptAttack implements Rule<ApiCall> {
     static final String TYPE = "Impact:IAMUser/PromptInjection.Direct";
 
     private static final String[] APIS = {
-        "InvokeModel", "InvokeModelWithResponseStream", "Converse", "ConverseStream", "ApplyGuardrail", "InvokeGuardrail"
+        "InvokeModel",
+        "InvokeModelWithResponseStream",
+        "Converse",
+        "ConverseStream",
+        "ApplyGuardrail",
+        "InvokeGuardrail"
     };
     private static final Field ADDITIONAL = Field.ofCall("additionalEventData");
     private static final Field RESPONSE = Field.ofCall("responseElements");
@@ -80,7 +85,8 @@ public final class PromptAttack implements Rule<ApiCall> {
             return null;
         }
         for (JsonNode parent : Documents.read(document).findParents("confidence")) {
-            if (ATTACK.equals(parent.path("type").asString("")) && "HIGH".equals(parent.path("confidence").asString(""))) {
+            if (ATTACK.equals(parent.path("type").asString(""))
+                    && "HIGH".equals(parent.path("confidence").asString(""))) {
                 return parent;
             }
         }

@@ -23,8 +23,8 @@ import java.time.Duration;
 public final class UnusualPort implements Detector<Flow, UsedPorts> {
     static final String TYPE = "Behavior:EC2/NetworkPortUnusual";
 
-    static final Parameter.Whole CONVERSATIONS = whole(
-            "conversations", 5, 1, "conversations", "a single one may be a mistake; a purpose makes several");
+    static final Parameter.Whole CONVERSATIONS =
+            whole("conversations", 5, 1, "conversations", "a single one may be a mistake; a purpose makes several");
     static final Parameter.Span WINDOW =
             span("window", Duration.ofDays(1), "a port that was used for a day without more is no news any longer");
     static final Parameter.Span HISTORY =
@@ -82,8 +82,8 @@ public final class UnusualPort implements Detector<Flow, UsedPorts> {
 
     @Override
     public void on(Flow flow, UsedPorts used, Context context) {
-        int conversations = used.use(
-                flow.protocol(), flow.remotePort(), flow.time(), context.get(WINDOW), context.get(MEMORY));
+        int conversations =
+                used.use(flow.protocol(), flow.remotePort(), flow.time(), context.get(WINDOW), context.get(MEMORY));
         if (conversations == 0
                 || context.learning()
                 || !used.isOldEnough(flow.time(), context.get(HISTORY))

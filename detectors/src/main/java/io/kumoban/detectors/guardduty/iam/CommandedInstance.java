@@ -75,7 +75,8 @@ public final class CommandedInstance implements Detector<Signal, CommandedInstan
     }
 
     private static boolean isUse(Signal signal) {
-        return signal.detector().equals(InstanceCredentialUse.ID) && signal.evidence().kind() == Kind.API_CALL;
+        return signal.detector().equals(InstanceCredentialUse.ID)
+                && signal.evidence().kind() == Kind.API_CALL;
     }
 
     @Override
@@ -102,8 +103,8 @@ public final class CommandedInstance implements Detector<Signal, CommandedInstan
                 .type(context.addresses(AWS_RANGES).contains(address) ? INSIDE : OUTSIDE)
                 .with(List.of(command))
                 .say(
-                        "Credentials of the role %s, given to an instance, were used from %s to call %s, within %s after"
-                                + " %s had made the call %s from that address.",
+                        "Credentials of the role %s, given to an instance, were used from %s to call %s, within %s"
+                                + " after %s had made the call %s from that address.",
                         event.field(ApiCall.PRINCIPAL),
                         source,
                         event.field(ApiCall.NAME),
@@ -127,7 +128,8 @@ public final class CommandedInstance implements Detector<Signal, CommandedInstan
 
         private @Nullable Evidence from(String source, long notBefore) {
             for (Evidence command : commands) {
-                if (command.time() >= notBefore && command.field(ApiCall.SOURCE_IP).equals(source)) {
+                if (command.time() >= notBefore
+                        && command.field(ApiCall.SOURCE_IP).equals(source)) {
                     return command;
                 }
             }

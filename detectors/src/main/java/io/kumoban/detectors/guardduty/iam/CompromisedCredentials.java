@@ -26,7 +26,8 @@ public final class CompromisedCredentials implements Rule<ApiCall> {
                 .what("Calls signed with an access key of the list " + KEYS + ", refused ones too; one finding for each"
                         + " identity and key.")
                 .normally("A key that leaked is deactivated, so nobody can use it.")
-                .thenCheck("Deactivate the key, then follow its calls since the leak: what did it create, read, delete?")
+                .thenCheck(
+                        "Deactivate the key, then follow its calls since the leak: what did it create, read, delete?")
                 .mistakenFor("the owner, who has not noticed yet; a key that is watched on purpose");
     }
 

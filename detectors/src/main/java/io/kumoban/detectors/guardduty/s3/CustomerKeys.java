@@ -30,11 +30,11 @@ import java.time.Duration;
 public final class CustomerKeys implements Detector<ApiCall, CustomerKeys.Seen> {
     static final String TYPE = "Impact:S3/AnomalousBehavior.Write";
 
-    static final Parameter.Whole OBJECTS = whole(
-            "objects", 20, 1, "distinct objects", "a trial encrypts a few objects, extortion all of them");
+    static final Parameter.Whole OBJECTS =
+            whole("objects", 20, 1, "distinct objects", "a trial encrypts a few objects, extortion all of them");
     static final Parameter.Span WINDOW = span("window", Duration.ofMinutes(10), "it is done by a program");
-    static final Parameter.Whole DAYS = whole(
-            "habit", 5, 1, "earlier days", "who has brought own keys on so many days does so as daily work");
+    static final Parameter.Whole DAYS =
+            whole("habit", 5, 1, "earlier days", "who has brought own keys on so many days does so as daily work");
 
     private static final Field BUCKET = Field.ofCall("requestParameters.bucketName");
     private static final Field OBJECT = Field.ofCall("requestParameters.key");
@@ -68,7 +68,8 @@ public final class CustomerKeys implements Detector<ApiCall, CustomerKeys.Seen> 
                 .field(ALGORITHM, APIS)
                 .when(call -> !call.failed())
                 .by(Key.PRINCIPAL)
-                .within(call -> call.text(ALGORITHM).isPresent() ? call.text(BUCKET).hash() : 0)
+                .within(call ->
+                        call.text(ALGORITHM).isPresent() ? call.text(BUCKET).hash() : 0)
                 .atMost(STATES)
                 .forgetAfter(Duration.ofDays(90));
     }

@@ -40,8 +40,9 @@ class CostHarvestingTest {
     void tokensCountWhereTheRecordsTellThem() {
         usual(100, 50);
         burst(100, 500);
-        assertThat(findings()).singleElement().satisfies(finding -> assertThat(finding.explanation())
-                .contains("100000 tokens"));
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.explanation()).contains("100000 tokens"));
     }
 
     @Test
@@ -100,8 +101,7 @@ class CostHarvestingTest {
                 .number(number);
         return tokens == 0
                 ? call
-                : call.with("additionalEventData.inputTokens", tokens)
-                        .with("additionalEventData.outputTokens", tokens);
+                : call.with("additionalEventData.inputTokens", tokens).with("additionalEventData.outputTokens", tokens);
     }
 
     private List<Finding> findings() {

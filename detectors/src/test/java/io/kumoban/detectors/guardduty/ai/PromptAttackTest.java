@@ -53,7 +53,8 @@ class PromptAttackTest {
     void repetitionsAreOneFinding() {
         List<Finding> findings = findings(
                 prompt("additionalEventData", "PROMPT_ATTACK", "HIGH", "BLOCKED"),
-                prompt("additionalEventData", "PROMPT_ATTACK", "HIGH", "BLOCKED").number(1));
+                prompt("additionalEventData", "PROMPT_ATTACK", "HIGH", "BLOCKED")
+                        .number(1));
         assertThat(findings).hasSize(2);
         assertThat(findings.stream().map(Aggregation::of).distinct()).hasSize(1);
     }

@@ -35,7 +35,9 @@ class CommandedInstanceTest {
     void anAddressOfAwsIsInside() {
         command(START);
         use(THIEF, START.plusSeconds(60));
-        assertThat(harness().lists(Trust.list("aws-ranges", List.of("203.0.113.0/24"))).findings())
+        assertThat(harness()
+                        .lists(Trust.list("aws-ranges", List.of("203.0.113.0/24")))
+                        .findings())
                 .extracting(Finding::type)
                 .containsExactly(CommandedInstance.INSIDE);
     }

@@ -29,7 +29,10 @@ class CompromisedCredentialsTest {
 
     @Test
     void otherKeysAreSilent() {
-        assertThat(findings(LEAKED, CallRecord.named("ListUsers").by("bob"), CallRecord.named("ListUsers").byRoot()))
+        assertThat(findings(
+                        LEAKED,
+                        CallRecord.named("ListUsers").by("bob"),
+                        CallRecord.named("ListUsers").byRoot()))
                 .isEmpty();
     }
 
@@ -46,8 +49,7 @@ class CompromisedCredentialsTest {
 
     @Test
     void repetitionsOfOneKeyAreOneFinding() {
-        List<Finding> findings = findings(
-                LEAKED, CallRecord.named("ListUsers"), CallRecord.named("ListRoles"));
+        List<Finding> findings = findings(LEAKED, CallRecord.named("ListUsers"), CallRecord.named("ListRoles"));
         assertThat(findings).hasSize(2);
         assertThat(findings.stream().map(Aggregation::of).distinct()).hasSize(1);
     }
