@@ -9,7 +9,8 @@ import java.util.function.IntBinaryOperator;
  * makes no garbage. Value 0 stands for nothing.
  */
 final class RangeTable {
-    private static final int HEAD_BITS = 16;
+    /** A megabyte of heads; with fewer of them a look-up halves longer stretches (bench places). */
+    private static final int MOST_HEAD_BITS = 18;
 
     private final long[] starts;
     private final int[] values;
@@ -27,7 +28,8 @@ final class RangeTable {
             return;
         }
         long span = starts[starts.length - 1] - starts[0];
-        shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(span) - HEAD_BITS);
+        int headBits = Math.min(MOST_HEAD_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(starts.length));
+        shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(span) - headBits);
         heads = new int[(int) (span >>> shift) + 2];
         int at = 0;
         for (int head = 0; head < heads.length; head++) {
