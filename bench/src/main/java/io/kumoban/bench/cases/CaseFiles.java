@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,9 +92,9 @@ final class CaseFiles {
 
     /** Test events of detection rules for CloudTrail, by whether their rule is expected to fire. */
     Map<Boolean, List<LabelledCase>> panther() throws IOException {
-        Map<Boolean, List<LabelledCase>> cases = new LinkedHashMap<>();
-        cases.put(true, new ArrayList<>());
-        cases.put(false, new ArrayList<>());
+        List<LabelledCase> fires = new ArrayList<>();
+        List<LabelledCase> rests = new ArrayList<>();
+        Map<Boolean, List<LabelledCase>> cases = Map.of(true, fires, false, rests);
         Path file = folder.resolve("panther-tests/rule-tests.jsonl");
         if (!Files.exists(file)) {
             return cases;
@@ -104,7 +103,7 @@ final class CaseFiles {
             JsonNode test = Json.read(line);
             if (test.path("types").toString().contains("\"AWS.CloudTrail\"")
                     && test.path("log").path("eventName").isString()) {
-                cases.get(test.path("expected").asBoolean())
+                (test.path("expected").asBoolean() ? fires : rests)
                         .add(LabelledCase.whole(
                                 "panther",
                                 test.path("rule").asString() + ": "

@@ -148,8 +148,11 @@ public final class Cases implements Callable<Integer> {
             times.merge(key, 1, Integer::sum);
         }
         List<List<String>> rows = new ArrayList<>();
-        last.forEach((key, finding) -> rows.add(
-                List.of(finding.detector(), finding.type(), Integer.toString(times.get(key)), finding.explanation())));
+        last.forEach((key, finding) -> rows.add(List.of(
+                finding.detector(),
+                finding.type(),
+                Integer.toString(times.getOrDefault(key, 0)),
+                finding.explanation())));
         out.println("Background of cloudtrail-invictus alone: " + records.size() + " events, " + last.size()
                 + " findings.");
         out.println();
