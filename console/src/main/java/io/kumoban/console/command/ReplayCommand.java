@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             "  kumoban replay AWSLogs/",
             "  kumoban replay 'logs/**/*.gz' --context context.yaml --intel lists/ --out march",
             "  kumoban replay AWSLogs/ --from 2026-03-01 --to 2026-03-08 --learn 3d",
+            "  kumoban replay february/ --save-baseline february.baseline",
+            "  kumoban replay march/ --baseline february.baseline",
             "  kumoban replay AWSLogs/ --suppress known.yaml --updates new.jsonl",
             "  zcat flows.gz | kumoban replay - --fail-on high --quiet",
             "  kumoban replay AWSLogs/ --checkpoint march-checkpoints --resume"
@@ -54,6 +56,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Mixin
     DetectorOptions detectors = new DetectorOptions();
+
+    @Mixin
+    BaselineOptions learned = new BaselineOptions();
 
     @Mixin
     CheckpointOptions checkpoint = new CheckpointOptions();
@@ -85,7 +90,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Setup setup = detectors.read(input.context, common::note);
+        Setup setup = learned.noted(detectors.read(input.context, common::note));
         input.requireSomething();
         ReplayOptions bare = input.options(output.out, detectors.learn, speed, output.wantsScores());
         try (CheckpointFolder folder = checkpoint.open(setup, bare, detectors.source.plugins, version)) {
@@ -106,7 +111,7 @@ public final class ReplayCommand implements Callable<Integer> {
         ReplayRun.Origin origin =
                 new ReplayRun.Origin(version, ShownOptions.of(requireNonNull(command)), OptionalLong.empty());
         try {
-            return new ReplayRun(setup, options, outputs, origin, checkpoints);
+            return new ReplayRun(setup, options, outputs, origin, learned.baseline(version), checkpoints);
         } catch (IllegalArgumentException contradiction) {
             throw CommandFailure.wrongUsage("The detectors cannot run together: " + contradiction.getMessage() + ".");
         }

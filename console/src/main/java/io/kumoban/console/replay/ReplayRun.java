@@ -3,6 +3,7 @@ package io.kumoban.console.replay;
 import io.kumoban.console.view.ProgressLine;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.finding.FindingJson;
+import io.kumoban.engine.pipeline.Baseline;
 import io.kumoban.engine.pipeline.Checkpoints;
 import io.kumoban.engine.pipeline.Replay;
 import io.kumoban.engine.pipeline.ReplayOptions;
@@ -35,6 +36,7 @@ public final class ReplayRun {
     private final ReplayOptions options;
     private final Outputs outputs;
     private final Origin origin;
+    private final Baseline baseline;
     private final @Nullable Checkpoints checkpoints;
 
     /**
@@ -67,16 +69,23 @@ public final class ReplayRun {
      * @throws IllegalArgumentException when the detectors or their settings contradict each other
      */
     public ReplayRun(Setup setup, ReplayOptions options, Outputs outputs, Origin origin) {
-        this(setup, options, outputs, origin, null);
+        this(setup, options, outputs, origin, Baseline.NONE, null);
     }
 
     /**
-     * The same, with checkpoints.
+     * The same, with what was learned before, and checkpoints.
      *
+     * @param baseline    what it begins with, and where it saves what it learns
      * @param checkpoints how they are written, or null for none
      */
     public ReplayRun(
-            Setup setup, ReplayOptions options, Outputs outputs, Origin origin, @Nullable Checkpoints checkpoints) {
+            Setup setup,
+            ReplayOptions options,
+            Outputs outputs,
+            Origin origin,
+            Baseline baseline,
+            @Nullable Checkpoints checkpoints) {
+        this.baseline = baseline;
         this.checkpoints = checkpoints;
         this.setup = setup;
         this.detectors = DetectorSet.compile(
@@ -136,7 +145,7 @@ public final class ReplayRun {
     }
 
     private RunSummary summary(Replay replay, OutputResults results) {
-        return checkpoints == null ? replay.run(results) : replay.run(results, checkpoints);
+        return checkpoints == null ? replay.run(results, baseline) : replay.run(results, baseline, checkpoints);
     }
 
     private Outcome outcome(Ended ended) {

@@ -7,6 +7,7 @@ import io.kumoban.engine.finding.Suppression;
 import io.kumoban.engine.list.Lists;
 import io.kumoban.engine.place.Places;
 import io.kumoban.engine.sink.Manifest;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,4 +23,12 @@ public record Setup(
         Lists lists,
         Suppression suppression,
         Places places,
-        List<Manifest.Source> sources) {}
+        List<Manifest.Source> sources) {
+
+    /** The same, with a further file that it came from. */
+    public Setup and(Manifest.Source source) {
+        List<Manifest.Source> all = new ArrayList<>(sources);
+        all.add(source);
+        return new Setup(detectors, settings, assets, lists, suppression, places, List.copyOf(all));
+    }
+}

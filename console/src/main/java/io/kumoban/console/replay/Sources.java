@@ -109,7 +109,8 @@ public record Sources(
         return ShippedLists.read().and(content.lists());
     }
 
-    private static Manifest.Source source(String role, Path file, long entries) {
+    /** A file as the manifest names it, with how many entries it has. */
+    public static Manifest.Source source(String role, Path file, long entries) {
         try {
             String hash = Sha256.of(Files.readAllBytes(file));
             return new Manifest.Source(role, name(file), file.toString(), hash, entries);

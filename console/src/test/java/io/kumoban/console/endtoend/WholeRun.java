@@ -13,6 +13,7 @@ import io.kumoban.engine.finding.FindingJson;
 import io.kumoban.engine.finding.Suppression;
 import io.kumoban.engine.list.ListFolder;
 import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.pipeline.Baseline;
 import io.kumoban.engine.pipeline.Checkpoints;
 import io.kumoban.engine.pipeline.LastingResults;
 import io.kumoban.engine.pipeline.Replay;
@@ -56,6 +57,7 @@ final class WholeRun {
     private Lists lists = Lists.NONE;
     private Assets assets = Assets.NONE;
     private Suppression suppression = Suppression.NONE;
+    private Baseline baseline = Baseline.NONE;
     private Places places = Places.NONE;
     private UnaryOperator<ReplayOptions> options = UnaryOperator.identity();
     private Consumer<Replay> meanwhile = replay -> {};
@@ -91,6 +93,12 @@ final class WholeRun {
                 ? Lists.NONE
                 : ListFolder.read(intelligence).lists();
         lists = lists.trusting(assets.trusted());
+        return this;
+    }
+
+    /** Beginning with one baseline and saving another; either may be null. */
+    WholeRun learning(@Nullable Path from, @Nullable Path to) {
+        baseline = new Baseline(from, to, "test");
         return this;
     }
 
@@ -156,7 +164,7 @@ final class WholeRun {
             Replay replay = new Replay(chosen, set);
             meanwhile.accept(replay);
             long start = System.nanoTime();
-            RunSummary summary = replay.run(results);
+            RunSummary summary = replay.run(results, baseline);
             results.end(outcome(summary, chosen, Duration.ofNanos(System.nanoTime() - start)));
             results.close();
             return new Result(run, outputs, summary);
@@ -190,8 +198,8 @@ final class WholeRun {
             OutputResults results = new OutputResults(outputs, held, new FindingJson(assets, places), suppression);
             Replay replay = new Replay(chosen, set);
             meanwhile.accept(replay);
-            RunSummary summary =
-                    replay.run(mortality.apply(results), new Checkpoints(held, Duration.ZERO, resume, note -> {}));
+            RunSummary summary = replay.run(
+                    mortality.apply(results), baseline, new Checkpoints(held, Duration.ZERO, resume, note -> {}));
             results.end(outcome(summary, chosen, Duration.ZERO));
             results.close();
             return new Result(RunFolder.of(folder), outputs, summary);

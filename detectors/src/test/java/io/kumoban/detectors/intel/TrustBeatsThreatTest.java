@@ -13,6 +13,7 @@ import io.kumoban.engine.harness.Harness;
 import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.DomainSet;
 import io.kumoban.engine.list.Lists;
+import io.kumoban.engine.list.WordSet;
 import io.kumoban.engine.testing.Property;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ class TrustBeatsThreatTest {
 
     private final Map<String, AddressSet> addressLists = new HashMap<>();
     private final Map<String, DomainSet> domainLists = new HashMap<>();
+    private final Map<String, WordSet> wordLists = new HashMap<>();
     private final List<String> addresses = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final List<CharSequence> records = new ArrayList<>();
@@ -63,6 +65,8 @@ class TrustBeatsThreatTest {
             List<String> members = List.of(list + ".test", "deep." + list + ".example");
             domainLists.put(list, DomainSet.of(members));
             names.addAll(members);
+        } else if (list.endsWith("-keys")) {
+            wordLists.put(list, WordSet.of(List.of("AKIAALICE")));
         } else if (list.equals("aws-ranges")) {
             addressLists.put(list, AddressSet.of(List.of("192.0.2.0/24")));
         } else {
@@ -100,7 +104,7 @@ class TrustBeatsThreatTest {
 
     private List<Finding> findings(Lists trust, Assets assets) {
         return Harness.of(LISTED.toArray(Detector<?, ?>[]::new))
-                .lists(new Lists(addressLists, domainLists).and(trust))
+                .lists(new Lists(addressLists, domainLists, wordLists, Map.of()).and(trust))
                 .assets(assets)
                 .feed(records)
                 .findings();

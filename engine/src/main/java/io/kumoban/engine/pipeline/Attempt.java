@@ -43,6 +43,7 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
     private final boolean fullySorted;
     private final Control control;
     private final @Nullable CheckpointWriter checkpoints;
+    private final @Nullable BaselineWriter baseline;
     private final SlotIntake readIntake = new SlotIntake();
     private final SlotIntake[] decodeIntakes;
     private final StageClock stages = new StageClock();
@@ -71,9 +72,12 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
             Results results,
             boolean fullySorted,
             Control control,
+            Baseline baseline,
             @Nullable CheckpointWriter checkpoints) {
         this.control = control;
         this.checkpoints = checkpoints;
+        this.baseline =
+                baseline.to() == null ? null : new BaselineWriter(baseline.to(), baseline.identity(detectors), control);
         this.options = options;
         this.detectors = detectors;
         this.tree = tree;
@@ -160,7 +164,7 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
     public OrderStage order(Supplier<Batch> claim, Consumer<Batch> publish) {
         ReplayClock clock = new ReplayClock(options.speed(), control);
         return new OrderStage(
-                timeline, account, ages, detectors.lanes(), fullySorted, clock, claim, publish, checkpoints);
+                timeline, account, ages, detectors.lanes(), fullySorted, clock, claim, publish, checkpoints, baseline);
     }
 
     @Override
@@ -214,6 +218,9 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
             count(batch);
             if (checkpoints != null && batch.isTick()) {
                 checkpoints.write(this::save);
+            }
+            if (baseline != null && batch.isLearned()) {
+                baseline.write(this::saveLearned);
             }
             batch.finished().forEach(pool::giveBack);
         });
@@ -274,6 +281,27 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
         workers.save(out);
         merger.save(out);
         return ((LastingResults) results).save(out);
+    }
+
+    private void saveLearned(DataOutput out) throws IOException {
+        ages.save(out);
+        globals.save(out);
+        workers.save(out);
+        merger.save(out);
+    }
+
+    private void loadLearned(DataInput in) throws IOException {
+        ages.load(in);
+        globals.load(in);
+        workers.load(in);
+        merger.load(in);
+    }
+
+    /** Lets an attempt that has not begun know what an earlier run learned, but not what that run has to account for. */
+    void learn(DataInput in) throws IOException {
+        loadLearned(in);
+        workers.beginAccount();
+        merger.beginAccount();
     }
 
     /** Reads into an attempt that has not begun what {@link #save} wrote; returns the files beside the checkpoint. */

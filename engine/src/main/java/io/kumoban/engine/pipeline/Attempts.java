@@ -1,10 +1,12 @@
 package io.kumoban.engine.pipeline;
 
+import io.kumoban.engine.checkpoint.BaselineFile;
 import io.kumoban.engine.shard.DetectorSet;
 import io.kumoban.engine.source.FileTree;
 import io.kumoban.engine.source.LogSource;
 import java.io.DataInput;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +19,7 @@ final class Attempts {
     private final FileTree tree;
     private final LogSource source;
     private final Results results;
+    private final Baseline baseline;
     private final @Nullable Checkpoints checkpoints;
 
     Attempts(
@@ -25,7 +28,9 @@ final class Attempts {
             FileTree tree,
             LogSource source,
             Results results,
+            Baseline baseline,
             @Nullable Checkpoints checkpoints) {
+        this.baseline = baseline;
         this.options = options;
         this.detectors = detectors;
         this.tree = tree;
@@ -37,7 +42,7 @@ final class Attempts {
     /** The first attempt; it goes on from a checkpoint where that is asked for and there is one. */
     Attempt first() {
         if (checkpoints == null) {
-            return new Attempt(options, detectors, tree, plan(), source, results, false, new Control(), null);
+            return learned(attempt(plan(), false, new Control(), null));
         }
         if (checkpoints.resume()) {
             AtomicReference<@Nullable Attempt> resumed = new AtomicReference<>();
@@ -60,7 +65,7 @@ final class Attempts {
     Attempt again() {
         if (checkpoints == null) {
             results.restart();
-            return new Attempt(options, detectors, tree, plan(), source, results, true, new Control(), null);
+            return learned(attempt(plan(), true, new Control(), null));
         }
         checkpoints.folder().clear();
         results.restart();
@@ -74,7 +79,25 @@ final class Attempts {
     private Attempt fresh(Plan plan, boolean fullySorted, Checkpoints into) {
         Control control = new Control();
         CheckpointWriter writer = CheckpointWriter.fresh(into, control, plan, fullySorted);
-        return new Attempt(options, detectors, tree, plan, source, results, fullySorted, control, writer);
+        return learned(attempt(plan, fullySorted, control, writer));
+    }
+
+    private Attempt attempt(Plan plan, boolean fullySorted, Control control, @Nullable CheckpointWriter writer) {
+        return new Attempt(options, detectors, tree, plan, source, results, fullySorted, control, baseline, writer);
+    }
+
+    /** An attempt that begins with what an earlier run learned, where there is such. */
+    private Attempt learned(Attempt fresh) {
+        Path from = baseline.from();
+        if (from != null) {
+            try {
+                BaselineFile.read(from, baseline.identity(detectors), fresh::learn);
+            } catch (RuntimeException unusable) {
+                fresh.close();
+                throw unusable;
+            }
+        }
+        return fresh;
     }
 
     private Set<String> resume(DataInput in, Checkpoints from, AtomicReference<@Nullable Attempt> made)
@@ -84,8 +107,7 @@ final class Attempts {
         boolean fullySorted = in.readBoolean();
         CheckpointWriter writer =
                 CheckpointWriter.resumed(from, control, fullySorted, tree, in, sides, results::reject);
-        Attempt attempt =
-                new Attempt(options, detectors, tree, writer.plan(), source, results, fullySorted, control, writer);
+        Attempt attempt = attempt(writer.plan(), fullySorted, control, writer);
         try {
             sides.addAll(attempt.load(in, writer));
         } catch (IOException | RuntimeException failed) {

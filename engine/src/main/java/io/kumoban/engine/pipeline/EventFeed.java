@@ -93,6 +93,7 @@ public final class EventFeed implements Blocks.Intake {
                     new ReplayClock(0, control),
                     () -> batch,
                     full -> show(full, viewer, pool),
+                    null,
                     null);
             Slot slot = new Slot();
             do {

@@ -118,6 +118,7 @@ final class IngestAttempt implements AutoCloseable, Blocks.Intake, FirstStages<P
                 new ReplayClock(0, control),
                 () -> batch,
                 full -> gather(full, claim, publish),
+                null,
                 null);
     }
 

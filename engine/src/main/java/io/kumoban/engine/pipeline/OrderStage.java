@@ -27,6 +27,7 @@ final class OrderStage implements RowSink {
     private final Supplier<Batch> claim;
     private final Consumer<Batch> publish;
     private final @Nullable CheckpointWriter checkpoints;
+    private final @Nullable BaselineWriter baseline;
     private @Nullable Passed passed;
     private long trailingTwins;
     private final Batch.Cursors cursors = new Batch.Cursors();
@@ -54,7 +55,9 @@ final class OrderStage implements RowSink {
             ReplayClock clock,
             Supplier<Batch> claim,
             Consumer<Batch> publish,
-            @Nullable CheckpointWriter checkpoints) {
+            @Nullable CheckpointWriter checkpoints,
+            @Nullable BaselineWriter baseline) {
+        this.baseline = baseline;
         this.timeline = timeline;
         this.account = account;
         this.ages = ages;
@@ -118,8 +121,14 @@ final class OrderStage implements RowSink {
         if (!interrupted) {
             timeline.release(Long.MAX_VALUE, this);
         }
+        boolean learned = baseline != null && !interrupted;
         if (checkpoints != null) {
             current().setTick();
+        }
+        if (learned) {
+            current().setLearned();
+        }
+        if (checkpoints != null || learned) {
             hand();
         }
         current().setLast(!interrupted);
@@ -207,15 +216,17 @@ final class OrderStage implements RowSink {
         position += full.size();
         full.group(lanes);
         batch = null;
-        if (checkpoints == null) {
-            publish.accept(full);
-            return;
+        if (checkpoints != null) {
+            checkpoints.behind(full, account.duplicates.get() - trailingTwins, timeline.released());
         }
-        checkpoints.behind(full, account.duplicates.get() - trailingTwins, timeline.released());
         boolean tick = full.isTick();
+        boolean learned = full.isLearned();
         publish.accept(full);
-        if (tick) {
+        if (checkpoints != null && tick) {
             checkpoints.await();
+        }
+        if (baseline != null && learned) {
+            baseline.await();
         }
     }
 }

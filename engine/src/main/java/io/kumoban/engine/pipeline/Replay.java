@@ -37,7 +37,17 @@ public final class Replay {
      * @throws io.kumoban.engine.source.MissingInput when there is nothing to read
      */
     public RunSummary run(Results results) {
-        return run(results, null);
+        return run(results, Baseline.NONE, null);
+    }
+
+    /**
+     * The same, beginning with what an earlier run learned, and saving what this one learns.
+     *
+     * @throws io.kumoban.engine.checkpoint.CheckpointError when a baseline cannot be read or written
+     * @throws io.kumoban.engine.checkpoint.WrongCheckpoint when other detectors learned it
+     */
+    public RunSummary run(Results results, Baseline baseline) {
+        return run(results, baseline, null);
     }
 
     /**
@@ -47,10 +57,15 @@ public final class Replay {
      * @throws io.kumoban.engine.checkpoint.WrongCheckpoint when the one there is belongs to a run with other options
      */
     public RunSummary run(LastingResults results, Checkpoints checkpoints) {
-        return run((Results) results, checkpoints);
+        return run(results, Baseline.NONE, checkpoints);
     }
 
-    private RunSummary run(Results results, @Nullable Checkpoints checkpoints) {
+    /** All of it: what was learned, what is learned, and checkpoints. */
+    public RunSummary run(LastingResults results, Baseline baseline, Checkpoints checkpoints) {
+        return run((Results) results, baseline, checkpoints);
+    }
+
+    private RunSummary run(Results results, Baseline baseline, @Nullable Checkpoints checkpoints) {
         ReplayOptions.Limits limits = options.limits();
         ReadLimits readLimits =
                 ReadLimits.DEFAULT.withMaxPlainBytesPerFile(limits.plain()).withMaxRatio(limits.ratio());
@@ -61,7 +76,7 @@ public final class Replay {
                         "A replay of the journal %s takes no checkpoints; leave --checkpoint out, or replay the logs themselves."
                                 .formatted(tree.journals().getFirst().name()));
             }
-            Attempts attempts = new Attempts(options, detectors, tree, source, results, checkpoints);
+            Attempts attempts = new Attempts(options, detectors, tree, source, results, baseline, checkpoints);
             return run(attempts.first())
                     .or(() -> run(attempts.again()))
                     .orElseThrow(() -> new IllegalStateException("a fully sorted run met an event out of order"));

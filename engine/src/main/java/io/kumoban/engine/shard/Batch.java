@@ -43,6 +43,7 @@ public final class Batch implements Positions {
     private boolean last;
     private boolean whole;
     private boolean tick;
+    private boolean learned;
 
     /** A batch for this many lanes, whose emissions come from this many workers. */
     public Batch(int lanes, int workers) {
@@ -60,6 +61,7 @@ public final class Batch implements Positions {
         base = firstPosition;
         last = false;
         tick = false;
+        learned = false;
         finished.clear();
         emissions.forEach(List::clear);
     }
@@ -139,6 +141,15 @@ public final class Batch implements Positions {
 
     public boolean isTick() {
         return tick;
+    }
+
+    /** Marks that all input is through behind this batch, and that what was learned is to be saved. */
+    public void setLearned() {
+        learned = true;
+    }
+
+    public boolean isLearned() {
+        return learned;
     }
 
     public boolean isLast() {

@@ -112,6 +112,11 @@ final class KeyedStates<S extends State> {
         return forgotten;
     }
 
+    /** Counts what is forgotten anew. */
+    void beginAccount() {
+        forgotten = 0;
+    }
+
     S fresh() {
         return fresh.get();
     }

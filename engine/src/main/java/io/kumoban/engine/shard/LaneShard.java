@@ -15,6 +15,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -273,6 +274,17 @@ public final class LaneShard {
         for (int i = 0; i < evaluated.length; i++) {
             evaluated[i] = in.readBoolean();
         }
+    }
+
+    /** Forgets what is only accounted for: near misses, what was suppressed while learning, what was forgotten. */
+    void beginAccount() {
+        Arrays.fill(evaluated, false);
+        for (KeyedStates<State> all : states) {
+            if (all != null) {
+                all.beginAccount();
+            }
+        }
+        context.beginAccount();
     }
 
     /** Adds what this shard knows to an account of the detectors. */

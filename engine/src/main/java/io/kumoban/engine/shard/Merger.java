@@ -79,6 +79,11 @@ public final class Merger {
         storey.load(in);
     }
 
+    /** Forgets what is only accounted for, but nothing that was learned. */
+    public void beginAccount() {
+        storey.beginAccount();
+    }
+
     /** Gathers what the storey of signals knows; once all batches are through. */
     public void tellTo(DetectorAccount account) {
         storey.tellTo(account);

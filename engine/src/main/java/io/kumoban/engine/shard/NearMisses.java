@@ -9,6 +9,7 @@ import io.kumoban.engine.event.Signal;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,13 @@ final class NearMisses {
         this.evidence = evidence;
         ratio = new double[thresholds.count()];
         nearest = new Miss[thresholds.count()];
+    }
+
+    /** Forgets all of them. */
+    void clear() {
+        Arrays.fill(ratio, 0);
+        Arrays.fill(nearest, null);
+        isPending = false;
     }
 
     /** Takes note of a value that stayed below a threshold; false when the detector does not declare the threshold. */

@@ -370,6 +370,12 @@ final class ShardContext implements Context {
         nearMisses.load(in);
     }
 
+    /** Forgets near misses and how often a detector was silent while learning. */
+    void beginAccount() {
+        Arrays.fill(learningEvents, 0);
+        nearMisses.clear();
+    }
+
     void tellTo(DetectorAccount into) {
         for (int i = 0; i < detectors.size(); i++) {
             into.learning(detectors.get(i).about().id(), learningEvents[i]);

@@ -85,6 +85,15 @@ public final class SignalStorey {
         }
     }
 
+    /** Forgets what is only accounted for, but nothing that was learned. */
+    public void beginAccount() {
+        for (LaneShard[] lane : shards) {
+            for (LaneShard shard : lane) {
+                shard.beginAccount();
+            }
+        }
+    }
+
     /** Gathers what the shards know. */
     public void tellTo(DetectorAccount account) {
         for (LaneShard[] lane : shards) {

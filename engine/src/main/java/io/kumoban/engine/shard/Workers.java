@@ -94,6 +94,15 @@ public final class Workers {
         }
     }
 
+    /** Forgets what is only accounted for, such as near misses, but nothing that was learned. */
+    public void beginAccount() {
+        for (LaneShard[] lane : shards) {
+            for (LaneShard shard : lane) {
+                shard.beginAccount();
+            }
+        }
+    }
+
     /** Gathers what the shards know; once all batches are through. */
     public void tellTo(DetectorAccount account) {
         for (LaneShard[] lane : shards) {
