@@ -19,11 +19,24 @@ final class Novelty {
         double scale = total + ALPHA * (distinct + 1);
         surprise -= weight * StrictMath.log(Math.min(1, (count + ALPHA) / scale));
         mostSurprise -= weight * StrictMath.log(ALPHA / scale);
-        boolean isUnseen = count < UNSEEN_BELOW;
+        boolean isUnseen = isUnseen(count);
         if (isUnseen) {
             unseen++;
         }
         return isUnseen;
+    }
+
+    private static boolean isUnseen(double count) {
+        return count < UNSEEN_BELOW;
+    }
+
+    /** How many of five values are unseen, by their counts. */
+    static int unseen(double first, double second, double third, double fourth, double fifth) {
+        return (isUnseen(first) ? 1 : 0)
+                + (isUnseen(second) ? 1 : 0)
+                + (isUnseen(third) ? 1 : 0)
+                + (isUnseen(fourth) ? 1 : 0)
+                + (isUnseen(fifth) ? 1 : 0);
     }
 
     /** 0 to 1; 0 when nothing could be compared. */

@@ -103,23 +103,25 @@ abstract class UnusualUse implements Detector<ApiCall, UnusualUse.Seen> {
         long settled = call.time() - context.get(SETTLED);
         long account = call.accountHash();
         long network = CallTraits.network(call);
-        double total = seen.apis.total(worth);
         AccountPrevalence.View all = context.view(AccountPrevalence.OF_CALLS);
+        double apis = seen.apis.count(call.apiHash(), worth, settled);
+        double things = seen.things.count(hash, worth, settled);
+        double networks = seen.networks.count(network, worth, settled);
+        double clients = seen.clients.count(CallTraits.client(call), worth, settled);
+        double networksOfAll = all.network(account, network, worth, settled);
+        if (Novelty.unseen(apis, things, networks, clients, networksOfAll) < context.get(UNSEEN)
+                && !context.wantsScores()) {
+            return false;
+        }
+        double total = seen.apis.total(worth);
         Novelty novelty = new Novelty();
-        boolean api =
-                novelty.add(API_OF_ACTOR, seen.apis.count(call.apiHash(), worth, settled), total, seen.apis.distinct());
-        boolean newThing =
-                novelty.add(THING_OF_ACTOR, seen.things.count(hash, worth, settled), total, seen.things.distinct());
-        boolean place = novelty.add(
-                NETWORK_OF_ACTOR, seen.networks.count(network, worth, settled), total, seen.networks.distinct());
-        boolean client = novelty.add(
-                CLIENT_OF_ACTOR,
-                seen.clients.count(CallTraits.client(call), worth, settled),
-                total,
-                seen.clients.distinct());
+        boolean api = novelty.add(API_OF_ACTOR, apis, total, seen.apis.distinct());
+        boolean newThing = novelty.add(THING_OF_ACTOR, things, total, seen.things.distinct());
+        boolean place = novelty.add(NETWORK_OF_ACTOR, networks, total, seen.networks.distinct());
+        boolean client = novelty.add(CLIENT_OF_ACTOR, clients, total, seen.clients.distinct());
         boolean placeOfAll = novelty.add(
                 NETWORK_OF_ACCOUNT,
-                all.network(account, network, worth, settled),
+                networksOfAll,
                 all.calls(account, worth, settled),
                 all.distinctNetworks(account, worth));
         double score = novelty.score();

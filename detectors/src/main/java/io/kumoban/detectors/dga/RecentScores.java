@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /**
  * The scores of domains that were asked for of late, so that one that comes again costs one look instead of a walk over
  * its label. 32 KiB, shared by all who ask. A place holds 48 bits of a domain's hash and its score, and its place
- * stands for 12 more; whoever writes last stays. Since a score follows from the domain alone, it does not matter who wrote it.
+ * stands for 12 more; whoever writes last stays. Since a score follows from the domain alone, it does not matter who
+ * wrote it.
  */
 public final class RecentScores {
     private static final int PLACES = 1 << 12;

@@ -84,6 +84,9 @@ public interface Context {
     /** Gives a score of this event or window, also below the threshold; higher is odder. */
     void score(double value);
 
+    /** Whether anybody reads scores. Otherwise a detector may spare itself those that could raise nothing. */
+    boolean wantsScores();
+
     /** Keeps what a later finding will want to show of this event. */
     Evidence remember(Event event);
 

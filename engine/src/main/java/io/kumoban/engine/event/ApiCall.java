@@ -94,6 +94,10 @@ public final class ApiCall extends Row {
     public static final long ROOT = 8;
     /** Flag: see {@link #isOfInstance()}. */
     public static final long OF_INSTANCE = 16;
+    /** Flag: see {@link #failed()}. */
+    public static final long FAILED = 32;
+    /** Flag: see {@link #ofAttackSystem()}. */
+    public static final long ATTACK_SYSTEM = 64;
 
     private final Address sourceAddress = new Address();
 
@@ -168,7 +172,7 @@ public final class ApiCall extends Row {
 
     /** Whether the call was refused or failed. */
     public boolean failed() {
-        return isPresent(11);
+        return (number(FLAGS) & FAILED) != 0;
     }
 
     /** Whether the call was refused for lack of permission. */
@@ -244,6 +248,11 @@ public final class ApiCall extends Row {
      */
     public boolean isOfInstance() {
         return (number(FLAGS) & OF_INSTANCE) != 0;
+    }
+
+    /** Whether the user agent names an {@link AttackSystem}. */
+    public boolean ofAttackSystem() {
+        return (number(FLAGS) & ATTACK_SYSTEM) != 0;
     }
 
     /** The hash of the first product of the user agent without its version: {@code aws-cli}, {@code Mozilla}. */

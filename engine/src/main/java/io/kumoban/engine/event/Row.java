@@ -92,11 +92,6 @@ public abstract sealed class Row implements Event permits ApiCall, Flow, DnsQuer
         return before;
     }
 
-    final boolean isPresent(int slot) {
-        long slice = run.slice(slot, row);
-        return slice != Slice.ABSENT && Slice.length(slice) > 0;
-    }
-
     final long number(int column) {
         return run.number(column, row);
     }

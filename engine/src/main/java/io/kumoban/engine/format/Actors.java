@@ -29,6 +29,7 @@ final class Actors {
     private static final int EVENT_TYPE = ApiCall.STANDARD.indexOf(ApiCall.EVENT_TYPE);
     private static final int ROLE_DELIVERY = ApiCall.STANDARD.indexOf(ApiCall.EC2_ROLE_DELIVERY);
     private static final int READ_ONLY = ApiCall.STANDARD.indexOf(ApiCall.READ_ONLY);
+    private static final int ERROR_CODE = ApiCall.STANDARD.indexOf(ApiCall.ERROR_CODE);
     private static final int CATEGORY = ApiCall.STANDARD.indexOf(ApiCall.EVENT_CATEGORY);
     /** Who is meant when the usual place says nothing: the first of these that is there. */
     private static final int[] FALLBACKS = {
@@ -108,7 +109,8 @@ final class Actors {
 
     /**
      * {@link ApiCall#READS} and {@link ApiCall#DATA}, from the record or, where it says nothing, from the name; and
-     * {@link ApiCall#BY_SERVICE}, {@link ApiCall#ROOT} and {@link ApiCall#OF_INSTANCE}, from who calls.
+     * {@link ApiCall#BY_SERVICE}, {@link ApiCall#ROOT} and {@link ApiCall#OF_INSTANCE}, from who calls; and
+     * {@link ApiCall#FAILED}.
      */
     long flags(Run run, int row) {
         long flags = isText(run.slice(INVOKED_BY, row))
@@ -116,6 +118,10 @@ final class Actors {
                         || is(run, run.slice(EVENT_TYPE, row), "AwsServiceEvent")
                 ? ApiCall.BY_SERVICE
                 : 0;
+        long error = run.slice(ERROR_CODE, row);
+        if (error != Slice.ABSENT && Slice.length(error) > 0) {
+            flags |= ApiCall.FAILED;
+        }
         long readOnly = run.slice(READ_ONLY, row);
         long type = run.slice(TYPE, row);
         if (is(run, type, "Root")) {

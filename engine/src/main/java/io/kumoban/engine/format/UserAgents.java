@@ -1,6 +1,7 @@
 package io.kumoban.engine.format;
 
 import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.AttackSystem;
 import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
@@ -8,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * User agents come from a few clients over and over. Within a run equal ones lately seen share one text, so that who
- * reads them reads the same few cache lines.
+ * reads them reads the same few cache lines, and what follows from them is worked out once.
  */
 final class UserAgents {
     private static final int PLACES = 128;
@@ -16,9 +17,12 @@ final class UserAgents {
 
     private final long[] slices = new long[PLACES];
     private final long[] clients = new long[PLACES];
+    /** The flags that follow from a user agent. */
+    private final long[] flags = new long[PLACES];
+
     private long stamp;
 
-    /** Gives a row the text of an equal user agent before it, and the hash of its client. */
+    /** Gives a row the text of an equal user agent before it, the hash of its client, and further flags. */
     void share(Run of, int row) {
         if (of.textStamp() != stamp) {
             stamp = of.textStamp();
@@ -34,21 +38,33 @@ final class UserAgents {
         int length = Slice.length(slice);
         int place = place(bytes, offset, length);
         long before = slices[place];
-        if (before == slice) {
-            of.setNumber(ApiCall.CLIENT_HASH, row, clients[place]);
-            return;
+        if (before != slice) {
+            if (isSame(bytes, before, slice)) {
+                of.setSlice(SLOT, row, before);
+            } else {
+                slices[place] = slice;
+                clients[place] = client(bytes, offset, length);
+                flags[place] = AttackSystem.in(bytes, offset, length) == null ? 0 : ApiCall.ATTACK_SYSTEM;
+            }
         }
-        if (before != Slice.ABSENT
+        of.setNumber(ApiCall.CLIENT_HASH, row, clients[place]);
+        if (flags[place] != 0) {
+            of.setNumber(ApiCall.FLAGS, row, of.number(ApiCall.FLAGS, row) | flags[place]);
+        }
+    }
+
+    private static boolean isSame(byte[] bytes, long before, long slice) {
+        int length = Slice.length(slice);
+        return before != Slice.ABSENT
                 && Slice.length(before) == length
                 && Slice.type(before) == Slice.type(slice)
                 && Arrays.equals(
-                        bytes, Slice.offset(before), Slice.offset(before) + length, bytes, offset, offset + length)) {
-            of.setSlice(SLOT, row, before);
-        } else {
-            slices[place] = slice;
-            clients[place] = client(bytes, offset, length);
-        }
-        of.setNumber(ApiCall.CLIENT_HASH, row, clients[place]);
+                        bytes,
+                        Slice.offset(before),
+                        Slice.offset(before) + length,
+                        bytes,
+                        Slice.offset(slice),
+                        Slice.offset(slice) + length);
     }
 
     /** By length and a few bytes; what falls together only takes turns. */

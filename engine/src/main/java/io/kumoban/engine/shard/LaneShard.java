@@ -130,12 +130,16 @@ public final class LaneShard {
     private void run(int i, Event event, long key, long time, long account) {
         LoadedDetector<Event, State> detector =
                 (LoadedDetector<Event, State>) lane.detectors().get(i);
+        boolean isMeant = detector.interest().condition().test(event);
+        if (!isMeant && evaluated[i]) {
+            return;
+        }
         long stateKey = stateKey(detector.interest(), event, key);
         if (stateKey == 0) {
             return;
         }
         evaluated[i] = true;
-        if (!detector.interest().condition().test(event)) {
+        if (!isMeant) {
             return;
         }
         KeyedStates<State> all = states[i];

@@ -327,6 +327,11 @@ final class ShardContext implements Context {
     }
 
     @Override
+    public boolean wantsScores() {
+        return environment.scores();
+    }
+
+    @Override
     public void score(double value) {
         if (environment.scores()) {
             String unit = event instanceof Row row

@@ -285,6 +285,11 @@ class SampleDetectorTest {
         }
 
         @Override
+        public boolean wantsScores() {
+            return true;
+        }
+
+        @Override
         public void score(double value) {
             throw new UnsupportedOperationException("the sample gives no score");
         }

@@ -77,9 +77,9 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
     }
 
     /**
-     * For each domain its first clients, by hash: 40 bytes in a table of 65,536 places, 2.5 MiB in all, and {@link KnownDomains}. When three
-     * quarters of it are taken, the domains that are not common are forgotten; when all are common, newcomers are passed
-     * over.
+     * For each domain its first clients, by hash: 40 bytes in a table of 65,536 places, 2.5 MiB in all, and
+     * {@link KnownDomains}. When three quarters of it are taken, the domains that are not common are forgotten; when all
+     * are common, newcomers are passed over.
      */
     static final class Seen implements State {
         private static final int PLACES = 65_536;

@@ -51,8 +51,9 @@ public final class CommandedInstance implements Detector<Signal, CommandedInstan
                 .technique("T1552.005", "T1021.007")
                 .tactic(Tactic.CREDENTIAL_ACCESS)
                 .title("Credentials of an instance were used from where a command to an instance came from")
-                .what("A call signed with credentials that EC2 gave to an instance, from the address from which within"
-                        + " an hour before another identity ran a command or opened a session on an instance."
+                .what("A call signed with credentials that EC2 gave to an instance, from an address that the role"
+                        + " did not use for a day, and from which within an hour before another identity ran a command"
+                        + " or opened a session on an instance."
                         + " Inside AWS when the list " + AWS_RANGES + " has the address, else outside.")
                 .normally("Instances use their credentials themselves, from their own address.")
                 .thenCheck("What did the command do? Stop the role's sessions; was the metadata service open (IMDSv1)?")

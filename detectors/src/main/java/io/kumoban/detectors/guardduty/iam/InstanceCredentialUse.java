@@ -15,14 +15,15 @@ import java.time.Duration;
 
 /**
  * Tells from where the credentials of instances are used: a signal without weight for the first call of a role from an
- * address within an hour. By itself it means nothing; {@link CommandedInstance} compares the address with others.
+ * address that it did not use for a day. By itself it means nothing; {@link CommandedInstance} compares the address with
+ * others.
  *
- * <p>State: the addresses of the last hour, at most 8 a role; 180 bytes a key.
+ * <p>State: the addresses lately used, at most 8 a role; 180 bytes a key.
  */
 public final class InstanceCredentialUse implements Detector<ApiCall, InstanceCredentialUse.Seen> {
     static final String ID = "instance-credential-use";
 
-    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final long GAP = Duration.ofDays(1).toMillis();
     private static final int ROLES = 4_096;
 
     @Override
@@ -31,9 +32,9 @@ public final class InstanceCredentialUse implements Detector<ApiCall, InstanceCr
                 .technique("T1552.005")
                 .tactic(Tactic.CREDENTIAL_ACCESS)
                 .title("Credentials of an instance are in use")
-                .what("The first call within an hour with credentials that EC2 gave to an instance, for each role and"
-                        + " address. It has no weight in attack sequences.")
-                .normally("Instances make calls all day.")
+                .what("A call with credentials that EC2 gave to an instance, from an address that the role did not use"
+                        + " for a day. It has no weight in attack sequences.")
+                .normally("Instances make calls all day, from the same addresses.")
                 .thenCheck("The finding that the signal became part of.")
                 .mistakenFor("nothing: it only tells where from");
     }
@@ -44,7 +45,7 @@ public final class InstanceCredentialUse implements Detector<ApiCall, InstanceCr
                 .by(Key.PRINCIPAL)
                 .when(call -> call.isOfInstance() && !call.byService())
                 .atMost(ROLES)
-                .forgetAfter(Duration.ofHours(2));
+                .forgetAfter(Duration.ofDays(2));
     }
 
     @Override
@@ -64,26 +65,24 @@ public final class InstanceCredentialUse implements Detector<ApiCall, InstanceCr
         private static final int MOST = 8;
 
         private final long[] addresses = new long[MOST];
-        private final long[] told = new long[MOST];
+        private final long[] used = new long[MOST];
         private int size;
 
         private boolean isNew(long address, long time) {
             int oldest = 0;
             for (int i = 0; i < size; i++) {
                 if (addresses[i] == address) {
-                    boolean isNew = time - told[i] >= HOUR;
-                    if (isNew) {
-                        told[i] = time;
-                    }
+                    boolean isNew = time - used[i] >= GAP;
+                    used[i] = time;
                     return isNew;
                 }
-                if (told[i] < told[oldest]) {
+                if (used[i] < used[oldest]) {
                     oldest = i;
                 }
             }
             int at = size < MOST ? size++ : oldest;
             addresses[at] = address;
-            told[at] = time;
+            used[at] = time;
             return true;
         }
 
@@ -92,7 +91,7 @@ public final class InstanceCredentialUse implements Detector<ApiCall, InstanceCr
             out.writeByte(size);
             for (int i = 0; i < size; i++) {
                 out.writeLong(addresses[i]);
-                out.writeLong(told[i]);
+                out.writeLong(used[i]);
             }
         }
 
@@ -101,7 +100,7 @@ public final class InstanceCredentialUse implements Detector<ApiCall, InstanceCr
             size = in.readByte();
             for (int i = 0; i < size; i++) {
                 addresses[i] = in.readLong();
-                told[i] = in.readLong();
+                used[i] = in.readLong();
             }
         }
     }

@@ -80,13 +80,16 @@ class CommandedInstanceTest {
     }
 
     @Test
-    void theNextHoursUseUpdatesTheFinding() {
+    void anAddressThatTheRoleUsesAllAlongIsNotToldAgainBeforeADayHasPassed() {
         command(START);
         for (int i = 0; i < 20; i++) {
-            use(THIEF, START.plusSeconds(60L + i));
+            use(THIEF, START.plus(Duration.ofMinutes(10L * i + 1)));
         }
-        command(START.plus(Duration.ofMinutes(90)));
-        use(THIEF, START.plus(Duration.ofMinutes(95)));
+        command(START.plus(Duration.ofHours(4)));
+        use(THIEF, START.plus(Duration.ofHours(4)).plusSeconds(60));
+        assertThat(findings()).hasSize(1);
+        command(START.plus(Duration.ofHours(40)));
+        use(THIEF, START.plus(Duration.ofHours(40)).plusSeconds(60));
         assertThat(findings()).hasSize(2);
         assertThat(findings().stream().map(Aggregation::of).distinct()).hasSize(1);
         assertThat(harness().reloading().findings()).isEqualTo(findings());
