@@ -40,7 +40,6 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  kumoban demo", "  kumoban demo --keep demo-account", "  kumoban demo --seed 7"})
 public final class DemoCommand implements Callable<Integer> {
-    private static final int MOST_SHOWN = 20;
     /** Bytes that the account and the run surely fit into. */
     private static final long MOST_WRITTEN = 256L << 20;
 
@@ -112,7 +111,7 @@ public final class DemoCommand implements Callable<Integer> {
     private void report(ReplayRun.Ended ended, ReplayOptions options, Outputs outputs, DemoSummary account) {
         Screen screen = common.screen();
         ReplayReport report = new ReplayReport(screen);
-        Summary findings = report.findings(outputs.findings(), MOST_SHOWN);
+        Summary findings = report.findings(outputs.findings(), Integer.MAX_VALUE);
         screen.line();
         screen.heading("What was done, and what was found");
         Scorecard card = new Scorecard(account.incidents());
