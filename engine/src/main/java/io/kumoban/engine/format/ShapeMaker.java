@@ -16,9 +16,12 @@ final class ShapeMaker {
     /** Values of one record at most, so that a number of a value fits in a short. */
     private static final int MAX_VALUES = 4_096;
 
+    private static final int[] NONE = {};
+
     private record Name(int object, String key) {}
 
     private final FieldTree fields;
+    private final int nodes;
     private final JsonScan scan;
     /** What is known behind a value depends on the objects around it and on its own name, not on what came before. */
     private final Map<Name, Integer> states = new HashMap<>();
@@ -38,6 +41,7 @@ final class ShapeMaker {
 
     ShapeMaker(FieldTree fields, int maxDepth) {
         this.fields = fields;
+        nodes = fields.size();
         scan = new JsonScan(maxDepth);
     }
 
@@ -48,7 +52,7 @@ final class ShapeMaker {
         values = 0;
         asked.clear();
         met.clear();
-        return object(fields, 0, 0, 1) == bytes.length ? new Shape(this, bytes, fields.size()) : null;
+        return object(fields, 0, 0, 1) == bytes.length ? new Shape(this, bytes, nodes) : null;
     }
 
     /** The index behind an object of which some members are asked for; -1 when there is no shape of it. */
@@ -151,9 +155,12 @@ final class ShapeMaker {
     /** Where the strings inside each value that is an object or array begin, or the places behind them. */
     int[][] inner(boolean starts) {
         int[][] places = new int[values][];
+        Arrays.fill(places, NONE);
         for (int value = 0; value < values; value++) {
             byte first = bytes[from[value]];
-            places[value] = first == '{' || first == '[' ? strings(from[value], end[value], starts) : new int[0];
+            if (first == '{' || first == '[') {
+                places[value] = strings(from[value], end[value], starts);
+            }
         }
         return places;
     }
