@@ -94,7 +94,7 @@ final class Shapes {
             int differs = known + alike;
             // Behind a number or word that was scanned, the next byte still counts as its own.
             int met = Math.max(value, shape.valueAt[differs]);
-            if (differs < shape.linkEnd(met)) {
+            if (differs < shape.linkEnd(met) || mustBeEntered(shape, met, bytes, shape.from[met] + shift, limit)) {
                 if (!places.add(shape, asked, shape.askedBefore[met], shift)) {
                     return NO_MATCH;
                 }
@@ -137,6 +137,12 @@ final class Shapes {
             value++;
             asked = shape.askedBefore[value];
         }
+    }
+
+    /** Whether a record has an object where the shape has another value, and something inside it is wanted. */
+    private static boolean mustBeEntered(Shape shape, int value, byte[] bytes, int start, int limit) {
+        FieldTree node = shape.node[value];
+        return node != null && !node.isLeaf() && start < limit && bytes[start] == '{';
     }
 
     /** A link that may follow in this state and has the bytes of the record; it comes first the next time. */
@@ -195,10 +201,6 @@ final class Shapes {
         }
         if (first != '{' && first != '[') {
             return JsonScan.skipScalar(bytes, start, limit);
-        }
-        FieldTree node = shape.node[value];
-        if (first == '{' && node != null && !node.isLeaf()) {
-            return NO_MATCH;
         }
         int behind = alike > start ? behindAlike(bytes, start, alike, limit, shape, value) : NO_MATCH;
         if (behind < 0) {

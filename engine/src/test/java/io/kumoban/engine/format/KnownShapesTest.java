@@ -93,6 +93,17 @@ class KnownShapesTest {
         assertThat(compareCalls(texts)).isEqualTo(3);
     }
 
+    @Test
+    void anObjectAndNullTakeTurnsOnTheQuickWay() {
+        String start = "{\"eventTime\":\"2026-01-01T00:00:00Z\",\"eventSource\":\"s3\",\"eventName\":\"GetObject\","
+                + "\"recipientAccountId\":\"1\",\"eventID\":\"a\",\"requestParameters\":";
+        List<byte[]> texts = Stream.of("null", "{\"name\":\"b\"}", "null", "{\"name\":\"c\"}", "{}", "{\"name\":\"d\"}")
+                .map(value -> (start + value + ",\"readOnly\":true}\n").getBytes(StandardCharsets.UTF_8))
+                .toList();
+
+        assertThat(compareCalls(texts)).isEqualTo(3);
+    }
+
     private static List<String> record(Random random) {
         JsonTexts texts = new JsonTexts(random);
         List<String> records = new ArrayList<>();
