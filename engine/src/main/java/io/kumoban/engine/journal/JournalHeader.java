@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record JournalHeader(FieldsHeld fields, Grounds grounds, Map<String, String> options, boolean fullySorted) {
     private static final String PROGRAM = "kumoban-journal";
-    private static final int VERSION = 1;
+    /** Another one whenever rows come to mean something else; 2 since the flags of calls tell failures. */
+    private static final int VERSION = 2;
 
     public JournalHeader {
         options = new TreeMap<>(options);
