@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.RSAPrivateKeySpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
@@ -26,6 +26,11 @@ public final class DigestSigner {
     private static final int BEFORE_PKCS1 = 24;
 
     private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
+    static final String DEMO = "the trail of the demo account";
+    /** How far behind the hashes of its text the primes of the demo's key lie: to search for them takes a second. */
+    private static final int TO_DEMO_P = 726;
+
+    private static final int TO_DEMO_Q = 3_427;
 
     private final PrivateKey privateKey;
     /** In the encoding of PKCS#1 (RFC 8017, appendix A.1.1), as the service gives it out. */
@@ -36,34 +41,57 @@ public final class DigestSigner {
         this.publicKey = publicKey;
     }
 
+    /** The signer of the demo account. */
+    public static DigestSigner ofDemo() {
+        return of(
+                hashed(DEMO + "/p").add(BigInteger.valueOf(TO_DEMO_P)),
+                hashed(DEMO + "/q").add(BigInteger.valueOf(TO_DEMO_Q)));
+    }
+
     /** The signer whose key follows from this text; takes some tenths of a second. */
     public static DigestSigner of(String seed) {
-        BigInteger p = prime(seed + "/p");
-        BigInteger q = prime(seed + "/q");
-        BigInteger one = BigInteger.ONE;
-        BigInteger secret = EXPONENT.modInverse(p.subtract(one).multiply(q.subtract(one)));
+        return of(prime(hashed(seed + "/p")), prime(hashed(seed + "/q")));
+    }
+
+    private static DigestSigner of(BigInteger p, BigInteger q) {
+        BigInteger beforeP = p.subtract(BigInteger.ONE);
+        BigInteger beforeQ = q.subtract(BigInteger.ONE);
+        BigInteger secret = EXPONENT.modInverse(beforeP.multiply(beforeQ));
         BigInteger modulus = p.multiply(q);
         try {
             KeyFactory keys = KeyFactory.getInstance("RSA");
             PublicKey shown = keys.generatePublic(new RSAPublicKeySpec(modulus, EXPONENT));
             byte[] encoded = shown.getEncoded();
             return new DigestSigner(
-                    keys.generatePrivate(new RSAPrivateKeySpec(modulus, secret)),
+                    keys.generatePrivate(new RSAPrivateCrtKeySpec(
+                            modulus,
+                            EXPONENT,
+                            secret,
+                            p,
+                            q,
+                            secret.mod(beforeP),
+                            secret.mod(beforeQ),
+                            q.modInverse(p))),
                     Arrays.copyOfRange(encoded, BEFORE_PKCS1, encoded.length));
         } catch (GeneralSecurityException e) {
             throw lacking(e);
         }
     }
 
-    /** The first prime behind a number of 1,024 bits that is hashed from a text. */
-    private static BigInteger prime(String text) {
+    /** A number of 1,024 bits that follows from a text. */
+    private static BigInteger hashed(String text) {
         byte[] bits = new byte[PRIME_BYTES];
         for (int at = 0; at < PRIME_BYTES; at += 32) {
             byte[] hash = hash("SHA-256", (text + at).getBytes(StandardCharsets.UTF_8));
             System.arraycopy(hash, 0, bits, at, hash.length);
         }
         bits[0] |= (byte) 0xc0;
-        BigInteger prime = new BigInteger(1, bits).nextProbablePrime();
+        return new BigInteger(1, bits);
+    }
+
+    /** The first prime behind a number that can be a factor of a key. */
+    private static BigInteger prime(BigInteger before) {
+        BigInteger prime = before.nextProbablePrime();
         while (prime.mod(EXPONENT).equals(BigInteger.ONE)) {
             prime = prime.nextProbablePrime();
         }

@@ -52,7 +52,7 @@ public final class DemoAccount {
         requireEmpty(folder);
         Bucket bucket = new Bucket(folder);
         List<DayDelivery> days = liveAll(bucket, options, threads);
-        DigestSigner signer = DigestSigner.of("the trail of the demo account");
+        DigestSigner signer = DigestSigner.ofDemo();
         List<DigestDelivery.Chain> chains = digests(bucket, signer, options, days);
         List<DeliveredFile> digests =
                 chains.stream().flatMap(chain -> chain.digests().stream()).toList();
