@@ -5,9 +5,9 @@ import io.kumoban.console.view.SafeText;
 import io.kumoban.engine.yaml.Nearest;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -44,9 +44,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     /** Runs a command; errors of the machine, such as want of memory, end in a report like all others. */
-    int guard(ParseResult parsed, ToIntFunction<ParseResult> run) {
+    int guard(ParseResult parsed, IExecutionStrategy run) {
         try {
-            return run.applyAsInt(parsed);
+            return run.execute(parsed);
         } catch (Error broken) {
             return internal(broken, parsed.commandSpec().commandLine(), parsed);
         }

@@ -33,10 +33,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The front door: reads the command line and hands over to a subcommand. */
@@ -100,20 +103,26 @@ public final class Kumoban implements Runnable {
         CommandLine program = new CommandLine(new Kumoban(common));
         Map<String, Supplier<Object>> commands = commands(common);
         Collection<String> wanted = wanted(arguments, commands.keySet());
-        commands.forEach((name, command) -> {
-            if (wanted.contains(name)) {
-                program.addSubcommand(command.get());
+        for (Map.Entry<String, Supplier<Object>> command : commands.entrySet()) {
+            if (wanted.contains(command.getKey())) {
+                program.addSubcommand(command.getValue().get());
             }
-        });
+        }
         return program.setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setUsageHelpLongOptionsMaxWidth(28)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
-                .setExecutionStrategy(parsed -> {
-                    common.startLogging();
-                    return failures.guard(parsed, new CommandLine.RunLast()::execute);
-                });
+                .setExecutionStrategy(new LoggedRun(common, failures));
+    }
+
+    /** Runs the last command named. A class and no lambda, which no cache of classes keeps when picocli's are in it. */
+    private record LoggedRun(CommonOptions common, Failures failures) implements IExecutionStrategy {
+        @Override
+        public int execute(ParseResult parsed) {
+            common.startLogging();
+            return failures.guard(parsed, new RunLast());
+        }
     }
 
     private static Map<String, Supplier<Object>> commands(CommonOptions common) {

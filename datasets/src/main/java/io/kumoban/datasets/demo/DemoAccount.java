@@ -107,6 +107,7 @@ public final class DemoAccount {
     private static List<DigestDelivery.Chain> digests(
             Bucket bucket, DigestSigner signer, DemoOptions options, List<DayDelivery> days) {
         return Stream.of(Arn.HOME_REGION, Arn.SECOND_REGION)
+                .parallel()
                 .map(region -> {
                     List<DeliveredFile> logFiles = days.stream()
                             .flatMap(day -> day.calls().stream())
