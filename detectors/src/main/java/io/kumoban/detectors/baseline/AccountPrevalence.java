@@ -63,7 +63,9 @@ public final class AccountPrevalence implements Global<ApiCall, AccountPrevalenc
 
     @Override
     public View view(Seen seen, @Nullable View spent) {
-        return new View(seen.counts.copy(spent == null ? null : spent.counts));
+        DecayedCounts before = spent == null ? null : spent.counts;
+        DecayedCounts counts = seen.counts.copy(before);
+        return spent != null && counts == before ? spent : new View(counts);
     }
 
     @Override

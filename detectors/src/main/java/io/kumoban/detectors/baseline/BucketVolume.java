@@ -21,6 +21,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * {@code S3/AnomalousBehavior} by number: an identity reads, writes or deletes more objects of one bucket within an hour
@@ -31,6 +32,7 @@ import java.util.Arrays;
  */
 public final class BucketVolume implements Detector<ApiCall, BucketVolume.Seen> {
     private static final BucketUse[] COUNTED = {BucketUse.READ, BucketUse.WRITE, BucketUse.DELETE};
+    private static final List<BucketUse> KINDS = Arrays.asList(COUNTED);
 
     static final Parameter.Whole OBJECTS =
             whole("objects", 200, 1, "objects read or written", "a person downloads a folder, not hundreds of objects");
@@ -87,7 +89,7 @@ public final class BucketVolume implements Detector<ApiCall, BucketVolume.Seen> 
     public void on(ApiCall call, Seen seen, Context context) {
         BucketUse use = BucketUse.of(call);
         Text bucket = call.text(BucketUse.BUCKET);
-        int kind = Arrays.asList(COUNTED).indexOf(use);
+        int kind = KINDS.indexOf(use);
         if (kind < 0 || use == null || bucket.isAbsent()) {
             return;
         }

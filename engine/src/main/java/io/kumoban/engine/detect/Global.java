@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Knowledge that needs the whole stream, such as how common a network is in an account. It has one writer; detectors
  * see an immutable view of it as of the last full hour of event time, so that what they see never depends on threads.
  *
- * @param <V> the view: immutable
+ * @param <V> the view: it does not change while anybody looks at it
  */
 public interface Global<E extends Event, S extends State, V> {
     /** What it listens to; its key does not matter. */
@@ -27,7 +27,7 @@ public interface Global<E extends Event, S extends State, V> {
         on(event, seen);
     }
 
-    /** An immutable picture of the state. */
+    /** A picture of the state, which later events do not change. */
     V view(S seen);
 
     /**

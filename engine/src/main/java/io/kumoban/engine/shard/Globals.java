@@ -29,7 +29,8 @@ public final class Globals {
     private final boolean[][] wanted;
     private final State[] states;
     private final boolean[] changed;
-    private final List<Deque<Object>> spent = new ArrayList<>();
+    private final List<Deque<Views.View>> spent = new ArrayList<>();
+    private final Deque<Views> spentViews = new ArrayDeque<>();
     private final Kind[] kinds;
     private final int[] ranks;
     private final Batch.Cursors cursors = new Batch.Cursors();
@@ -45,7 +46,7 @@ public final class Globals {
         ranks = new int[states.length];
         wanted = new boolean[states.length][];
         List<String> names = detectors.projection().names().names();
-        Views.View[] first = new Views.View[states.length];
+        views = new Views(states.length);
         for (int i = 0; i < states.length; i++) {
             Global<?, ?, ?> global = globals.get(i);
             states[i] = global.newState();
@@ -57,9 +58,8 @@ public final class Globals {
                 wanted[i][number] = global.interest().names().isEmpty()
                         || number > 0 && global.interest().names().contains(names.get(number - 1));
             }
-            first[i] = new Views.View(view(i));
+            views.set(i, view(i));
         }
-        views = new Views(first);
         views.keep();
     }
 
@@ -104,15 +104,15 @@ public final class Globals {
     public void load(DataInput in) throws IOException {
         hour = in.readLong();
         spent.forEach(Deque::clear);
-        Views.View[] loaded = new Views.View[states.length];
+        spentViews.clear();
+        views = new Views(states.length);
         for (int i = 0; i < states.length; i++) {
             State state = globals.get(i).newState();
             state.load(in);
             states[i] = state;
-            loaded[i] = new Views.View(globals.get(i).loadView(in));
+            views.set(i, new Views.View(globals.get(i).loadView(in)));
             changed[i] = true;
         }
-        views = new Views(loaded);
         views.keep();
     }
 
@@ -134,37 +134,48 @@ public final class Globals {
     }
 
     private void snapshot() {
-        Views.View[] fresh = new Views.View[states.length];
-        boolean anew = false;
+        if (!anyChanged()) {
+            return;
+        }
+        Views before = views;
+        Views fresh = spentViews.isEmpty() ? new Views(states.length) : spentViews.pop();
         for (int i = 0; i < states.length; i++) {
-            fresh[i] = views.of(i);
-            if (changed[i]) {
-                fresh[i] = new Views.View(view(i));
-                changed[i] = false;
-                anew = true;
+            fresh.set(i, changed[i] ? view(i) : before.of(i));
+            changed[i] = false;
+        }
+        views = fresh;
+        views.keep();
+        letGo(before);
+    }
+
+    private boolean anyChanged() {
+        for (boolean one : changed) {
+            if (one) {
+                return true;
             }
         }
-        if (anew) {
-            Views before = views;
-            views = new Views(fresh);
-            views.keep();
-            letGo(before);
-        }
+        return false;
     }
 
     @SuppressWarnings("unchecked")
-    private Object view(int i) {
-        return ((Global<Event, State, Object>) globals.get(i))
-                .view(states[i], spent.get(i).poll());
+    private Views.View view(int i) {
+        Global<Event, State, Object> global = (Global<Event, State, Object>) globals.get(i);
+        Views.View painted = spent.get(i).poll();
+        if (painted == null) {
+            return new Views.View(global.view(states[i], null));
+        }
+        painted.show(global.view(states[i], painted.picture()));
+        return painted;
     }
 
     private void letGo(@Nullable Views of) {
         if (of != null && of.letGo()) {
             for (int i = 0; i < states.length; i++) {
                 if (of.of(i).letGo()) {
-                    spent.get(i).push(of.of(i).picture());
+                    spent.get(i).push(of.of(i));
                 }
             }
+            spentViews.push(of);
         }
     }
 }

@@ -1,26 +1,23 @@
 package io.kumoban.engine.shard;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What detectors see of the whole stream, as of one hour. It counts who holds it, so that the memory of a view can be
- * used again; the counts belong to the one writer, {@link Globals}.
+ * What detectors see of the whole stream, as of one hour. It counts who holds it, so that its memory can be used again;
+ * the counts belong to the one writer, {@link Globals}.
  */
 final class Views {
-    private final View[] views;
+    private final @Nullable View[] views;
     private int holders;
 
-    /** The views of all globals by their ranks. */
-    Views(View[] views) {
-        this.views = views;
-        for (View view : views) {
-            view.holders++;
-        }
+    Views(int globals) {
+        views = new View[globals];
     }
 
     /** The picture of one global, which several hours share when nothing changed. */
     static final class View {
-        private final Object picture;
+        private Object picture;
         private int holders;
 
         View(Object picture) {
@@ -31,20 +28,31 @@ final class Views {
             return picture;
         }
 
+        /** Shows another picture; only while no hour holds it. */
+        void show(Object other) {
+            picture = other;
+        }
+
         /** Whether no hour holds it any more. */
         boolean letGo() {
             return --holders == 0;
         }
     }
 
+    /** Sets the view of a global by its rank; only while nobody holds this. */
+    void set(int global, View view) {
+        views[global] = view;
+        view.holders++;
+    }
+
     View of(int global) {
-        return views[global];
+        return Objects.requireNonNull(views[global], "all views are set");
     }
 
     /** The picture of a global; null when there is none of this rank. */
     @Nullable
     Object picture(int global) {
-        return global < views.length ? views[global].picture : null;
+        return global < views.length ? of(global).picture : null;
     }
 
     void keep() {

@@ -9,6 +9,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which registered domains more than three clients ask for, and which anybody asked for in the last month. What half an
@@ -42,7 +43,15 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
 
     @Override
     public Common view(Seen seen) {
-        return seen.common();
+        return view(seen, null);
+    }
+
+    @Override
+    public Common view(Seen seen, @Nullable Common spent) {
+        KnownDomains.Picture known = seen.known.picture(spent == null ? null : spent.known);
+        Common common = spent == null ? new Common(known) : spent;
+        common.sortedHashes = seen.sorted();
+        return common;
     }
 
     @Override
@@ -51,7 +60,7 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
         for (long hash : view.sortedHashes) {
             out.writeLong(hash);
         }
-        KnownDomains.savePicture(view.known, out);
+        view.known.save(out);
     }
 
     @Override
@@ -60,11 +69,20 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
         for (int i = 0; i < hashes.length; i++) {
             hashes[i] = in.readLong();
         }
-        return new Common(hashes, KnownDomains.loadPicture(in));
+        Common common = new Common(KnownDomains.Picture.load(in));
+        common.sortedHashes = hashes;
+        return common;
     }
 
-    /** The common and the known domains at one moment: immutable. */
-    record Common(long[] sortedHashes, long[] known) {
+    /** The common and the known domains at one moment. */
+    static final class Common {
+        private final KnownDomains.Picture known;
+        private long[] sortedHashes = {};
+
+        private Common(KnownDomains.Picture known) {
+            this.known = known;
+        }
+
         /** Whether more than three clients had asked for the domain of this hash. */
         boolean has(long domain) {
             return Arrays.binarySearch(sortedHashes, domain) >= 0;
@@ -72,7 +90,7 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
 
         /** Whether anybody had asked for the domain of this hash in the last 30 days, as {@link KnownDomains} knows. */
         boolean knows(long domain) {
-            return KnownDomains.has(known, domain);
+            return known.has(domain);
         }
     }
 
@@ -152,12 +170,12 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
             common[commonCount++] = domain;
         }
 
-        private Common common() {
+        private long[] sorted() {
             if (sorted.length < commonCount) {
                 sorted = Arrays.copyOf(common, commonCount);
                 Arrays.sort(sorted);
             }
-            return new Common(sorted, known.picture());
+            return sorted;
         }
 
         @Override

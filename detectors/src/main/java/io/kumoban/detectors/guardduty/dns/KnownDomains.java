@@ -18,12 +18,16 @@ final class KnownDomains implements State {
     private static final int PERIODS = 3;
     private static final int BITS = 19;
     private static final int WORDS = 1 << BITS - 6;
+    /** Words that are painted together. */
+    private static final int BLOCK = 64;
 
     private final long[][] filters = new long[PERIODS][WORDS];
     private long period = Long.MIN_VALUE;
     private long[] newest = filters[0];
-    /** The picture of the filters, or null when they have changed since. */
-    private long @Nullable [] picture;
+    /** By block of words: the picture for which it was last changed. */
+    private final int[] changed = new int[WORDS / BLOCK];
+
+    private int pictures = 1;
 
     /** Takes note of a domain, by its hash, at a time in milliseconds; times do not fall. */
     void add(long domain, long time) {
@@ -34,10 +38,14 @@ final class KnownDomains implements State {
         int first = first(domain);
         int second = second(domain);
         if (!isSet(newest, first) || !isSet(newest, second)) {
-            newest[first >>> 6] |= 1L << first;
-            newest[second >>> 6] |= 1L << second;
-            picture = null;
+            set(first);
+            set(second);
         }
+    }
+
+    private void set(int place) {
+        newest[place >>> 6] |= 1L << place;
+        changed[(place >>> 6) / BLOCK] = pictures;
     }
 
     private void turnTo(long now) {
@@ -46,31 +54,58 @@ final class KnownDomains implements State {
         }
         period = now;
         newest = filterOf(now);
-        picture = null;
+        Arrays.fill(changed, pictures);
     }
 
     private long[] filterOf(long ofPeriod) {
         return filters[(int) Math.floorMod(ofPeriod, (long) PERIODS)];
     }
 
-    /** All filters in one, for {@link #has}: the same array until something new comes up, and never changed. */
-    long[] picture() {
-        long[] bits = picture;
-        if (bits == null) {
-            bits = new long[WORDS];
-            for (long[] filter : filters) {
-                for (int i = 0; i < WORDS; i++) {
-                    bits[i] |= filter[i];
-                }
+    /**
+     * A picture of all filters in one, which later additions do not change.
+     *
+     * @param spent an earlier picture of this object that may be painted over: then only what changed since is painted
+     */
+    Picture picture(@Nullable Picture spent) {
+        Picture picture = spent == null ? new Picture() : spent;
+        for (int block = 0; block < changed.length; block++) {
+            if (changed[block] > picture.number || spent == null) {
+                paint(block * BLOCK, picture.bits);
             }
-            picture = bits;
         }
-        return bits;
+        picture.number = pictures++;
+        return picture;
     }
 
-    /** Whether somebody had asked for a domain before a picture was made; now and then true although nobody had. */
-    static boolean has(long[] picture, long domain) {
-        return isSet(picture, first(domain)) && isSet(picture, second(domain));
+    private void paint(int from, long[] into) {
+        Arrays.fill(into, from, from + BLOCK, 0);
+        for (long[] filter : filters) {
+            for (int i = from; i < from + BLOCK; i++) {
+                into[i] |= filter[i];
+            }
+        }
+    }
+
+    /** The known domains at one moment. */
+    static final class Picture {
+        private final long[] bits = new long[WORDS];
+        private int number;
+
+        /** Whether somebody had asked for a domain; now and then true although nobody had. */
+        boolean has(long domain) {
+            return isSet(bits, first(domain)) && isSet(bits, second(domain));
+        }
+
+        void save(DataOutput out) throws IOException {
+            write(bits, out);
+        }
+
+        /** Reads what {@link #save} wrote. */
+        static Picture load(DataInput in) throws IOException {
+            Picture picture = new Picture();
+            read(picture.bits, in);
+            return picture;
+        }
     }
 
     private static int first(long domain) {
@@ -89,31 +124,30 @@ final class KnownDomains implements State {
     public void save(DataOutput out) throws IOException {
         out.writeLong(period);
         for (long[] filter : filters) {
-            savePicture(filter, out);
+            write(filter, out);
         }
     }
 
     @Override
     public void load(DataInput in) throws IOException {
         period = in.readLong();
-        for (int i = 0; i < PERIODS; i++) {
-            filters[i] = loadPicture(in);
+        for (long[] filter : filters) {
+            read(filter, in);
         }
         newest = filterOf(period);
-        picture = null;
+        // A picture that was read back may be older than any block.
+        Arrays.fill(changed, pictures);
     }
 
-    static void savePicture(long[] bits, DataOutput out) throws IOException {
+    private static void write(long[] bits, DataOutput out) throws IOException {
         for (long word : bits) {
             out.writeLong(word);
         }
     }
 
-    static long[] loadPicture(DataInput in) throws IOException {
-        long[] bits = new long[WORDS];
+    private static void read(long[] into, DataInput in) throws IOException {
         for (int i = 0; i < WORDS; i++) {
-            bits[i] = in.readLong();
+            into[i] = in.readLong();
         }
-        return bits;
     }
 }
