@@ -1,6 +1,8 @@
 package io.kumoban.engine.event;
 
+import io.kumoban.engine.scan.Words;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A domain name and all its parents, that is the ends of its text that begin with a label, each with a cheap 64-bit
@@ -15,22 +17,56 @@ public final class NameEnds {
     private int count;
     private byte[] bytes = {};
     private int last;
+    private @Nullable NameSieve asked;
+    private int sets;
 
     /** Goes to a name: lower case, without its last dot. */
     void set(byte[] source, int offset, int length) {
         bytes = source;
         last = offset + length;
         count = 0;
+        asked = null;
         long hash = 0;
-        for (int at = last - 1; at >= offset; at--) {
-            if (bytes[at] == '.' && at + 1 < last) {
-                add(hash, at + 1);
-            }
-            hash = (hash ^ bytes[at]) * MULTIPLIER;
+        for (int end = last; end > offset; ) {
+            int start = labelStart(source, offset, end);
+            hash = withLabel(hash, source, start, end);
+            add(hash, start);
+            end = start - 1;
         }
-        if (length > 0) {
-            add(hash, offset);
+    }
+
+    private static int labelStart(byte[] bytes, int offset, int end) {
+        int at = end;
+        while (at > offset && bytes[at - 1] != '.') {
+            at--;
         }
+        return at;
+    }
+
+    private static long withLabel(long hash, byte[] bytes, int start, int end) {
+        long longer = hash;
+        int at = start;
+        for (; end - at > Words.BYTES; at += Words.BYTES) {
+            longer = mixed(longer, Words.at(bytes, at));
+        }
+        return mixed(longer, rest(bytes, at, end));
+    }
+
+    private static long mixed(long hash, long word) {
+        long mixed = (hash ^ word) * MULTIPLIER;
+        return mixed ^ mixed >>> 32;
+    }
+
+    /** At most eight bytes, the first one lowest. */
+    private static long rest(byte[] bytes, int at, int end) {
+        if (at + Words.BYTES <= bytes.length && at < end) {
+            return Words.at(bytes, at) & -1L >>> Long.SIZE - (end - at << 3);
+        }
+        long word = 0;
+        for (int i = end - 1; i >= at; i--) {
+            word = word << 8 | bytes[i] & 0xff;
+        }
+        return word;
     }
 
     private void add(long hash, int start) {
@@ -38,13 +74,8 @@ public final class NameEnds {
             ends = Arrays.copyOf(ends, count * 2);
             starts = Arrays.copyOf(starts, count * 2);
         }
-        ends[count] = spread(hash);
+        ends[count] = hash;
         starts[count++] = start;
-    }
-
-    private static long spread(long hash) {
-        long spread = hash ^ hash >>> 32;
-        return spread == 0 ? 1 : spread;
     }
 
     /** How many there are: as many as the name has labels. */
@@ -52,12 +83,19 @@ public final class NameEnds {
         return count;
     }
 
-    /** The cheap hash of one of them, never zero; the shortest is the first. */
-    public long end(int index) {
-        return ends[index];
+    /** The bits of those sets of a sieve that may hold the name or a parent of it. */
+    public int sets(NameSieve sieve) {
+        if (asked != sieve) {
+            asked = sieve;
+            sets = 0;
+            for (int i = 0; i < count; i++) {
+                sets |= sieve.sets(ends[i]);
+            }
+        }
+        return sets;
     }
 
-    /** The hash that {@link Hashes} gives for one of them. */
+    /** The hash that {@link Hashes} gives for one of them; the shortest is the first. */
     public long hash(int index) {
         return Hashes.of(bytes, starts[index], last - starts[index]);
     }
@@ -65,9 +103,11 @@ public final class NameEnds {
     /** The cheap hash of a whole name. */
     public static long whole(byte[] bytes, int offset, int length) {
         long hash = 0;
-        for (int at = offset + length - 1; at >= offset; at--) {
-            hash = (hash ^ bytes[at]) * MULTIPLIER;
+        for (int end = offset + length; end > offset; ) {
+            int start = labelStart(bytes, offset, end);
+            hash = withLabel(hash, bytes, start, end);
+            end = start - 1;
         }
-        return spread(hash);
+        return hash;
     }
 }

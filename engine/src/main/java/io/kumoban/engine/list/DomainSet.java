@@ -2,29 +2,54 @@ package io.kumoban.engine.list;
 
 import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.NameEnds;
+import io.kumoban.engine.event.NameSieve;
 import io.kumoban.engine.event.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.agrona.collections.LongHashSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable set of domain names; a member stands for itself and all names below it. Members are kept as 64-bit
- * hashes, 16 bytes a name at most, and as {@link NameEnds} have them, 16 to 32 bytes a name: a sieve that spares most
- * look-ups the hashing.
+ * hashes, 16 bytes a name at most, and as {@link NameEnds} have them, 8 bytes: for a {@link NameSieve} that several sets
+ * share and that spares most look-ups the hashing.
  */
 public final class DomainSet {
     /** The set without members. */
     public static final DomainSet EMPTY = of(java.util.List.of());
 
     private final LongHashSet hashes;
-    /** What {@link NameEnds} makes of the members, in an open table; 0 is a free place. */
-    private final long[] sieve;
+    /** What {@link NameEnds} makes of the members. */
+    private final long[] ends;
 
-    private DomainSet(LongHashSet hashes, long[] sieve) {
+    private final @Nullable NameSieve sieve;
+    private final int bit;
+
+    private DomainSet(LongHashSet hashes, long[] ends, @Nullable NameSieve sieve, int bit) {
         this.hashes = hashes;
+        this.ends = ends;
         this.sieve = sieve;
+        this.bit = bit;
+    }
+
+    /** The same sets, all in one sieve. */
+    static Map<String, DomainSet> sieved(Map<String, DomainSet> sets) {
+        NameSieve sieve = new NameSieve(
+                sets.values().stream().mapToInt(set -> set.ends.length).sum());
+        Map<String, DomainSet> sieved = new TreeMap<>();
+        for (Map.Entry<String, DomainSet> entry : new TreeMap<>(sets).entrySet()) {
+            DomainSet set = entry.getValue();
+            int bit = NameSieve.bit(sieved.size());
+            for (long end : set.ends) {
+                sieve.add(end, bit);
+            }
+            sieved.put(entry.getKey(), new DomainSet(set.hashes, set.ends, sieve, bit));
+        }
+        return sieved;
     }
 
     /** Builds the set; case, a leading {@code *.} or dot and a last dot do not matter. */
@@ -56,12 +81,10 @@ public final class DomainSet {
         /** The set of what was added. */
         public DomainSet build() {
             LongHashSet members = new LongHashSet(Math.max(8, size));
-            long[] sieve = new long[Integer.highestOneBit(Math.max(4, size)) * 4];
             for (int i = 0; i < size; i++) {
                 members.add(hashes[i]);
-                put(sieve, ends[i]);
             }
-            return new DomainSet(members, sieve);
+            return new DomainSet(members, Arrays.copyOf(ends, size), null, 0);
         }
     }
 
@@ -76,30 +99,9 @@ public final class DomainSet {
         LongHashSet both = new LongHashSet(size() + other.size());
         both.addAll(hashes);
         both.addAll(other.hashes);
-        long[] bothSieves = new long[Integer.highestOneBit(Math.max(4, both.size())) * 4];
-        for (long end : sieve) {
-            put(bothSieves, end);
-        }
-        for (long end : other.sieve) {
-            put(bothSieves, end);
-        }
-        return new DomainSet(both, bothSieves);
-    }
-
-    private static void put(long[] table, long end) {
-        if (end != 0) {
-            table[place(table, end)] = end;
-        }
-    }
-
-    /** Where it is, or the free place where it would be. */
-    private static int place(long[] table, long end) {
-        int mask = table.length - 1;
-        int at = (int) end & mask;
-        while (table[at] != 0 && table[at] != end) {
-            at = at + 1 & mask;
-        }
-        return at;
+        long[] bothEnds = Arrays.copyOf(ends, ends.length + other.ends.length);
+        System.arraycopy(other.ends, 0, bothEnds, ends.length, other.ends.length);
+        return new DomainSet(both, bothEnds, null, 0);
     }
 
     private static String normal(String name) {
@@ -127,8 +129,11 @@ public final class DomainSet {
 
     /** The same for a name of which all ends are known, as for the name of a query. */
     public boolean contains(NameEnds name) {
+        if (sieve != null && (name.sets(sieve) & bit) == 0) {
+            return false;
+        }
         for (int i = 0; i < name.count(); i++) {
-            if (sieve[place(sieve, name.end(i))] != 0 && hashes.contains(name.hash(i))) {
+            if (hashes.contains(name.hash(i))) {
                 return true;
             }
         }

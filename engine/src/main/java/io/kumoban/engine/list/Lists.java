@@ -51,6 +51,15 @@ public final class Lists {
         return new Lists(bothAddresses, bothDomains, bothWords, bothOrigins);
     }
 
+    /** These lists; a name is looked up quickly in those of the given names, also when they are many. */
+    public Lists lookedUp(Set<String> often) {
+        Map<String, DomainSet> sieved = new TreeMap<>(domains);
+        sieved.keySet().retainAll(often);
+        Map<String, DomainSet> all = new TreeMap<>(domains);
+        all.putAll(DomainSet.sieved(sieved));
+        return new Lists(addresses, all, words, origins);
+    }
+
     private static List<ListOrigin> joined(List<ListOrigin> left, List<ListOrigin> right) {
         return Stream.concat(left.stream(), right.stream()).distinct().toList();
     }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,6 @@ public final class DetectorSet {
             Places places,
             long from,
             long to) {
-        this.lists = lists;
         this.assets = assets;
         this.places = places;
         trusted = assets.trusted().and(lists.addresses(Lists.TRUSTED));
@@ -68,7 +68,10 @@ public final class DetectorSet {
         List<About> abouts = new ArrayList<>();
         detectors.stream()
                 .sorted(Comparator.comparing(detector -> detector.about().id()))
-                .forEach(detector -> load(detector, settings, abouts));
+                .forEach(detector -> load(detector, settings, lists, abouts));
+        this.lists = lists.lookedUp(loaded.stream()
+                .flatMap(detector -> detector.interest().lists().stream())
+                .collect(Collectors.toSet()));
         loaded.forEach(detector -> values.add(new ParameterValues(settings, List.of(detector.about()))));
         Map<Key, List<LoadedDetector<?, ?>>> byKey = new LinkedHashMap<>();
         Set<Field> fields = new LinkedHashSet<>();
@@ -129,7 +132,7 @@ public final class DetectorSet {
     }
 
     private <E extends Event, S extends State> void load(
-            Detector<E, S> detector, Settings settings, List<About> abouts) {
+            Detector<E, S> detector, Settings settings, Lists lists, List<About> abouts) {
         About about = detector.about();
         if (abouts.stream().anyMatch(other -> other.id().equals(about.id()))) {
             throw new IllegalArgumentException("two detectors have the id " + about.id() + "; rename one of them");
@@ -137,7 +140,7 @@ public final class DetectorSet {
         abouts.add(about);
         Interest<E> interest = detector.interest();
         check(about, interest);
-        String reason = reasonToRest(about, interest, settings);
+        String reason = reasonToRest(about, interest, settings, lists);
         if (reason == null) {
             loaded.add(LoadedDetector.of(loaded.size(), detector, about, interest));
         } else {
@@ -145,7 +148,7 @@ public final class DetectorSet {
         }
     }
 
-    private @Nullable String reasonToRest(About about, Interest<?> interest, Settings settings) {
+    private @Nullable String reasonToRest(About about, Interest<?> interest, Settings settings, Lists lists) {
         if (!settings.allows(about)) {
             return settings.off().contains(about.id())
                     ? "switched off by the configuration"

@@ -107,7 +107,7 @@ public final class DnsExfiltration implements Detector<DnsQuery, DnsExfiltration
             judge(query, seen.fast, context.get(WINDOW), context);
         } else if (seen.slow.isTelling(context.get(SLOW_BYTES), context.get(SLOW_NAMES))) {
             judge(query, seen.slow, context.get(SLOW_WINDOW), context);
-        } else if (!seen.slow.isTold() && !seen.fast.isTold()) {
+        } else if (2 * seen.fast.bytes() > context.get(BYTES) && !seen.slow.isTold() && !seen.fast.isTold()) {
             context.nearMiss(BYTES, seen.fast.bytes());
         }
     }

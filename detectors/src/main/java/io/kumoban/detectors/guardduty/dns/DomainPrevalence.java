@@ -5,6 +5,7 @@ import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Key;
+import io.kumoban.engine.event.Text;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
     public void on(DnsQuery query, Seen seen) {
         long domain = query.domainHash();
         if (domain != 0) {
-            seen.add(domain, query.actor().hash());
+            seen.add(domain, query.actor());
             seen.known.add(domain, query.time());
         }
     }
@@ -111,7 +112,7 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
         private long[] sorted = {};
         private final KnownDomains known = new KnownDomains();
 
-        void add(long domain, long client) {
+        void add(long domain, Text client) {
             int at = place(domain);
             if (table[at] == 0) {
                 if (size == MOST) {
@@ -124,6 +125,12 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
                 table[at] = domain;
                 size++;
             }
+            if (table[at + CLIENTS] == 0) {
+                addClient(at, domain, client.hash());
+            }
+        }
+
+        private void addClient(int at, long domain, long client) {
             for (int i = at + 1; i < at + WIDTH; i++) {
                 if (table[i] == client) {
                     return;

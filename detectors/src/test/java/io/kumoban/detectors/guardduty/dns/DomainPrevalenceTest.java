@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kumoban.detectors.stats.SavedAndLoaded;
 import io.kumoban.engine.event.Hashes;
+import io.kumoban.engine.event.Text;
 import org.junit.jupiter.api.Test;
 
 class DomainPrevalenceTest {
@@ -25,8 +26,9 @@ class DomainPrevalenceTest {
     @Test
     void aFloodOfRareDomainsPushesOutNoCommonOne() {
         ask("example.com", 4);
+        Text client = Text.of("i-1");
         for (int i = 0; i < 200_000; i++) {
-            seen.add(Hashes.mix(i + 1), 1);
+            seen.add(Hashes.mix(i + 1), client);
         }
         assertThat(isCommon(seen, "example.com")).isTrue();
     }
@@ -38,13 +40,13 @@ class DomainPrevalenceTest {
         DomainPrevalence.Seen loaded = SavedAndLoaded.copy(seen, DomainPrevalence.OF_QUERIES.newState());
         assertThat(isCommon(loaded, "example.com")).isTrue();
         assertThat(isCommon(loaded, "example.net")).isFalse();
-        loaded.add(Hashes.of("example.net"), Hashes.mix(999));
+        loaded.add(Hashes.of("example.net"), Text.of("i-999"));
         assertThat(isCommon(loaded, "example.net")).isTrue();
     }
 
     private void ask(String domain, int clients) {
         for (int client = 1; client <= clients; client++) {
-            seen.add(Hashes.of(domain), Hashes.mix(client));
+            seen.add(Hashes.of(domain), Text.of("i-" + client));
         }
     }
 
