@@ -1,5 +1,7 @@
 package io.kumoban.detectors.stats;
 
+import io.kumoban.engine.scan.Words;
+
 /** Shannon entropy of short texts, without memory of its own. */
 public final class Entropy {
     private static final int LONGEST = 64;
@@ -19,17 +21,25 @@ public final class Entropy {
         if (n < 2) {
             return 0;
         }
+        int whole = Math.min(n, bytes.length - offset - Words.BYTES + 1);
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            int same = 0;
             byte b = bytes[offset + i];
-            for (int j = 0; j < n; j++) {
-                if (bytes[offset + j] == b) {
-                    same++;
-                }
+            int same = 0;
+            int j = 0;
+            for (; j < whole; j += Words.BYTES) {
+                same += Long.bitCount(SameBytes.of(Words.at(bytes, offset + j), (char) (b & 0xff)) & firstBytes(n - j));
+            }
+            for (; j < n; j++) {
+                same += bytes[offset + j] == b ? 1 : 0;
             }
             sum += LOG2[same];
         }
         return LOG2[n] - sum / n;
+    }
+
+    /** All bits of so many bytes, or of all eight. */
+    private static long firstBytes(int count) {
+        return count >= Words.BYTES ? -1 : (1L << (count << 3)) - 1;
     }
 }

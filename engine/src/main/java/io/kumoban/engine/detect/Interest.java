@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a detector listens to: a family of events, perhaps only some API names; which fields; by which key its state is
@@ -26,9 +27,8 @@ public final class Interest<E extends Event> {
     private final Set<Field> fields = new LinkedHashSet<>();
     private final Map<Field, Set<String>> fieldsByName = new LinkedHashMap<>();
     private Key key;
-    private Predicate<? super E> condition = event -> true;
-    private ToLongFunction<? super E> within = event -> 0;
-    private boolean split;
+    private @Nullable Predicate<? super E> condition;
+    private @Nullable ToLongFunction<? super E> within;
     private final List<Profile<?, ?>> profiles = new ArrayList<>();
     private final List<Global<?, ?, ?>> views = new ArrayList<>();
     private final List<String> lists = new ArrayList<>();
@@ -73,7 +73,6 @@ public final class Interest<E extends Event> {
     /** A second key inside the first: one state for each pair. Zero stands for an event that does not count. */
     public Interest<E> within(ToLongFunction<? super E> innerKey) {
         within = innerKey;
-        split = true;
         return this;
     }
 
@@ -141,18 +140,19 @@ public final class Interest<E extends Event> {
         return key;
     }
 
-    public ToLongFunction<? super E> innerKey() {
+    /** The key inside the first one; null when there is none, and one shard key has one state. */
+    public @Nullable ToLongFunction<? super E> innerKey() {
         return within;
     }
 
-    /** Whether an event is of interest, beyond its family, name and keys. */
-    public Predicate<? super E> condition() {
+    /** Whether an event is of interest, beyond its family, name and keys; null when every one is. */
+    public @Nullable Predicate<? super E> condition() {
         return condition;
     }
 
     /** Whether one shard key has several states. */
     public boolean isSplit() {
-        return split;
+        return within != null;
     }
 
     public List<Profile<?, ?>> profiles() {

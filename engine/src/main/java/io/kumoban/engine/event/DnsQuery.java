@@ -46,9 +46,9 @@ public final class DnsQuery extends Row {
 
     public static final int NUMBERS = 1;
 
-    private static final int NAME_ENDS = 1;
+    private static final int ANY_SET = -1;
 
-    private final NameEnds nameEnds = new NameEnds();
+    private final DomainParents parents = new DomainParents();
 
     public DnsQuery() {
         super(3);
@@ -59,15 +59,6 @@ public final class DnsQuery extends Row {
         return slot(0);
     }
 
-    /** The name and its parents, for look-ups in lists; empty when the name is absent. */
-    public NameEnds nameEnds() {
-        if (!isKnown(NAME_ENDS)) {
-            Text name = name();
-            nameEnds.set(name.bytes(), name.offset(), name.length());
-        }
-        return nameEnds;
-    }
-
     /** The registered domain, for example {@code example.co.uk}; absent for a public suffix or a single label. */
     public Text domain() {
         return slot(1);
@@ -76,6 +67,12 @@ public final class DnsQuery extends Row {
     /** The hash of {@link #domain()}; 0 when it is absent. */
     public long domainHash() {
         return number(DOMAIN_HASH);
+    }
+
+    /** The bits of those sets of a sieve that may hold the name or a parent of it. */
+    public int sets(NameSieve sieve) {
+        long domain = domainHash();
+        return domain == 0 ? ANY_SET : sieve.havingBelow(domain) | parents.sets(domain(), domain, sieve);
     }
 
     @Override

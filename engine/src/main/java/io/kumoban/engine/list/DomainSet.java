@@ -1,7 +1,7 @@
 package io.kumoban.engine.list;
 
+import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Hashes;
-import io.kumoban.engine.event.NameEnds;
 import io.kumoban.engine.event.NameSieve;
 import io.kumoban.engine.event.Text;
 import java.nio.charset.StandardCharsets;
@@ -14,41 +14,38 @@ import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable set of domain names; a member stands for itself and all names below it. Members are kept as 64-bit
- * hashes, 16 bytes a name at most, and as {@link NameEnds} have them, 8 bytes: for a {@link NameSieve} that several sets
- * share and that spares most look-ups the hashing.
+ * An immutable set of domain names; a member stands for itself and all names below it. Members are kept as 64-bit hashes,
+ * 16 bytes a name at most, and so are their parents, of which there are few. A {@link NameSieve} that several sets share
+ * spares most look-ups the hashing.
  */
 public final class DomainSet {
     /** The set without members. */
     public static final DomainSet EMPTY = of(java.util.List.of());
 
     private final LongHashSet hashes;
-    /** What {@link NameEnds} makes of the members. */
-    private final long[] ends;
-
+    private final LongHashSet parents;
     private final @Nullable NameSieve sieve;
     private final int bit;
 
-    private DomainSet(LongHashSet hashes, long[] ends, @Nullable NameSieve sieve, int bit) {
+    private DomainSet(LongHashSet hashes, LongHashSet parents, @Nullable NameSieve sieve, int bit) {
         this.hashes = hashes;
-        this.ends = ends;
+        this.parents = parents;
         this.sieve = sieve;
         this.bit = bit;
     }
 
     /** The same sets, all in one sieve. */
     static Map<String, DomainSet> sieved(Map<String, DomainSet> sets) {
-        NameSieve sieve = new NameSieve(
-                sets.values().stream().mapToInt(set -> set.ends.length).sum());
+        NameSieve sieve = new NameSieve(sets.values().stream()
+                .mapToInt(set -> set.hashes.size() + set.parents.size())
+                .sum());
         Map<String, DomainSet> sieved = new TreeMap<>();
-        for (Map.Entry<String, DomainSet> entry : new TreeMap<>(sets).entrySet()) {
-            DomainSet set = entry.getValue();
+        new TreeMap<>(sets).forEach((name, set) -> {
             int bit = NameSieve.bit(sieved.size());
-            for (long end : set.ends) {
-                sieve.add(end, bit);
-            }
-            sieved.put(entry.getKey(), new DomainSet(set.hashes, set.ends, sieve, bit));
-        }
+            set.hashes.forEachLong(hash -> sieve.add(hash, bit));
+            set.parents.forEachLong(hash -> sieve.addParent(hash, bit));
+            sieved.put(name, new DomainSet(set.hashes, set.parents, sieve, bit));
+        });
         return sieved;
     }
 
@@ -62,20 +59,23 @@ public final class DomainSet {
         return builder.build();
     }
 
-    /** Gathers the members of a set as hashes, 16 bytes each; millions of them in some tenths of a second. */
+    /** Gathers the members of a set as hashes; millions of them in some tenths of a second. */
     public static final class Builder {
         private long[] hashes = new long[16];
-        private long[] ends = new long[16];
         private int size;
+        private final LongHashSet parents = new LongHashSet();
 
         /** Adds a name in the form that queries show: lower case, no last dot. */
         public void add(byte[] bytes, int from, int to) {
             if (size == hashes.length) {
                 hashes = Arrays.copyOf(hashes, 2 * size);
-                ends = Arrays.copyOf(ends, 2 * size);
             }
-            hashes[size] = Hashes.of(bytes, from, to - from);
-            ends[size++] = NameEnds.whole(bytes, from, to - from);
+            hashes[size++] = Hashes.of(bytes, from, to - from);
+            for (int at = from; at < to; at++) {
+                if (bytes[at] == '.') {
+                    parents.add(Hashes.of(bytes, at + 1, to - at - 1));
+                }
+            }
         }
 
         /** The set of what was added. */
@@ -84,7 +84,7 @@ public final class DomainSet {
             for (int i = 0; i < size; i++) {
                 members.add(hashes[i]);
             }
-            return new DomainSet(members, Arrays.copyOf(ends, size), null, 0);
+            return new DomainSet(members, parents, null, 0);
         }
     }
 
@@ -96,12 +96,14 @@ public final class DomainSet {
         if (isEmpty()) {
             return other;
         }
-        LongHashSet both = new LongHashSet(size() + other.size());
-        both.addAll(hashes);
-        both.addAll(other.hashes);
-        long[] bothEnds = Arrays.copyOf(ends, ends.length + other.ends.length);
-        System.arraycopy(other.ends, 0, bothEnds, ends.length, other.ends.length);
-        return new DomainSet(both, bothEnds, null, 0);
+        return new DomainSet(both(hashes, other.hashes), both(parents, other.parents), null, 0);
+    }
+
+    private static LongHashSet both(LongHashSet left, LongHashSet right) {
+        LongHashSet both = new LongHashSet(left.size() + right.size());
+        both.addAll(left);
+        both.addAll(right);
+        return both;
     }
 
     private static String normal(String name) {
@@ -127,17 +129,9 @@ public final class DomainSet {
         return !name.isAbsent() && contains(name.bytes(), name.offset(), name.length());
     }
 
-    /** The same for a name of which all ends are known, as for the name of a query. */
-    public boolean contains(NameEnds name) {
-        if (sieve != null && (name.sets(sieve) & bit) == 0) {
-            return false;
-        }
-        for (int i = 0; i < name.count(); i++) {
-            if (hashes.contains(name.hash(i))) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether the name of a query or a parent of it is a member. */
+    public boolean contains(DnsQuery query) {
+        return (sieve == null || (query.sets(sieve) & bit) != 0) && contains(query.name());
     }
 
     public boolean contains(String name) {

@@ -1,12 +1,16 @@
 package io.kumoban.engine.shard;
 
 import io.kumoban.engine.detect.Profile;
+import io.kumoban.engine.detect.State;
+import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.format.ApiNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +26,25 @@ public final class Lane {
     private final int[][] profilesByName;
     private final boolean[] wanted;
     private final Thresholds thresholds;
+    /** What the detectors say of themselves, spread out by rank: every event passes these. */
+    private final LoadedDetector<Event, State>[] ranks;
 
+    private final @Nullable Predicate<Event>[] conditions;
+    private final @Nullable ToLongFunction<Event>[] innerKeys;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
     Lane(@Nullable Kind kind, Key key, List<LoadedDetector<?, ?>> detectors, ApiNames names) {
         this.kind = kind;
         this.key = key;
         this.detectors = List.copyOf(detectors);
         thresholds = new Thresholds(this.detectors);
+        ranks = this.detectors.toArray(LoadedDetector[]::new);
+        conditions = new Predicate[ranks.length];
+        innerKeys = new ToLongFunction[ranks.length];
+        for (int i = 0; i < ranks.length; i++) {
+            conditions[i] = (Predicate) ranks[i].interest().condition();
+            innerKeys[i] = (ToLongFunction) ranks[i].interest().innerKey();
+        }
         for (LoadedDetector<?, ?> detector : detectors) {
             detector.interest().profiles().stream()
                     .filter(profile -> !profiles.contains(profile))
@@ -69,6 +86,22 @@ public final class Lane {
 
     List<LoadedDetector<?, ?>> detectors() {
         return detectors;
+    }
+
+    LoadedDetector<Event, State>[] ranks() {
+        return ranks;
+    }
+
+    /** By rank, which events are of interest; null for one that wants all. */
+    @Nullable
+    Predicate<Event>[] conditions() {
+        return conditions;
+    }
+
+    /** By rank, the key inside the lane's; null for one that has none. */
+    @Nullable
+    ToLongFunction<Event>[] innerKeys() {
+        return innerKeys;
     }
 
     List<Profile<?, ?>> profiles() {

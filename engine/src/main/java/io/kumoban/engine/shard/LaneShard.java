@@ -1,7 +1,6 @@
 package io.kumoban.engine.shard;
 
 import io.kumoban.engine.detect.Detector;
-import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.Profile;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.detect.Stateless;
@@ -17,6 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +35,22 @@ public final class LaneShard {
     private final Timers timers = new Timers();
     private final ShardContext context;
     private final boolean[] evaluated;
+    /** The lane's. */
+    private final LoadedDetector<Event, State>[] detectors;
+
+    private final @Nullable Predicate<Event>[] conditions;
+    private final @Nullable ToLongFunction<Event>[] innerKeys;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     public LaneShard(Lane lane, Environment environment) {
         this.lane = lane;
         this.environment = environment;
-        states = new KeyedStates[lane.detectors().size()];
+        detectors = lane.ranks();
+        conditions = lane.conditions();
+        innerKeys = lane.innerKeys();
+        states = new KeyedStates[detectors.length];
         for (int i = 0; i < states.length; i++) {
-            LoadedDetector<?, ?> detector = lane.detectors().get(i);
+            LoadedDetector<?, ?> detector = detectors[i];
             if (!detector.isStateless()) {
                 Detector raw = detector.detector();
                 states[i] = new KeyedStates<>(
@@ -111,7 +120,7 @@ public final class LaneShard {
     @SuppressWarnings("unchecked")
     private void updateProfile(int i, Event event, long key, long time, long account) {
         Profile<Event, State> profile = (Profile<Event, State>) lane.profiles().get(i);
-        long stateKey = stateKey(profile.interest(), event, key);
+        long stateKey = stateKey(profile.interest().innerKey(), event, key);
         if (stateKey == 0) {
             context.setProfile(i, null);
             return;
@@ -126,15 +135,13 @@ public final class LaneShard {
         context.setProfile(i, state);
     }
 
-    @SuppressWarnings("unchecked")
     private void run(int i, Event event, long key, long time, long account) {
-        LoadedDetector<Event, State> detector =
-                (LoadedDetector<Event, State>) lane.detectors().get(i);
-        boolean isMeant = detector.interest().condition().test(event);
+        Predicate<Event> condition = conditions[i];
+        boolean isMeant = condition == null || condition.test(event);
         if (!isMeant && evaluated[i]) {
             return;
         }
-        long stateKey = stateKey(detector.interest(), event, key);
+        long stateKey = stateKey(innerKeys[i], event, key);
         if (stateKey == 0) {
             return;
         }
@@ -142,6 +149,7 @@ public final class LaneShard {
         if (!isMeant) {
             return;
         }
+        LoadedDetector<Event, State> detector = detectors[i];
         KeyedStates<State> all = states[i];
         if (all == null) {
             context.enter(i, detector, stateKey);
@@ -159,11 +167,11 @@ public final class LaneShard {
         arm(all, place, detector.index(), stateKey);
     }
 
-    private static long stateKey(Interest<Event> interest, Event event, long key) {
-        if (!interest.isSplit()) {
+    private static long stateKey(@Nullable ToLongFunction<? super Event> innerKey, Event event, long key) {
+        if (innerKey == null) {
             return key;
         }
-        long inner = interest.innerKey().applyAsLong(event);
+        long inner = innerKey.applyAsLong(event);
         return inner == 0 ? 0 : Hashes.join(key, inner);
     }
 
@@ -193,7 +201,6 @@ public final class LaneShard {
     }
 
     /** @param seenFrom the event whose hour's views the timer sees: the first at or after it, or the one that armed it */
-    @SuppressWarnings("unchecked")
     private void fireFirst(long due, long position, long seenFrom, boolean mayRearm) {
         int index = timers.firstDetector();
         long stateKey = timers.firstKey();
@@ -205,8 +212,7 @@ public final class LaneShard {
             return;
         }
         all.arm(place, KeyedStates.NO_TIMER);
-        LoadedDetector<Event, State> detector =
-                (LoadedDetector<Event, State>) lane.detectors().get(i);
+        LoadedDetector<Event, State> detector = detectors[i];
         if (environment.reload()) {
             all.replace(place, reloaded(all.state(place), all.fresh()));
         }
@@ -223,7 +229,7 @@ public final class LaneShard {
 
     private int rank(int detectorIndex) {
         for (int i = 0; i < states.length; i++) {
-            if (lane.detectors().get(i).index() == detectorIndex) {
+            if (detectors[i].index() == detectorIndex) {
                 return i;
             }
         }
@@ -294,7 +300,7 @@ public final class LaneShard {
     /** Adds what this shard knows to an account of the detectors. */
     public void tellTo(DetectorAccount account) {
         for (int i = 0; i < states.length; i++) {
-            String id = lane.detectors().get(i).about().id();
+            String id = detectors[i].about().id();
             if (evaluated[i]) {
                 account.evaluated(id);
             }

@@ -3,14 +3,10 @@ package io.kumoban.detectors.guardduty.dns;
 import io.kumoban.detectors.stats.SameBytes;
 import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Text;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.kumoban.engine.scan.Words;
 
 /** What the answers of a query hold, read from the log's JSON in one pass. */
 final class Answers {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private Answers() {}
 
     /** Whether an answer is an address that leads nowhere: 0.0.0.0 or 127.0.0.0/8. */
@@ -39,16 +35,15 @@ final class Answers {
         return false;
     }
 
-    /** Where {@code 254"} begins, or the end. Eight places at a time. */
+    /** Where {@code 254"} begins, or the end. Looks for a quote behind a 4, at seven places at a time. */
     private static int find254(byte[] bytes, int from, int end) {
         int at = from;
-        for (; at + 11 <= end; at += 8) {
-            long hits = SameBytes.of((long) LONGS.get(bytes, at), '2')
-                    & SameBytes.of((long) LONGS.get(bytes, at + 2), '4')
-                    & SameBytes.of((long) LONGS.get(bytes, at + 3), '"');
+        for (; at + 10 <= end; at += 7) {
+            long word = Words.at(bytes, at + 2);
+            long hits = SameBytes.of(word, '4') & SameBytes.of(word, '"') >>> 8;
             while (hits != 0) {
                 int hit = at + (Long.numberOfTrailingZeros(hits) >>> 3);
-                if (bytes[hit + 1] == '5') {
+                if (bytes[hit] == '2' && bytes[hit + 1] == '5') {
                     return hit;
                 }
                 hits &= hits - 1;

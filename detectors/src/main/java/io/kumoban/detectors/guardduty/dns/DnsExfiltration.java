@@ -99,11 +99,11 @@ public final class DnsExfiltration implements Detector<DnsQuery, DnsExfiltration
         int carried = query.name().length() - query.domain().length() - 1;
         Text name = query.name();
         long hash = Hashes.of(name.bytes(), name.offset(), carried);
-        boolean grew = seen.fast.add(query, hash, carried, context.get(WINDOW));
-        if (!seen.slow.add(query, hash, carried, context.get(SLOW_WINDOW)) && !grew) {
+        if (!seen.fast.add(query, hash, carried, context.get(WINDOW))) {
             return;
         }
-        if (grew && seen.fast.isTelling(context.get(BYTES), context.get(NAMES))) {
+        seen.slow.add(query, hash, carried, context.get(SLOW_WINDOW));
+        if (seen.fast.isTelling(context.get(BYTES), context.get(NAMES))) {
             judge(query, seen.fast, context.get(WINDOW), context);
         } else if (seen.slow.isTelling(context.get(SLOW_BYTES), context.get(SLOW_NAMES))) {
             judge(query, seen.slow, context.get(SLOW_WINDOW), context);

@@ -38,7 +38,7 @@ abstract class ListedDomain implements Rule<DnsQuery> {
 
     @Override
     public final void on(DnsQuery query, Context context) {
-        if (context.domains(list).contains(query.nameEnds())
+        if (context.domains(list).contains(query)
                 && (!onlyBlackholed || Answers.leadNowhere(query))
                 && !Trusted.has(query, context)) {
             context.report(query)

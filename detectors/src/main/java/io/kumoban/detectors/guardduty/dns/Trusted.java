@@ -13,7 +13,7 @@ final class Trusted {
     private Trusted() {}
 
     static boolean has(DnsQuery query, Context context) {
-        if (context.domains(DOMAINS).contains(query.nameEnds())) {
+        if (context.domains(DOMAINS).contains(query)) {
             return true;
         }
         Text source = query.source();

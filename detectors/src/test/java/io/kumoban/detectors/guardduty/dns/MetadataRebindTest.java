@@ -24,6 +24,18 @@ class MetadataRebindTest {
                 });
     }
 
+    /** Answers are read several bytes at a time, so it matters where the address stands. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void theAddressIsFoundAnywhereAmongTheAnswers(int names) {
+        DnsRecord query = query("rebind.example.com");
+        for (int i = 0; i < names; i++) {
+            query = query.answered("a".repeat(i) + "4.example.net");
+        }
+        assertThat(run(query.answered("169.254.169.254"))).hasSize(1);
+        assertThat(run(query.answered("169.254.169.254").answered("192.0.2.1"))).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"169.254.169.253", "169.254.169.25", "1169.254.169.254", "10.0.0.1"})
     void otherAddressesAreSilent(String address) {

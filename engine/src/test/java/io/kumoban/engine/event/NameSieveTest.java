@@ -2,6 +2,7 @@ package io.kumoban.engine.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kumoban.engine.format.PublicSuffixes;
 import io.kumoban.engine.list.DomainSet;
 import io.kumoban.engine.list.Lists;
 import io.kumoban.engine.testing.Property;
@@ -14,12 +15,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class NameEndsTest {
-    private static final String[] LABELS = {
-        "a", "b", "mail", "example", "com", "eightlet", "ninelette", "sixteen-letters-x"
-    };
+class NameSieveTest {
+    private static final String[] LABELS = {"a", "b", "com", "co", "uk", "github", "io", "example"};
+    private static final Layout LAYOUT =
+            new Layout(Kind.DNS_QUERY, DnsQuery.STANDARD, DnsQuery.NUMBERS, List.of(Key.CLIENT));
 
-    /** Few labels, so that names meet; now and then an empty one. */
+    /** Few labels, so that names meet and some are public suffixes; now and then an empty label. */
     private static String name(Random random) {
         StringBuilder name = new StringBuilder(LABELS[random.nextInt(LABELS.length)]);
         for (int i = random.nextInt(4); i > 0; i--) {
@@ -29,11 +30,21 @@ class NameEndsTest {
         return name.toString();
     }
 
-    private static NameEnds ends(String name, int before, int after) {
-        byte[] bytes = ("x".repeat(before) + name + "y".repeat(after)).getBytes(StandardCharsets.UTF_8);
-        NameEnds ends = new NameEnds();
-        ends.set(bytes, before, name.length());
-        return ends;
+    /** The query for a name, as the decoder writes it. */
+    private static DnsQuery query(String name, DnsQuery cursor) {
+        Run run = new Run(LAYOUT);
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        int row = run.open();
+        run.setAllAbsent(row);
+        run.setSlice(0, row, run.addText(bytes, 0, bytes.length, Slice.STRING));
+        int start = PublicSuffixes.shipped().registeredDomainStart(bytes, 0, bytes.length);
+        if (start >= 0) {
+            run.setSlice(1, row, run.addText(bytes, start, bytes.length - start, Slice.STRING));
+        }
+        run.setNumber(DnsQuery.DOMAIN_HASH, row, start < 0 ? 0 : Hashes.of(bytes, start, bytes.length - start));
+        run.commit();
+        cursor.at(run, row);
+        return cursor;
     }
 
     @Test
@@ -52,11 +63,11 @@ class NameEndsTest {
                     Lists plain = new Lists(Map.of(), sets);
                     Lists sieved = plain.lookedUp(sets.keySet());
                     Random random = new Random(lists.value().hashCode());
+                    DnsQuery cursor = new DnsQuery();
                     for (int i = 0; i < 100; i++) {
                         String name = name(random);
-                        NameEnds ends = ends(name, random.nextInt(9), random.nextInt(9));
                         for (String list : sets.keySet()) {
-                            assertThat(sieved.domains(list).contains(ends))
+                            assertThat(sieved.domains(list).contains(query(name, cursor)))
                                     .as("%s in %s", name, list)
                                     .isEqualTo(plain.domains(list).contains(Text.of(name)));
                         }
@@ -65,17 +76,16 @@ class NameEndsTest {
     }
 
     @Test
-    void aNameIsKnownByItsWholeAndByThatOfEachParent() {
-        NameEnds ends = ends("www.sixteen-letters-x.example.com", 0, 0);
-        assertThat(ends.count()).isEqualTo(4);
-        List<String> parents =
-                List.of("com", "example.com", "sixteen-letters-x.example.com", "www.sixteen-letters-x.example.com");
-        for (int i = 0; i < parents.size(); i++) {
-            NameSieve sieve = new NameSieve(1);
-            byte[] parent = parents.get(i).getBytes(StandardCharsets.UTF_8);
-            sieve.add(NameEnds.whole(parent, 0, parent.length), NameSieve.bit(3));
-            assertThat(ends.sets(sieve)).isEqualTo(1 << 3);
-            assertThat(ends("www.other.org", 0, 0).sets(sieve)).isZero();
-        }
+    void onlySetsWithANameAtOrBelowTheDomainOrAboveItAreNamed() {
+        NameSieve sieve = new NameSieve(3);
+        sieve.add(Hashes.of("bad.example.com"), NameSieve.bit(3));
+        sieve.addParent(Hashes.of("example.com"), NameSieve.bit(3));
+        sieve.addParent(Hashes.of("com"), NameSieve.bit(3));
+        sieve.add(Hashes.of("github.io"), NameSieve.bit(5));
+        DnsQuery cursor = new DnsQuery();
+        assertThat(query("www.example.com", cursor).sets(sieve)).isEqualTo(1 << 3);
+        assertThat(query("pages.github.io", cursor).sets(sieve)).isEqualTo(1 << 5);
+        assertThat(query("www.example.net", cursor).sets(sieve)).isZero();
+        assertThat(query("example-too.com", cursor).sets(sieve)).isZero();
     }
 }
