@@ -21,6 +21,7 @@ public final class Run {
     private final int stride;
     private final int firstNumber;
     private final int firstSlice;
+    private final int ownCells;
     private int rows;
 
     private long[] time;
@@ -55,7 +56,8 @@ public final class Run {
         account = new long[FIRST_ROWS];
         firstNumber = layout.keys().size();
         firstSlice = firstNumber + layout.numbers();
-        stride = firstSlice + layout.fields().size();
+        ownCells = layout.ownCells();
+        stride = firstSlice + layout.cells();
         cells = new long[FIRST_ROWS * stride];
         text = new byte[FIRST_TEXT];
     }
@@ -200,8 +202,15 @@ public final class Run {
         Arrays.fill(cells, first + firstSlice, first + stride, Slice.ABSENT);
     }
 
+    /** Sets those texts of a row absent that only events of some names have. */
+    public void setSharedAbsent(int row) {
+        int first = row * stride;
+        Arrays.fill(cells, first + firstSlice + ownCells, first + stride, Slice.ABSENT);
+    }
+
+    /** Sets a text; one that only events of some names have is set for these only, and others leave it alone. */
     public void setSlice(int slot, int row, long slice) {
-        cells[row * stride + firstSlice + slot] = slice;
+        cells[row * stride + firstSlice + (slot < ownCells ? slot : layout.sharedCell(slot))] = slice;
     }
 
     public long time(int row) {
@@ -257,7 +266,13 @@ public final class Run {
     }
 
     public long slice(int slot, int row) {
-        return cells[row * stride + firstSlice + slot];
+        return slot < ownCells ? cells[row * stride + firstSlice + slot] : sharedSlice(slot, row);
+    }
+
+    private long sharedSlice(int slot, int row) {
+        return layout.isHeld(slot, dispatch[row])
+                ? cells[row * stride + firstSlice + layout.sharedCell(slot)]
+                : Slice.ABSENT;
     }
 
     /** Copies one row of another run of the same layout, its text too. */

@@ -78,7 +78,6 @@ public final class CloudTrailDecoder implements Decoder {
         layout = projection.layout(Kind.API_CALL);
         record = new JsonRecord(
                 layout,
-                projection,
                 maxRecord,
                 maxDepth,
                 List.of(
@@ -226,6 +225,7 @@ public final class CloudTrailDecoder implements Decoder {
         long malformedBefore = tally.malformedValues();
         int textBefore = run.textLength();
         int dispatch = dispatch();
+        run.setDispatch(row, dispatch);
         record.project(run, row, dispatch);
         String missing = missing(run, row, tally);
         if (!missing.isEmpty()) {
@@ -238,7 +238,6 @@ public final class CloudTrailDecoder implements Decoder {
             tally.ignore("outside-from-to");
             return;
         }
-        run.setDispatch(row, dispatch);
         derive(run, row);
         long account = run.slice(0, row);
         identify(run, row, time, account, recordHash.of(bytes, from, end - from));

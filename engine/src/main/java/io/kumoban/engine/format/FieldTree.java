@@ -3,6 +3,7 @@ package io.kumoban.engine.format;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Field;
+import io.kumoban.engine.event.Layout;
 import io.kumoban.engine.scan.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ final class FieldTree {
     boolean tells;
     /** The column of this value, or -1 when only something inside it is wanted. */
     int slot = -1;
-    /** By dispatch number, whether calls of that name give this field; null for all. */
-    boolean @Nullable [] onlyOf;
+    /** Whether only events of some names have this value. */
+    boolean shared;
 
     private final List<FieldTree> children = new ArrayList<>();
     private FieldTree[][] byLength = {};
@@ -38,14 +39,14 @@ final class FieldTree {
     }
 
     /**
-     * The tree of some fields; their place in the list is their column. Derived fields are left out; a log may have names
-     * that begin with an at sign, too.
+     * The tree of a layout's fields. Derived fields are left out; a log may have names that begin with an at sign, too.
      *
      * @param members top-level names whose places are wanted besides
      */
-    static FieldTree of(List<Field> fields, Projection projection, List<String> members) {
+    static FieldTree of(Layout layout, List<String> members) {
         FieldTree root = new FieldTree("");
         members.forEach(member -> root.child(member));
+        List<Field> fields = layout.fields();
         for (int slot = 0; slot < fields.size(); slot++) {
             Field field = fields.get(slot);
             if (DERIVED.contains(field)) {
@@ -56,7 +57,7 @@ final class FieldTree {
                 node = node.child(step);
             }
             node.slot = slot;
-            node.onlyOf = onlyOf(field, projection);
+            node.shared = layout.isShared(slot);
         }
         root.seal();
         number(root.children, 0);
@@ -72,15 +73,6 @@ final class FieldTree {
             next = number(node.children, next);
         }
         return next;
-    }
-
-    private static boolean @Nullable [] onlyOf(Field field, Projection projection) {
-        if (projection.namesOf(field).isEmpty()) {
-            return null;
-        }
-        boolean[] allowed = new boolean[projection.names().count()];
-        projection.namesOf(field).forEach(name -> allowed[projection.names().number(name)] = true);
-        return allowed;
     }
 
     private FieldTree child(String step) {

@@ -27,6 +27,8 @@ final class JsonRecord {
     /** Where the objects that are asked for and entered begin. */
     private final int[] opened;
 
+    private final Layout layout;
+
     private byte[] bytes = {};
     private int from;
     private int end;
@@ -44,14 +46,9 @@ final class JsonRecord {
      *
      * @param telling fields whose value tells what follows in a record; they only make it quicker
      */
-    JsonRecord(
-            Layout layout,
-            Projection projection,
-            int maxRecord,
-            int maxDepth,
-            List<String> members,
-            Collection<Field> telling) {
-        fields = FieldTree.of(layout.fields(), projection, members);
+    JsonRecord(Layout layout, int maxRecord, int maxDepth, List<String> members, Collection<Field> telling) {
+        this.layout = layout;
+        fields = FieldTree.of(layout, members);
         nodes = fields.nodes();
         for (FieldTree node : nodes) {
             node.tells = node.slot >= 0 && telling.contains(layout.fields().get(node.slot));
@@ -202,8 +199,8 @@ final class JsonRecord {
         }
     }
 
-    private static boolean isWanted(FieldTree field, int dispatch) {
-        return field.slot >= 0 && (field.onlyOf == null || field.onlyOf[dispatch]);
+    private boolean isWanted(FieldTree field, int dispatch) {
+        return field.slot >= 0 && (!field.shared || layout.isHeld(field.slot, dispatch));
     }
 
     private void projectStretch(int stretch, Run run, int row, int dispatch) {

@@ -9,7 +9,9 @@ import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Layout;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -61,15 +63,33 @@ public final class Projection {
         for (Kind kind : Kind.values()) {
             Set<Field> columns = new LinkedHashSet<>(standard(kind));
             fields.stream().filter(field -> field.kind() == kind).forEach(columns::add);
-            fieldsByName.keySet().stream().filter(field -> field.kind() == kind).forEach(columns::add);
+            List<Field> shared = conditional.keySet().stream()
+                    .filter(field -> field.kind() == kind && !columns.contains(field))
+                    .sorted(Comparator.comparing(Field::path))
+                    .toList();
+            columns.addAll(shared);
             List<Key> own = new ArrayList<>();
             for (Key key : Key.values()) {
                 if (key.suits(kind) && keys.contains(key)) {
                     own.add(key);
                 }
             }
-            layouts.put(kind, new Layout(kind, List.copyOf(columns), numbers(kind), own));
+            layouts.put(
+                    kind,
+                    new Layout(
+                            kind,
+                            List.copyOf(columns),
+                            numbers(kind),
+                            own,
+                            shared.stream().map(this::holders).toList()));
         }
+    }
+
+    /** The dispatch numbers of the events that have a field. */
+    private BitSet holders(Field field) {
+        BitSet holders = new BitSet();
+        namesOf(field).forEach(name -> holders.set(names.number(name)));
+        return holders;
     }
 
     /** The standard fields and these, no keys, no names, nothing known of the estate. */

@@ -48,12 +48,7 @@ public final class ResolverDecoder implements Decoder {
         this.suffixes = suffixes;
         layout = projection.layout(Kind.DNS_QUERY);
         record = new JsonRecord(
-                layout,
-                projection,
-                maxRecord,
-                maxDepth,
-                List.of("query_timestamp"),
-                List.of(DnsQuery.QUERY_NAME, DnsQuery.SOURCE));
+                layout, maxRecord, maxDepth, List.of("query_timestamp"), List.of(DnsQuery.QUERY_NAME, DnsQuery.SOURCE));
         framer = quick ? new JsonFramer(maxRecord, maxDepth, record::match) : new JsonFramer(maxRecord, maxDepth);
         timestamp = record.member("query_timestamp");
     }

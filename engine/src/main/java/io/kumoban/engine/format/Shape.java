@@ -82,7 +82,7 @@ final class Shape {
         for (int i = 0; i < asked.length; i++) {
             FieldTree field = asked[i].node;
             slot[i] = field.slot;
-            simple[i] = asked[i].isValue() && field.slot >= 0 && field.onlyOf == null;
+            simple[i] = asked[i].isValue() && field.slot >= 0 && !field.shared;
         }
         innerFrom = made.inner(true);
         innerEnd = made.inner(false);

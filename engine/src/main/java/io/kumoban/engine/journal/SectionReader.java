@@ -28,7 +28,6 @@ final class SectionReader {
     private final List<Field> held;
     private final int[] writingOrder;
     private final int[] slotOfHeld;
-    private final boolean[] @Nullable [] onlyOfHeld;
     private final Planes planes = new Planes();
     private final Codes codes = new Codes(planes);
     private final Numbers numbers = new Numbers(planes, codes);
@@ -58,17 +57,8 @@ final class SectionReader {
         slotOfHeld = new int[this.held.size()];
         columnOfHeld = new int[this.held.size()];
         slicesOfHeld = new long[this.held.size()][];
-        onlyOfHeld = new boolean[this.held.size()][];
         for (int i = 0; i < slotOfHeld.length; i++) {
-            Field field = this.held.get(i);
-            slotOfHeld[i] = layout.slot(field);
-            if (!projection.namesOf(field).isEmpty()) {
-                boolean[] allowed = new boolean[projection.names().count()];
-                projection
-                        .namesOf(field)
-                        .forEach(name -> allowed[projection.names().number(name)] = true);
-                onlyOfHeld[i] = allowed;
-            }
+            slotOfHeld[i] = layout.slot(this.held.get(i));
         }
     }
 
@@ -179,7 +169,7 @@ final class SectionReader {
             columnOfHeld[i] = codes.size();
             slicesOfHeld[i] = texts.read(target.run(), rows, wholeIndex < 0 ? -1 : columnOfHeld[wholeIndex], in);
             int slot = slotOfHeld[i];
-            if (slot >= 0) {
+            if (slot >= 0 && !layout.isShared(slot)) {
                 setSlices(target, slot, codes.column(columnOfHeld[i]), slicesOfHeld[i]);
             }
         }
@@ -270,7 +260,7 @@ final class SectionReader {
         return account;
     }
 
-    /** Numbers the calls as this replay does, and blanks the fields that it wants from other names only. */
+    /** Numbers the calls as this replay does, and sets the texts that it wants from calls of some names only. */
     private void dispatch(Rows target) {
         Run run = target.run();
         long[] name = hashes(run, ApiCall.NAME, 0);
@@ -280,15 +270,21 @@ final class SectionReader {
         }
         for (int i = target.from(); i < target.to(); i++) {
             run.setDispatch(i + target.shift(), (int) name[(int) names[i]]);
+            run.setSharedAbsent(i + target.shift());
         }
-        for (int i = 0; i < onlyOfHeld.length; i++) {
-            boolean[] allowed = onlyOfHeld[i];
-            if (allowed != null && slotOfHeld[i] >= 0) {
-                for (int row = target.from() + target.shift(); row < target.to() + target.shift(); row++) {
-                    if (!allowed[run.dispatch(row)]) {
-                        run.setSlice(slotOfHeld[i], row, Slice.ABSENT);
-                    }
-                }
+        for (int i = 0; i < slotOfHeld.length; i++) {
+            if (slotOfHeld[i] >= 0 && layout.isShared(slotOfHeld[i])) {
+                setSharedSlices(target, slotOfHeld[i], codes.column(columnOfHeld[i]), slicesOfHeld[i]);
+            }
+        }
+    }
+
+    private void setSharedSlices(Rows target, int slot, long[] column, long[] slices) {
+        Run run = target.run();
+        for (int i = target.from(); i < target.to(); i++) {
+            int row = i + target.shift();
+            if (layout.isHeld(slot, run.dispatch(row))) {
+                run.setSlice(slot, row, slices[(int) column[i]]);
             }
         }
     }
