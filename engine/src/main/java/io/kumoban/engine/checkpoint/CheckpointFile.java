@@ -19,6 +19,7 @@ import java.util.zip.CheckedOutputStream;
 final class CheckpointFile {
     /** KUMOBAN and the version of the content, which also is another when states or rows are saved in another way. */
     private static final long MARK = 0x4b554d4f42414e02L;
+
     private static final int BUFFER = 1 << 16;
 
     private CheckpointFile() {}
