@@ -45,15 +45,39 @@ class PortScanTest {
     @Test
     void portsThatAnswerAreNoScan() {
         for (int port = 1; port <= 60; port++) {
-            flows.add(FlowRecord.to(REMOTE, port).packets(12, 2_000).at(START));
+            flows.add(FlowRecord.to(REMOTE, 10_000 + port).packets(12, 2_000).at(START));
         }
         assertThat(findings()).isEmpty();
     }
 
     @Test
+    void fifteenServicesOfOneHostAreAScanAlsoWhenTheyAnswer() {
+        services(15);
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.explanation())
+                        .contains("tried 15 ports of 198.51.100.7 within 10m, 15 of them below 1,024"));
+    }
+
+    @Test
+    void fourteenServicesOfOneHostAreNone() {
+        services(14);
+        assertThat(findings()).isEmpty();
+    }
+
+    private void services(int count) {
+        for (int i = 0; i < count; i++) {
+            flows.add(FlowRecord.to(REMOTE, 1_000 - i).packets(12, 2_000).at(START.plusSeconds(i)));
+        }
+    }
+
+    @Test
     void rejectedAttemptsFailHoweverManyPacketsTheyTook() {
         for (int port = 1; port <= 50; port++) {
-            flows.add(FlowRecord.to(REMOTE, port).packets(8, 480).rejected().at(START));
+            flows.add(FlowRecord.to(REMOTE, 10_000 + port)
+                    .packets(8, 480)
+                    .rejected()
+                    .at(START));
         }
         assertThat(findings()).hasSize(1);
     }
@@ -61,8 +85,11 @@ class PortScanTest {
     @Test
     void udpThatIsAnsweredIsNoScan() {
         for (int port = 1; port <= 60; port++) {
-            flows.add(FlowRecord.to(REMOTE, port).protocol(17).packets(1, 60).at(START));
-            flows.add(FlowRecord.between(REMOTE, port, "10.0.0.5", 40_000)
+            flows.add(FlowRecord.to(REMOTE, 10_000 + port)
+                    .protocol(17)
+                    .packets(1, 60)
+                    .at(START));
+            flows.add(FlowRecord.between(REMOTE, 10_000 + port, "10.0.0.5", 40_000)
                     .protocol(17)
                     .packets(1, 90)
                     .at(START.minusSeconds(1)));
@@ -132,7 +159,7 @@ class PortScanTest {
 
     private void scan(int fromPort, int toPort, int secondsAfterStart) {
         for (int port = fromPort; port <= toPort; port++) {
-            flows.add(FlowRecord.to(REMOTE, port).packets(2, 80).at(START.plusSeconds(secondsAfterStart)));
+            flows.add(FlowRecord.to(REMOTE, 10_000 + port).packets(2, 80).at(START.plusSeconds(secondsAfterStart)));
         }
     }
 
