@@ -20,8 +20,16 @@ final class Attempts implements State {
     private int udp;
     private int udpAnswered;
 
-    /** Whether a flow is an attempt of the own side or may be the answer to one. */
+    /**
+     * Whether a flow is an attempt of the own side or may be the answer to one. Where both addresses are public and which
+     * is the own one is a guess, it is neither, since a server that is scanned then looks like one that scans.
+     */
     static boolean concerns(Flow flow) {
+        return isAttemptOrAnswer(flow)
+                && !(flow.sidesAreGuessed() && flow.local().isPublic());
+    }
+
+    private static boolean isAttemptOrAnswer(Flow flow) {
         return switch (flow.protocol()) {
             case Flow.TCP -> flow.outbound() && flow.opensConnection();
             case Flow.UDP -> flow.outbound() == flow.opensConnection();
