@@ -49,7 +49,9 @@ final class Contacts implements State {
         last = at;
         bytes.add(sent);
         int bin = Math.clamp((int) (share * BINS), 0, BINS - 1);
-        bins[bin] += bins[bin] < Character.MAX_VALUE ? 1 : 0;
+        if (bins[bin] < Character.MAX_VALUE) {
+            bins[bin]++;
+        }
     }
 
     int count() {
