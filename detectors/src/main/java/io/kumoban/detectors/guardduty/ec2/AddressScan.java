@@ -4,29 +4,24 @@ import static io.kumoban.engine.detect.Parameter.real;
 import static io.kumoban.engine.detect.Parameter.span;
 import static io.kumoban.engine.detect.Parameter.whole;
 
-import io.kumoban.detectors.stats.DistinctInWindow;
 import io.kumoban.engine.detect.About;
 import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.Parameter;
 import io.kumoban.engine.detect.Spans;
-import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Tactic;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.time.Duration;
 
 /**
  * {@code Recon:EC2/Portscan} across hosts: an instance tries one port on one address after another, inside the network or
  * outside, and a good part does not answer. {@link PortSweep} is the louder one, of the internet only.
  */
-public final class AddressScan implements Detector<Flow, AddressScan.Seen> {
+public final class AddressScan implements Detector<Flow, FanOut> {
     static final Parameter.Whole REMOTES = whole(
             "remotes", 25, 2, "distinct addresses", "fan-out on one port is far smaller for nearly all instances");
     static final Parameter.Real FAILED = real(
@@ -74,59 +69,31 @@ public final class AddressScan implements Detector<Flow, AddressScan.Seen> {
     }
 
     @Override
-    public Seen newState() {
-        return new Seen();
+    public FanOut newState() {
+        return new FanOut();
     }
 
     @Override
-    public void on(Flow flow, Seen seen, Context context) {
+    public void on(Flow flow, FanOut seen, Context context) {
         long window = context.get(WINDOW);
-        if (seen.remotes.opens(flow.time(), window)) {
-            seen.attempts.clear();
-        }
-        if (!seen.attempts.note(flow)
-                || !seen.remotes.add(flow.remoteHash())
-                || !seen.remotes.reaches(REMOTES, context)) {
-            return;
-        }
-        int remotes = seen.remotes.count();
-        double failed = seen.attempts.failedShare();
-        if (failed < context.get(FAILED)) {
-            context.nearMiss(FAILED, failed);
-        } else if (!context.trusts(flow.remote()) && !context.trusts(flow.local())) {
-            seen.remotes.told();
+        if (seen.tells(flow, flow.remoteHash(), window, REMOTES, FAILED, context)
+                && !context.trusts(flow.remote())
+                && !context.trusts(flow.local())) {
+            seen.told();
             context.report(flow)
                     .apart("port " + flow.remotePort())
-                    .observed("distinct addresses", remotes, window)
-                    .observed("failed attempts", failed, "share of " + seen.attempts.made())
-                    .score(remotes)
+                    .observed("distinct addresses", seen.targets(), window)
+                    .observed("failed attempts", seen.failedShare(), "share of " + seen.attempts())
+                    .score(seen.targets())
                     .say(
                             "%s tried port %d of %d addresses within %s, and %.0f%% of its attempts got no proper"
                                     + " answer; the last address was %s.",
                             flow.own(),
                             flow.remotePort(),
-                            remotes,
+                            seen.targets(),
                             Spans.text(Duration.ofMillis(window)),
-                            100 * failed,
+                            100 * seen.failedShare(),
                             flow.remote());
-        }
-    }
-
-    /** One own side, protocol and port: 300 bytes for a few remotes, 1.3 KiB at most. */
-    public static final class Seen implements State {
-        private final DistinctInWindow remotes = new DistinctInWindow();
-        private final Attempts attempts = new Attempts();
-
-        @Override
-        public void save(DataOutput out) throws IOException {
-            remotes.save(out);
-            attempts.save(out);
-        }
-
-        @Override
-        public void load(DataInput in) throws IOException {
-            remotes.load(in);
-            attempts.load(in);
         }
     }
 }

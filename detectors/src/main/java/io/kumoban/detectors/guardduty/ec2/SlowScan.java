@@ -4,22 +4,17 @@ import static io.kumoban.engine.detect.Parameter.real;
 import static io.kumoban.engine.detect.Parameter.span;
 import static io.kumoban.engine.detect.Parameter.whole;
 
-import io.kumoban.detectors.stats.DistinctInWindow;
 import io.kumoban.engine.detect.About;
 import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.Parameter;
 import io.kumoban.engine.detect.Spans;
-import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Tactic;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -27,7 +22,7 @@ import java.time.Duration;
  * show much, but over a day hardly any of its attempts come to something. Fan-out with failures is the plain form of the
  * sequential test of Jung et al. ("Fast Portscan Detection Using Sequential Hypothesis Testing", IEEE S&amp;P 2004).
  */
-public final class SlowScan implements Detector<Flow, SlowScan.Seen> {
+public final class SlowScan implements Detector<Flow, FanOut> {
     static final Parameter.Whole TARGETS =
             whole("targets", 100, 2, "distinct pairs of address and port", "a day of an instance has fewer that fail");
     static final Parameter.Real FAILED = real(
@@ -72,59 +67,31 @@ public final class SlowScan implements Detector<Flow, SlowScan.Seen> {
     }
 
     @Override
-    public Seen newState() {
-        return new Seen();
+    public FanOut newState() {
+        return new FanOut();
     }
 
     @Override
-    public void on(Flow flow, Seen seen, Context context) {
+    public void on(Flow flow, FanOut seen, Context context) {
         long window = context.get(WINDOW);
-        if (seen.targets.opens(flow.time(), window)) {
-            seen.attempts.clear();
-        }
-        if (!seen.attempts.note(flow)
-                || !seen.targets.add(Hashes.join(flow.remoteHash(), flow.remotePort()))
-                || !seen.targets.reaches(TARGETS, context)) {
-            return;
-        }
-        int targets = seen.targets.count();
-        double failed = seen.attempts.failedShare();
-        if (failed < context.get(FAILED)) {
-            context.nearMiss(FAILED, failed);
-        } else if (!context.trusts(flow.remote()) && !context.trusts(flow.local())) {
-            seen.targets.told();
+        if (seen.tells(flow, Hashes.join(flow.remoteHash(), flow.remotePort()), window, TARGETS, FAILED, context)
+                && !context.trusts(flow.remote())
+                && !context.trusts(flow.local())) {
+            seen.told();
             context.report(flow)
                     .apart("slow")
-                    .observed("distinct targets", targets, window)
-                    .observed("failed attempts", failed, "share of " + seen.attempts.made())
-                    .score(targets)
+                    .observed("distinct targets", seen.targets(), window)
+                    .observed("failed attempts", seen.failedShare(), "share of " + seen.attempts())
+                    .score(seen.targets())
                     .say(
                             "%s tried %d different addresses and ports within %s, and %.0f%% of its attempts got no"
                                     + " proper answer; the last was port %d of %s.",
                             flow.own(),
-                            targets,
+                            seen.targets(),
                             Spans.text(Duration.ofMillis(window)),
-                            100 * failed,
+                            100 * seen.failedShare(),
                             flow.remotePort(),
                             flow.remote());
-        }
-    }
-
-    /** One own side: 300 bytes for a few targets, 1.3 KiB at most. */
-    public static final class Seen implements State {
-        private final DistinctInWindow targets = new DistinctInWindow();
-        private final Attempts attempts = new Attempts();
-
-        @Override
-        public void save(DataOutput out) throws IOException {
-            targets.save(out);
-            attempts.save(out);
-        }
-
-        @Override
-        public void load(DataInput in) throws IOException {
-            targets.load(in);
-            attempts.load(in);
         }
     }
 }
