@@ -12,6 +12,7 @@ import io.kumoban.bench.stage.ListLoadBenchmark;
 import io.kumoban.bench.stage.MatchBenchmark;
 import io.kumoban.bench.stage.Measured;
 import io.kumoban.bench.stage.MergeBenchmark;
+import io.kumoban.bench.stage.NameMatchBenchmark;
 import io.kumoban.bench.stage.PlaceBenchmark;
 import io.kumoban.bench.stage.QueriesBenchmark;
 import io.kumoban.bench.stage.ReplayBenchmark;
@@ -53,6 +54,7 @@ enum Stage {
             "hashMapCount",
             "HashMap counts"),
     LIST_MATCH("list-match", "match 2 M addresses", MatchBenchmark::new, "treeMap", "TreeMap.floorEntry"),
+    LIST_MATCH_NAMES("list-match-names", "match 2 M domains", NameMatchBenchmark::new, "hashSet", "HashSet of String"),
     LIST_IPS("list-ips", "load 2 M addresses", () -> loading("ips"), "hashSet", "HashSet of InetAddress"),
     LIST_DOMAINS("list-domains", "load 2 M domains", () -> loading("domains"), "hashSet", "HashSet of String"),
     PLACES("places", "find places", PlaceBenchmark::new, "treeMap", "TreeMap.floorEntry"),
