@@ -15,6 +15,7 @@ import io.kumoban.engine.event.Slice;
 import io.kumoban.engine.format.Projection;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ final class SectionReader {
     private final List<Field> held;
     private final int[] writingOrder;
     private final int[] slotOfHeld;
+    /** By dispatch number, the places in {@link #held} of those fields that only calls of this name have. */
+    private final int[][] sharedByName;
+
     private final Planes planes = new Planes();
     private final Codes codes = new Codes(planes);
     private final Numbers numbers = new Numbers(planes, codes);
@@ -59,6 +63,14 @@ final class SectionReader {
         slicesOfHeld = new long[this.held.size()][];
         for (int i = 0; i < slotOfHeld.length; i++) {
             slotOfHeld[i] = layout.slot(this.held.get(i));
+        }
+        sharedByName = new int[projection.names().count()][];
+        for (int dispatch = 0; dispatch < sharedByName.length; dispatch++) {
+            int name = dispatch;
+            sharedByName[dispatch] = IntStream.range(0, slotOfHeld.length)
+                    .filter(i ->
+                            slotOfHeld[i] >= 0 && layout.isShared(slotOfHeld[i]) && layout.isHeld(slotOfHeld[i], name))
+                    .toArray();
         }
     }
 
@@ -271,21 +283,16 @@ final class SectionReader {
         for (int i = target.from(); i < target.to(); i++) {
             run.setDispatch(i + target.shift(), (int) name[(int) names[i]]);
             run.setSharedAbsent(i + target.shift());
-        }
-        for (int i = 0; i < slotOfHeld.length; i++) {
-            if (slotOfHeld[i] >= 0 && layout.isShared(slotOfHeld[i])) {
-                setSharedSlices(target, slotOfHeld[i], codes.column(columnOfHeld[i]), slicesOfHeld[i]);
-            }
+            setShared(target, i);
         }
     }
 
-    private void setSharedSlices(Rows target, int slot, long[] column, long[] slices) {
+    /** Sets the texts that only calls of the row's name have; there are few, or none. */
+    private void setShared(Rows target, int i) {
         Run run = target.run();
-        for (int i = target.from(); i < target.to(); i++) {
-            int row = i + target.shift();
-            if (layout.isHeld(slot, run.dispatch(row))) {
-                run.setSlice(slot, row, slices[(int) column[i]]);
-            }
+        int row = i + target.shift();
+        for (int index : sharedByName[run.dispatch(row)]) {
+            run.setSlice(slotOfHeld[index], row, slicesOfHeld[index][(int) codes.column(columnOfHeld[index])[i]]);
         }
     }
 
