@@ -11,7 +11,6 @@ import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.Parameter;
 import io.kumoban.engine.detect.Spans;
 import io.kumoban.engine.event.Flow;
-import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Tactic;
@@ -65,7 +64,7 @@ public final class AddressScan implements Detector<Flow, FanOut> {
     }
 
     private static long port(Flow flow) {
-        return Attempts.concerns(flow) ? Hashes.mix((long) flow.protocol() << 16 | flow.remotePort()) : 0;
+        return Attempts.concerns(flow) ? Attempts.service(flow) : 0;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kumoban.detectors.guardduty.ec2;
 
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Flow;
+import io.kumoban.engine.event.Hashes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -27,6 +28,11 @@ final class Attempts implements State {
     static boolean concerns(Flow flow) {
         return isAttemptOrAnswer(flow)
                 && !(flow.sidesAreGuessed() && flow.local().isPublic());
+    }
+
+    /** The key of the service that a flow is about: its protocol and remote port. */
+    static long service(Flow flow) {
+        return Hashes.mix((long) flow.protocol() << 16 | flow.remotePort());
     }
 
     private static boolean isAttemptOrAnswer(Flow flow) {

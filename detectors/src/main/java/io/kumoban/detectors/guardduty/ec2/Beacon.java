@@ -61,7 +61,7 @@ public final class Beacon implements Detector<Flow, Beacon.Seen> {
                 .thenCheck("Who owns the address? Which process opens the connection, and when was it installed? Did a"
                         + " new release bring a new agent on all instances, or is this one alone?")
                 .mistakenFor("monitoring agents, update checks and message queues that came with a new release (trust"
-                        + " their addresses)")
+                        + " their addresses); where pairs are many, an old address that was forgotten for the cap")
                 .parameters(SCORE, CONTACTS, WINDOW)
                 .learning();
     }
@@ -82,7 +82,7 @@ public final class Beacon implements Detector<Flow, Beacon.Seen> {
                 && flow.accepted()
                 && flow.remotePort() != DNS
                 && flow.remotePort() != NTP;
-        return counts ? Hashes.join(flow.endsHash(), (long) flow.protocol() << 16 | flow.remotePort()) : 0;
+        return counts ? Hashes.join(flow.endsHash(), Attempts.service(flow)) : 0;
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class Beacon implements Detector<Flow, Beacon.Seen> {
                     .score(score)
                     .say(
                             "%s spoke to port %d of %s %d times within %s, about every %.0f seconds and with about %.0f"
-                                    + " bytes each time; in the days before it had not known this address.",
+                                    + " bytes each time; it did not speak to it while the account was learned.",
                             flow.own(),
                             flow.remotePort(),
                             flow.remote(),
