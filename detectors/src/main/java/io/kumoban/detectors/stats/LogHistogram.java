@@ -65,28 +65,34 @@ public final class LogHistogram implements State {
         return 0;
     }
 
-    /** The median distance from a number. */
+    /** The median distance of all numbers from a number that is at least 1; found by going outwards from it, bin by bin. */
     public double medianDistance(double from) {
-        double near = 0;
-        double far = lowest(counts.length);
-        for (int i = 0; i < 40; i++) {
-            double middle = (near + far) / 2;
-            if (below(from + middle) - below(from - middle) >= total / 2.0) {
-                far = middle;
-            } else {
-                near = middle;
+        double wanted = total / 2.0;
+        int above = Math.min(bin((long) from), counts.length - 1);
+        int below = above;
+        double distance = 0;
+        while (true) {
+            double up = above < counts.length ? lowest(above + 1) - from : Double.POSITIVE_INFINITY;
+            double down = below >= 0 ? from - lowest(below) : Double.POSITIVE_INFINITY;
+            double next = Math.min(up, down);
+            if (next == Double.POSITIVE_INFINITY) {
+                return distance;
             }
+            double density = density(above) + density(below);
+            double met = density * (next - distance);
+            if (met >= wanted && met > 0) {
+                return distance + wanted / density;
+            }
+            wanted -= met;
+            distance = next;
+            above += up == next ? 1 : 0;
+            below -= down == next ? 1 : 0;
         }
-        return far;
     }
 
-    private double below(double value) {
-        double sum = 0;
-        for (int bin = 0; bin < counts.length && lowest(bin) < value; bin++) {
-            double share = (value - lowest(bin)) / (lowest(bin + 1) - lowest(bin));
-            sum += counts[bin] * Math.min(1, share);
-        }
-        return sum;
+    /** Numbers for each unit of a bin's width; none outside. */
+    private double density(int bin) {
+        return bin < 0 || bin >= counts.length || counts[bin] == 0 ? 0 : counts[bin] / (lowest(bin + 1) - lowest(bin));
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.kumoban.engine.detect;
 
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Field;
+import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Key;
+import io.kumoban.engine.event.Traffic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +17,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a detector listens to: a family of events, perhaps only some API names; which fields; by which key its state is
+ * What a detector listens to: a family of events, perhaps only some API names or kinds of traffic; which fields; by which key its state is
  * kept; and what else it reads. Built by chaining, then only read.
  */
 public final class Interest<E extends Event> {
@@ -26,6 +28,7 @@ public final class Interest<E extends Event> {
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<Field> fields = new LinkedHashSet<>();
     private final Map<Field, Set<String>> fieldsByName = new LinkedHashMap<>();
+    private Predicate<Traffic> traffic = all -> true;
     private Key key;
     private @Nullable Predicate<? super E> condition;
     private @Nullable ToLongFunction<? super E> within;
@@ -49,6 +52,15 @@ public final class Interest<E extends Event> {
     /** Only API calls of these names (without API versions). Other events never reach the detector. */
     public Interest<E> named(String... apiNames) {
         names.addAll(List.of(apiNames));
+        return this;
+    }
+
+    /** Only flows of these kinds of traffic. Others never reach the detector, and cost it nothing. */
+    public Interest<E> of(Predicate<Traffic> kinds) {
+        if (events != Flow.class) {
+            throw new IllegalArgumentException(events.getSimpleName() + " is no traffic; of() is for flows");
+        }
+        traffic = kinds;
         return this;
     }
 
@@ -125,6 +137,11 @@ public final class Interest<E extends Event> {
     /** The API names; empty for all events. */
     public Set<String> names() {
         return names;
+    }
+
+    /** Which kinds of traffic, for an interest in flows. */
+    public Predicate<Traffic> traffic() {
+        return traffic;
     }
 
     public Set<Field> fields() {

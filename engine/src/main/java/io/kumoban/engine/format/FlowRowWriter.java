@@ -9,6 +9,7 @@ import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Layout;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
+import io.kumoban.engine.event.Traffic;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -264,7 +265,7 @@ final class FlowRowWriter {
         for (int slot = 0; slot < slices.length; slot++) {
             run.setSlice(slot, row, slices[slot][line]);
         }
-        run.setDispatch(row, 0);
+        run.setDispatch(row, Traffic.number(shape[line], protocol[line]));
         long account = hashes[accountSlot][line];
         run.setAccount(row, account);
         if (ownKey >= 0) {

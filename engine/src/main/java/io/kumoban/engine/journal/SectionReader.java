@@ -12,6 +12,7 @@ import io.kumoban.engine.event.Layout;
 import io.kumoban.engine.event.LineHash;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
+import io.kumoban.engine.event.Traffic;
 import io.kumoban.engine.format.Projection;
 import java.util.Arrays;
 import java.util.List;
@@ -298,7 +299,9 @@ final class SectionReader {
 
     private void deriveFlows(Rows target) {
         Run run = target.run();
-        noDispatch(target);
+        for (int row = target.from() + target.shift(); row < target.to() + target.shift(); row++) {
+            run.setDispatch(row, Traffic.number(run.number(Flow.SHAPE, row), run.number(Flow.PROTOCOL, row)));
+        }
         join(target, Key.OWN_SIDE, accounts(target, Flow.ACCOUNT), Flow.ACCOUNT, null, Flow.OWN);
         int remoteKey = layout.slot(Key.REMOTE_SIDE);
         if (remoteKey >= 0) {
@@ -320,18 +323,14 @@ final class SectionReader {
     }
 
     private void deriveQueries(Rows target) {
-        noDispatch(target);
+        for (int row = target.from() + target.shift(); row < target.to() + target.shift(); row++) {
+            target.run().setDispatch(row, 0);
+        }
         long[] account = accounts(target, DnsQuery.ACCOUNT);
         join(target, Key.CLIENT, account, DnsQuery.ACCOUNT, null, DnsQuery.CLIENT);
         int domain = layout.slot(Key.DOMAIN);
         if (domain >= 0) {
             copy(target, domain, hashes(target.run(), DnsQuery.DOMAIN, 0), DnsQuery.DOMAIN);
-        }
-    }
-
-    private static void noDispatch(Rows target) {
-        for (int row = target.from() + target.shift(); row < target.to() + target.shift(); row++) {
-            target.run().setDispatch(row, 0);
         }
     }
 

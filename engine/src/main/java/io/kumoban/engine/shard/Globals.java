@@ -45,7 +45,6 @@ public final class Globals {
         kinds = new Kind[states.length];
         ranks = new int[states.length];
         wanted = new boolean[states.length][];
-        List<String> names = detectors.projection().names().names();
         views = new Views(states.length);
         for (int i = 0; i < states.length; i++) {
             Global<?, ?, ?> global = globals.get(i);
@@ -53,11 +52,7 @@ public final class Globals {
             spent.add(new ArrayDeque<>());
             kinds[i] = Objects.requireNonNull(
                     DetectorSet.familyOf(global.interest().events()), "globals see log events");
-            wanted[i] = new boolean[detectors.projection().names().count()];
-            for (int number = 0; number < wanted[i].length; number++) {
-                wanted[i][number] = global.interest().names().isEmpty()
-                        || number > 0 && global.interest().names().contains(names.get(number - 1));
-            }
+            wanted[i] = new DispatchNumbers(kinds[i], detectors.projection().names()).wanted(global.interest());
             views.set(i, view(i));
         }
         views.keep();

@@ -8,22 +8,21 @@ import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.format.ApiNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The detectors that share a family and a shard key, and a table of which of them, and of their profiles, an event of
- * each API name reaches.
+ * each dispatch number reaches.
  */
 public final class Lane {
     private final @Nullable Kind kind;
     private final Key key;
     private final List<LoadedDetector<?, ?>> detectors;
     private final List<Profile<?, ?>> profiles = new ArrayList<>();
-    private final int[][] detectorsByName;
-    private final int[][] profilesByName;
+    private final int[][] detectorsByNumber;
+    private final int[][] profilesByNumber;
     private final boolean[] wanted;
     private final Thresholds thresholds;
     /** What the detectors say of themselves, spread out by rank: every event passes these. */
@@ -50,29 +49,15 @@ public final class Lane {
                     .filter(profile -> !profiles.contains(profile))
                     .forEach(profiles::add);
         }
-        detectorsByName = table(
-                detectors.stream().map(detector -> detector.interest().names()).toList(), names);
-        profilesByName = table(
-                profiles.stream().map(profile -> profile.interest().names()).toList(), names);
-        wanted = new boolean[names.count()];
+        DispatchNumbers numbers = new DispatchNumbers(kind, names);
+        detectorsByNumber = numbers.listeners(
+                this.detectors.stream().map(LoadedDetector::interest).toList());
+        profilesByNumber =
+                numbers.listeners(profiles.stream().map(Profile::interest).toList());
+        wanted = new boolean[detectorsByNumber.length];
         for (int number = 0; number < wanted.length; number++) {
-            wanted[number] = detectorsByName[number].length > 0 || profilesByName[number].length > 0;
+            wanted[number] = detectorsByNumber[number].length > 0 || profilesByNumber[number].length > 0;
         }
-    }
-
-    private static int[][] table(List<Set<String>> wanted, ApiNames names) {
-        int[][] table = new int[names.count()][];
-        for (int number = 0; number < table.length; number++) {
-            List<Integer> listeners = new ArrayList<>();
-            for (int i = 0; i < wanted.size(); i++) {
-                boolean all = wanted.get(i).isEmpty();
-                if (all || number > 0 && wanted.get(i).contains(names.names().get(number - 1))) {
-                    listeners.add(i);
-                }
-            }
-            table[number] = listeners.stream().mapToInt(Integer::intValue).toArray();
-        }
-        return table;
     }
 
     /** The log family; null for signals. */
@@ -114,11 +99,11 @@ public final class Lane {
 
     /** The ranks within this lane of the detectors that listen to a dispatch number. */
     int[] detectorsFor(int dispatch) {
-        return detectorsByName[dispatch];
+        return detectorsByNumber[dispatch];
     }
 
     int[] profilesFor(int dispatch) {
-        return profilesByName[dispatch];
+        return profilesByNumber[dispatch];
     }
 
     /** Whether anyone in this lane listens to a dispatch number. */

@@ -7,6 +7,7 @@ import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.FlowIdentity;
 import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
+import io.kumoban.engine.event.Traffic;
 import io.kumoban.engine.format.FlowTextReference.Line;
 import io.kumoban.engine.testing.ExternalData;
 import java.io.IOException;
@@ -103,6 +104,7 @@ class FlowTextReferenceTest {
         boolean out = line.sourceIsOwn();
         String own = out ? "srcaddr" : "dstaddr";
         String far = out ? "dstaddr" : "srcaddr";
+        Traffic traffic = Traffic.ALL.get(decoded.run.dispatch(row));
         Object[][] pairs = {
             {"time", flow.time(), line.time()},
             {"start", decoded.run.number(Flow.START, row), line.start()},
@@ -136,7 +138,10 @@ class FlowTextReferenceTest {
             {"offset", decoded.run.offset(row), line.offset()},
             {"length", decoded.run.length(row), line.text().getBytes(StandardCharsets.UTF_8).length},
             {"part", decoded.run.part(row), 0},
-            {"dispatch", decoded.run.dispatch(row), 0},
+            {"goes out", traffic.isOutbound(), out},
+            {"let through", traffic.isAccepted(), line.get("action").equals("ACCEPT")},
+            {"TCP", traffic.isTcp(), line.number("protocol", 255) == Flow.TCP},
+            {"UDP", traffic.isUdp(), line.number("protocol", 255) == Flow.UDP},
             {"record hash", decoded.run.recordHash(row), decoded.run.idHigh(row)},
             {"content id", flow.contentId(), line.contentId()},
         };

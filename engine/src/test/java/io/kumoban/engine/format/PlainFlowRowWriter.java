@@ -9,6 +9,7 @@ import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Layout;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
+import io.kumoban.engine.event.Traffic;
 import io.kumoban.engine.scan.Utf8;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ final class PlainFlowRowWriter {
         run.setNumber(Flow.REMOTE_PORT, row, outbound ? destinationPort : sourcePort);
         run.setNumber(Flow.SHAPE, row, shape(line, outbound));
         run.setSlice(ownSlot, row, ownSlice(line, run, row, outbound, known));
-        run.setDispatch(row, 0);
+        run.setDispatch(row, Traffic.number(run.number(Flow.SHAPE, row), run.number(Flow.PROTOCOL, row)));
         writeKeys(run, row, remote, interfaceHash);
     }
 

@@ -3,6 +3,7 @@ package io.kumoban.detectors.guardduty.ec2;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Hashes;
+import io.kumoban.engine.event.Traffic;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -21,8 +22,13 @@ final class Attempts implements State {
     private int udp;
     private int udpAnswered;
 
+    /** The traffic that attempts and their answers are of. */
+    static boolean areOf(Traffic traffic) {
+        return traffic.isTcp() ? traffic.isOutbound() : traffic.isUdp();
+    }
+
     /**
-     * Whether a flow is an attempt of the own side or may be the answer to one. Where both addresses are public and which
+     * Whether a flow of such traffic is an attempt of the own side or may be the answer to one. Where both addresses are public and which
      * is the own one is a guess, it is neither, since a server that is scanned then looks like one that scans.
      */
     static boolean concerns(Flow flow) {
@@ -36,11 +42,7 @@ final class Attempts implements State {
     }
 
     private static boolean isAttemptOrAnswer(Flow flow) {
-        return switch (flow.protocol()) {
-            case Flow.TCP -> flow.outbound() && flow.opensConnection();
-            case Flow.UDP -> flow.outbound() == flow.opensConnection();
-            default -> false;
-        };
+        return flow.outbound() == flow.opensConnection();
     }
 
     /** Takes note of a flow that {@link #concerns} said yes to. Whether it is an attempt, not an answer. */

@@ -70,18 +70,15 @@ public final class Beacon implements Detector<Flow, Beacon.Seen> {
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
+                .of(traffic -> traffic.isOutbound() && traffic.isAccepted())
                 .within(Beacon::service)
                 .atMost(PAIRS)
                 .forgetAfter(Duration.ofDays(3));
     }
 
     private static long service(Flow flow) {
-        boolean counts = flow.outbound()
-                && flow.remoteIsPublic()
-                && flow.opensConnection()
-                && flow.accepted()
-                && flow.remotePort() != DNS
-                && flow.remotePort() != NTP;
+        boolean counts =
+                flow.remoteIsPublic() && flow.opensConnection() && flow.remotePort() != DNS && flow.remotePort() != NTP;
         return counts ? Hashes.join(flow.endsHash(), Attempts.service(flow)) : 0;
     }
 

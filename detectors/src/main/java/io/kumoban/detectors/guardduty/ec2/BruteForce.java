@@ -79,15 +79,13 @@ public final class BruteForce implements Detector<Flow, BruteForce.Seen> {
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
+                .of(traffic -> traffic.isTcp() && traffic.isAccepted())
                 .within(BruteForce::peerAndService)
                 .atMost(PEERS)
                 .forgetAfter(Duration.ofDays(1));
     }
 
     private static long peerAndService(Flow flow) {
-        if (flow.protocol() != Flow.TCP || !flow.accepted()) {
-            return 0;
-        }
         int service = service(flow);
         if (service < 0 || !flow.opensConnection()) {
             return 0;

@@ -123,13 +123,14 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
+                .of(traffic -> traffic.isOutbound() || traffic.isUdp())
                 .within(DenialOfService::kind)
                 .atMost(OWN_SIDES)
                 .forgetAfter(Duration.ofHours(1));
     }
 
     private static long kind(Flow flow) {
-        if (!flow.outbound() && flow.protocol() != Flow.UDP || !flow.remoteIsPublic()) {
+        if (!flow.remoteIsPublic()) {
             return 0;
         }
         Flood kind = Flood.of(flow);

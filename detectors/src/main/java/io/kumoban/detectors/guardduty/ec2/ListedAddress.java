@@ -47,14 +47,14 @@ abstract class ListedAddress implements Rule<Flow> {
 
     @Override
     public final Interest<Flow> interest() {
-        return Interest.in(Flow.class).by(Key.OWN_SIDE).needing(list);
+        return Interest.in(Flow.class)
+                .by(Key.OWN_SIDE)
+                .of(traffic -> traffic.isOutbound() && traffic.isAccepted())
+                .needing(list);
     }
 
     @Override
     public final void on(Flow flow, Context context) {
-        if (!flow.outbound() || !flow.accepted()) {
-            return;
-        }
         Address remote = flow.remote();
         if (!flow.remoteIsPublic() || !context.addresses(list).contains(remote)) {
             return;

@@ -56,7 +56,8 @@ abstract class NewResolver implements Detector<Flow, NewResolver.Seen> {
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
-                .within(flow -> flow.outbound() && flow.accepted() && flow.remoteIsPublic() ? asks(flow) : 0)
+                .of(traffic -> traffic.isOutbound() && traffic.isAccepted())
+                .within(flow -> flow.remoteIsPublic() ? asks(flow) : 0)
                 .atMost(OWN_SIDES)
                 .forgetAfter(Duration.ofDays(30));
     }

@@ -6,6 +6,7 @@ import io.kumoban.engine.detect.Profile;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Key;
+import io.kumoban.engine.event.Traffic;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -22,12 +23,12 @@ final class OutboundHour implements Profile<Flow, OutboundHour.Seen> {
 
     @Override
     public Interest<Flow> interest() {
-        return Interest.in(Flow.class).by(Key.OWN_SIDE).forgetAfter(Duration.ofDays(60));
+        return Interest.in(Flow.class).by(Key.OWN_SIDE).of(OutboundHour::leaves).forgetAfter(Duration.ofDays(60));
     }
 
-    /** Whether a flow is data that leaves for the internet. */
-    static boolean leaves(Flow flow) {
-        return flow.outbound() && flow.accepted() && flow.remoteIsPublic();
+    /** The traffic of data that leaves. */
+    static boolean leaves(Traffic traffic) {
+        return traffic.isOutbound() && traffic.isAccepted();
     }
 
     @Override
@@ -37,7 +38,7 @@ final class OutboundHour implements Profile<Flow, OutboundHour.Seen> {
 
     @Override
     public void on(Flow flow, Seen seen) {
-        if (leaves(flow)) {
+        if (flow.remoteIsPublic()) {
             seen.add(flow.time(), flow.remoteHash(), flow.bytes());
         }
     }

@@ -55,6 +55,7 @@ public final class PortProbe implements Detector<Flow, PortProbe.Seen> {
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
+                .of(traffic -> !traffic.isOutbound() && traffic.isAccepted() && traffic.isTcp())
                 .within(PortProbe::opensPort)
                 .needing(SCANNERS)
                 .atMost(INSTANCES)
@@ -64,15 +65,7 @@ public final class PortProbe implements Detector<Flow, PortProbe.Seen> {
     /** Connections that the internet opened to a port that is not there for everybody; all else concerns nobody here. */
     private static long opensPort(Flow flow) {
         int port = flow.localPort();
-        return !flow.outbound()
-                        && flow.accepted()
-                        && flow.protocol() == Flow.TCP
-                        && port != HTTP
-                        && port != HTTPS
-                        && flow.remoteIsPublic()
-                        && flow.opensConnection()
-                ? 1
-                : 0;
+        return port != HTTP && port != HTTPS && flow.remoteIsPublic() && flow.opensConnection() ? 1 : 0;
     }
 
     @Override

@@ -70,6 +70,7 @@ public final class PortScan implements Detector<Flow, PortScan.Seen> {
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
+                .of(Attempts::areOf)
                 .within(flow -> Attempts.concerns(flow) ? flow.endsHash() : 0)
                 .atMost(PAIRS)
                 .forgetAfter(Duration.ofHours(1));

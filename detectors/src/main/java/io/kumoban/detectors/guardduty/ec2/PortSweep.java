@@ -58,6 +58,7 @@ public final class PortSweep implements Detector<Flow, FanOut> {
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
+                .of(Attempts::areOf)
                 .within(PortSweep::port)
                 .atMost(PORTS_KEPT)
                 .forgetAfter(Duration.ofHours(1));

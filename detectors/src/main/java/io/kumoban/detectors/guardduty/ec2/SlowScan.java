@@ -61,6 +61,7 @@ public final class SlowScan implements Detector<Flow, FanOut> {
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
+                .of(Attempts::areOf)
                 .when(Attempts::concerns)
                 .atMost(OWN_SIDES)
                 .forgetAfter(Duration.ofDays(2));

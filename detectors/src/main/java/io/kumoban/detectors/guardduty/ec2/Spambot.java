@@ -61,19 +61,14 @@ public final class Spambot implements Detector<Flow, Spambot.Seen> {
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
+                .of(traffic -> traffic.isOutbound() && traffic.isAccepted() && traffic.isTcp())
                 .within(Spambot::isMail)
                 .atMost(OWN_SIDES)
                 .forgetAfter(Duration.ofDays(30));
     }
 
     private static long isMail(Flow flow) {
-        return flow.remotePort() == SMTP
-                        && flow.protocol() == Flow.TCP
-                        && flow.outbound()
-                        && flow.accepted()
-                        && flow.remoteIsPublic()
-                ? 1
-                : 0;
+        return flow.remotePort() == SMTP && flow.remoteIsPublic() ? 1 : 0;
     }
 
     @Override

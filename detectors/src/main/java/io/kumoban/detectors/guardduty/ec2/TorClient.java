@@ -37,12 +37,15 @@ public final class TorClient implements Rule<Flow> {
 
     @Override
     public Interest<Flow> interest() {
-        return Interest.in(Flow.class).by(Key.OWN_SIDE).needing(RELAYS);
+        return Interest.in(Flow.class)
+                .by(Key.OWN_SIDE)
+                .of(traffic -> traffic.isOutbound() && traffic.isAccepted() && traffic.isTcp())
+                .needing(RELAYS);
     }
 
     @Override
     public void on(Flow flow, Context context) {
-        if (!flow.outbound() || !flow.accepted() || flow.protocol() != Flow.TCP || !flow.opensConnection()) {
+        if (!flow.opensConnection()) {
             return;
         }
         Address remote = flow.remote();

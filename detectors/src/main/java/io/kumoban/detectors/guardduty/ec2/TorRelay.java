@@ -58,6 +58,7 @@ public final class TorRelay implements Detector<Flow, DistinctInWindow> {
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
+                .of(traffic -> traffic.isOutbound() && traffic.isAccepted() && traffic.isTcp())
                 .within(TorRelay::port)
                 .needing(TorClient.RELAYS)
                 .atMost(PORTS_KEPT)
@@ -66,12 +67,7 @@ public final class TorRelay implements Detector<Flow, DistinctInWindow> {
 
     /** Answers to connections that came from outside; all else concerns nobody here. */
     private static long port(Flow flow) {
-        return flow.outbound()
-                        && flow.accepted()
-                        && flow.protocol() == Flow.TCP
-                        && flow.localPort() > 0
-                        && flow.remoteIsPublic()
-                        && !flow.opensConnection()
+        return flow.localPort() > 0 && flow.remoteIsPublic() && !flow.opensConnection()
                 ? Hashes.mix(flow.localPort())
                 : 0;
     }

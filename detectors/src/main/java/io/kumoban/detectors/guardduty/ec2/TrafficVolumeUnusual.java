@@ -78,7 +78,8 @@ public final class TrafficVolumeUnusual implements Detector<Flow, TrafficVolumeU
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
-                .within(flow -> OutboundHour.leaves(flow) ? flow.remoteHash() : 0)
+                .of(OutboundHour::leaves)
+                .within(flow -> flow.remoteIsPublic() ? flow.remoteHash() : 0)
                 .reading(OutboundHour.PROFILE)
                 .atMost(PAIRS)
                 .forgetAfter(Duration.ofDays(30));

@@ -60,17 +60,15 @@ public final class UnusualPort implements Detector<Flow, UsedPorts> {
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
+                .of(traffic -> traffic.isOutbound() && traffic.isAccepted() && (traffic.isTcp() || traffic.isUdp()))
                 .when(UnusualPort::concerns)
                 .atMost(OWN_SIDES)
                 .forgetAfter(Duration.ofDays(60));
     }
 
     private static boolean concerns(Flow flow) {
-        return flow.outbound()
-                && flow.accepted()
-                && flow.remotePort() > 0
+        return flow.remotePort() > 0
                 && flow.remotePort() <= LAST_SERVER_PORT
-                && (flow.protocol() == Flow.TCP || flow.protocol() == Flow.UDP)
                 && flow.remoteIsPublic()
                 && flow.opensConnection();
     }

@@ -1,0 +1,56 @@
+package io.kumoban.engine.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kumoban.engine.detect.Interest;
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.Flow;
+import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.event.Traffic;
+import io.kumoban.engine.format.ApiNames;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DispatchNumbersTest {
+    private static final long NO_PROTOCOL = Flow.NONE;
+
+    @Test
+    void aCallReachesThoseWhoNamedItAndThoseWhoTakeAll() {
+        ApiNames names = new ApiNames(List.of("CreateUser", "StopLogging"));
+        int[][] listeners = new DispatchNumbers(Kind.API_CALL, names)
+                .listeners(List.of(
+                        Interest.in(ApiCall.class).named("StopLogging"),
+                        Interest.in(ApiCall.class),
+                        Interest.in(ApiCall.class).named("CreateUser", "StopLogging")));
+
+        assertThat(listeners[0]).as("a name that nobody asks for").containsExactly(1);
+        assertThat(listeners[names.number("CreateUser")]).containsExactly(1, 2);
+        assertThat(listeners[names.number("StopLogging")]).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void aFlowReachesThoseWhoListenToItsTraffic() {
+        int[][] listeners = new DispatchNumbers(Kind.FLOW, ApiNames.NONE)
+                .listeners(List.of(
+                        Interest.in(Flow.class).of(Traffic::isOutbound),
+                        Interest.in(Flow.class),
+                        Interest.in(Flow.class).of(traffic -> traffic.isTcp() && traffic.isAccepted()),
+                        Interest.in(Flow.class).of(Traffic::isUdp)));
+
+        assertThat(listeners[Traffic.number(Flow.OUTBOUND | Flow.ACCEPTED, Flow.TCP)])
+                .containsExactly(0, 1, 2);
+        assertThat(listeners[Traffic.number(Flow.REJECTED, Flow.TCP)]).containsExactly(1);
+        assertThat(listeners[Traffic.number(Flow.OUTBOUND | Flow.GUESSED, Flow.UDP)])
+                .containsExactly(0, 1, 3);
+        assertThat(listeners[Traffic.number(Flow.ACCEPTED, Flow.ICMP)]).containsExactly(1);
+        assertThat(listeners[Traffic.number(0, NO_PROTOCOL)]).containsExactly(1);
+    }
+
+    @Test
+    void onlyFlowsAreTraffic() {
+        assertThatThrownBy(() -> Interest.in(ApiCall.class).of(Traffic::isTcp))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ApiCall is no traffic");
+    }
+}
