@@ -14,6 +14,7 @@ import io.kumoban.engine.event.OrderKey;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Runs;
 import io.kumoban.engine.event.Slice;
+import io.kumoban.engine.event.Traffic;
 import io.kumoban.engine.format.ApiNames;
 import io.kumoban.engine.format.Projection;
 import io.kumoban.engine.testing.Property;
@@ -121,11 +122,18 @@ class BlockTest {
             }
             run.setOrderKey(row, time, random.nextLong(), random.nextLong(), random.nextLong(), random.nextInt(2));
             run.setPlace(row, random.nextInt(5), random.nextLong() >>> 20, random.nextInt(2000));
-            run.setDispatch(row, 0);
+            run.setDispatch(row, dispatch(run, row));
             run.setAccount(row, account(run, row));
             run.commit();
         }
         return run;
+    }
+
+    /** As decoders do it where nobody listens to API names. */
+    private static int dispatch(Run run, int row) {
+        return run.kind() == Kind.FLOW
+                ? Traffic.number(run.number(Flow.SHAPE, row), run.number(Flow.PROTOCOL, row))
+                : 0;
     }
 
     /** As decoders do it: the hash of the account's text, 0 without one. */
