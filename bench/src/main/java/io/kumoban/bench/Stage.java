@@ -27,6 +27,8 @@ enum Stage {
     INFLATE("inflate", "gunzip calls", InflateBenchmark::new, "gzipInputStream", "GZIPInputStream, 512 bytes"),
     LIBDEFLATE("libdeflate", "gunzip calls", InflateBenchmark::new, "jdkInflater", "JDK Inflater, no checks"),
     DECODE_CALLS("decode-calls", "decode CloudTrail", CallsBenchmark::new, "jackson", "Jackson 3 streaming"),
+    DECODE_CALLS_STANDARD(
+            "decode-calls-24", "decode CloudTrail, 24 fields", Stage::standardCalls, "jackson", "Jackson 3 streaming"),
     DECODE_FLOWS("decode-flows", "decode flow text", FlowsBenchmark::new, "stringSplit", "String.split"),
     DECODE_FLOWS_2("decode-flows-2", "decode flow text v2", Stage::versionTwo, "stringSplit", "String.split"),
     DECODE_QUERIES("decode-queries", "decode DNS", QueriesBenchmark::new, "jackson", "Jackson 3 streaming"),
@@ -103,6 +105,12 @@ enum Stage {
         this.maker = maker;
         this.baseline = baseline;
         this.baselineName = baselineName;
+    }
+
+    private static Measured standardCalls() {
+        CallsBenchmark benchmark = new CallsBenchmark();
+        benchmark.fields = CallsBenchmark.STANDARD;
+        return benchmark;
     }
 
     private static Measured versionTwo() {
@@ -186,6 +194,7 @@ enum Stage {
             case DetectBenchmark detect -> Map.of("family", detect.family, "quiet", Boolean.toString(detect.quiet));
             case JournalBenchmark journal -> Map.of("family", journal.family);
             case AppendBenchmark append -> Map.of("family", append.family);
+            case CallsBenchmark calls -> Map.of("fields", calls.fields);
             case FlowsBenchmark flows -> Map.of("lines", flows.lines);
             case ListLoadBenchmark load -> Map.of("kind", load.kind);
             case ReplayBenchmark replay -> Map.of("family", replay.family, "threads", Integer.toString(replay.threads));

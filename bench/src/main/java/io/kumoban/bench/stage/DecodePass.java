@@ -1,14 +1,18 @@
 package io.kumoban.bench.stage;
 
+import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Layout;
 import io.kumoban.engine.event.Run;
+import io.kumoban.engine.format.ApiNames;
 import io.kumoban.engine.format.Block;
 import io.kumoban.engine.format.Decoder;
+import io.kumoban.engine.format.Projection;
 import io.kumoban.engine.format.Tally;
-import io.kumoban.engine.shard.DetectorSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One pass of our decoder over all files of a family, into a run that is emptied as often as the pipeline takes another. */
@@ -31,10 +35,21 @@ final class DecodePass {
 
     /** Makes ready to decode other blocks as the logs' detectors ask for it. */
     void prepare(DemoLogs logs, List<Block> others) {
-        DetectorSet detectors = logs.detectors();
+        prepare(logs.detectors().projection(), others);
+    }
+
+    /** Makes ready to decode all blocks as somebody asks who wants nothing but the standard fields. */
+    void prepareStandard() {
+        DemoLogs logs = DemoLogs.shared();
+        Projection standard = new Projection(
+                Set.of(), Map.of(), Set.of(), ApiNames.NONE, Assets.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
+        prepare(standard, DecodedLogs.blocks(logs.packed(kind), kind));
+    }
+
+    private void prepare(Projection projection, List<Block> others) {
         blocks = others;
-        decoder = DecodedLogs.decoder(detectors, kind);
-        run = new Run(detectors.projection().layout(kind));
+        decoder = DecodedLogs.decoder(projection, kind);
+        run = new Run(projection.layout(kind));
         events = decode();
     }
 

@@ -6,6 +6,7 @@ import io.kumoban.engine.format.Block;
 import io.kumoban.engine.format.Decoder;
 import io.kumoban.engine.format.Decoders;
 import io.kumoban.engine.format.Format;
+import io.kumoban.engine.format.Projection;
 import io.kumoban.engine.format.PublicSuffixes;
 import io.kumoban.engine.format.Tally;
 import io.kumoban.engine.pipeline.ReplayOptions;
@@ -28,10 +29,9 @@ final class DecodedLogs {
         };
     }
 
-    static Decoder decoder(DetectorSet detectors, Kind kind) {
+    static Decoder decoder(Projection projection, Kind kind) {
         ReplayOptions.Limits limits = ReplayOptions.Limits.STANDARD;
-        return new Decoders(detectors.projection(), PublicSuffixes.shipped(), limits.record(), limits.depth())
-                .of(format(kind));
+        return new Decoders(projection, PublicSuffixes.shipped(), limits.record(), limits.depth()).of(format(kind));
     }
 
     static List<Block> blocks(List<DemoLogs.Packed> files, Kind kind) {
@@ -53,7 +53,7 @@ final class DecodedLogs {
 
     /** Decodes blocks into runs of so many files, each sorted. */
     static List<Run> runs(DetectorSet detectors, Kind kind, List<Block> blocks, int filesOfARun) {
-        Decoder decoder = decoder(detectors, kind);
+        Decoder decoder = decoder(detectors.projection(), kind);
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             if (i % filesOfARun == 0) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kumoban.console.endtoend.WholeRun.Result;
 import io.kumoban.engine.pipeline.RunAccount;
 import io.kumoban.engine.testing.ExternalData;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +114,20 @@ class AccountTest {
         assertThat(result.summary().detectors().neverEvaluated())
                 .contains("trail-stopped", "dns-exfiltration")
                 .doesNotContain("port-scan");
+    }
+
+    @Test
+    void aDetectorThatLooksForListedNamesHasLookedAtAllNames() throws IOException {
+        Path lists = Files.createDirectory(folder.resolve("lists"));
+        Files.writeString(lists.resolve("c2-domains.txt"), "nobody-asks-for-this.test\n");
+        Result result = WholeRun.into(folder.resolve("queries"))
+                .knowing(lists, null)
+                .read(Streams.everyDetector().logs().resolve("hand-made/queries.log"));
+
+        assertThat(result.summary().detectors().loaded()).contains("command-and-control-domain");
+        assertThat(result.summary().detectors().neverEvaluated())
+                .contains("port-scan")
+                .doesNotContain("command-and-control-domain");
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Steps of one actor within a day that together make an attack. Every finding and weak signal about the actor's calls
+ * Steps of one actor, and of the roles that it took, within a day that together make an attack. Every finding and weak signal about the actor's calls
  * is a step with a tactic and points. When the points reach a threshold and the steps, in time order, climb through at
  * least three tactics of the kill chain, the sequence is a finding; further steps update it, until the actor has been
  * quiet for a day.
@@ -73,10 +73,11 @@ public final class AttackSequence implements Detector<Signal, AttackSequence.See
                 .technique("T1078.004")
                 .tactic(Tactic.IMPACT)
                 .title("Calls of one identity form an attack sequence")
-                .what("Findings (3, 2 or 1 points by severity) and weak signals (up to 1 point) of one actor within "
-                        + "24 hours, each kind once: at least 8 points, two steps of a point or more, and at least "
-                        + "3 tactics that follow each other in the order of ATT&CK. It is about data when objects of "
-                        + "a bucket are read, written, deleted or opened after discovery, evasion or escalation.")
+                .what("Findings (3, 2 or 1 points by severity) and weak signals (up to 1 point) of one actor within 24"
+                        + " hours, each kind once, also through roles that it took and keys that it made: at least 8"
+                        + " points, two steps of a point or more, and at least 3 tactics that follow each other in"
+                        + " the order of ATT&CK. It is about data when objects of a bucket are read, written,"
+                        + " deleted or opened after discovery, evasion or escalation.")
                 .normally("An identity stays with its task, so its signals have one or two tactics and few points.")
                 .thenCheck(
                         "Disable the credentials, then follow the timeline: what was created, opened, read, deleted?")
@@ -97,7 +98,7 @@ public final class AttackSequence implements Detector<Signal, AttackSequence.See
     @Override
     public void on(Signal signal, Seen seen, Context context) {
         if (signal.evidence().kind() != Kind.API_CALL
-                || signal.actor().isEmpty()
+                || signal.origin().isEmpty()
                 || signal.weight() == 0
                 || signal.type().startsWith("AttackSequence:")) {
             return;
@@ -152,11 +153,11 @@ public final class AttackSequence implements Detector<Signal, AttackSequence.See
         boolean ofData = DataChain.isIn(seen.steps);
         context.report(signal)
                 .type(ofData ? OF_DATA : TYPE)
-                .resource(signal.actor())
+                .resource(signal.origin())
                 .apart(began)
                 .particulars(Story.of(
-                        signal.actor() + "/" + began,
-                        "Steps of " + signal.actor() + " through " + tactics(chain),
+                        signal.origin() + "/" + began,
+                        "Steps of " + signal.origin() + " through " + tactics(chain),
                         seen.steps,
                         ofData ? List.of(TYPE) : List.of()))
                 .score(points)
@@ -165,10 +166,10 @@ public final class AttackSequence implements Detector<Signal, AttackSequence.See
                 .usual("points below", context.get(POINTS), "points")
                 .with(seen.shown(chain, signal.evidence().id()))
                 .detail("tactics", tactics(chain))
-                .detail("timeline", timeline(seen.steps))
+                .detail("timeline", timeline(seen.steps, signal.origin()))
                 .say(
                         "%s took %d steps with %.1f points since %s, through %s.",
-                        signal.actor(),
+                        signal.origin(),
                         seen.steps.size(),
                         points,
                         Instant.ofEpochMilli(seen.steps.getFirst().time()),
@@ -183,13 +184,15 @@ public final class AttackSequence implements Detector<Signal, AttackSequence.See
         return text.toString();
     }
 
-    private static String timeline(List<Step> steps) {
+    private static String timeline(List<Step> steps, String origin) {
         StringBuilder text = new StringBuilder();
         for (Step step : steps) {
             text.append(text.isEmpty() ? "" : "; ")
                     .append(Instant.ofEpochMilli(step.time()))
                     .append(' ')
                     .append(step.words());
+            String actor = step.actor();
+            text.append(actor.equals(origin) ? "" : " as " + actor);
         }
         return text.toString();
     }

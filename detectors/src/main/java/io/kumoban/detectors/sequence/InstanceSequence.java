@@ -10,6 +10,7 @@ import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.event.Saved;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Signal;
 import io.kumoban.engine.event.Tactic;
@@ -235,14 +236,14 @@ public final class InstanceSequence implements Detector<Signal, InstanceSequence
         public void save(DataOutput out) throws IOException {
             out.writeByte(entries.size());
             for (Entry entry : entries) {
-                out.writeUTF(entry.instance);
-                out.writeUTF(entry.kind);
+                Saved.writeText(out, entry.instance);
+                Saved.writeText(out, entry.kind);
                 entry.step.save(out);
             }
             out.writeByte(told.size());
             for (Map.Entry<String, String> sequence : told.entrySet()) {
-                out.writeUTF(sequence.getKey());
-                out.writeUTF(sequence.getValue());
+                Saved.writeText(out, sequence.getKey());
+                Saved.writeText(out, sequence.getValue());
             }
         }
 
@@ -251,12 +252,12 @@ public final class InstanceSequence implements Detector<Signal, InstanceSequence
             entries.clear();
             int size = in.readUnsignedByte();
             for (int i = 0; i < size; i++) {
-                entries.add(new Entry(in.readUTF(), in.readUTF(), Step.load(in)));
+                entries.add(new Entry(Saved.readText(in), Saved.readText(in), Step.load(in)));
             }
             told.clear();
             int sequences = in.readUnsignedByte();
             for (int i = 0; i < sequences; i++) {
-                told.put(in.readUTF(), in.readUTF());
+                told.put(Saved.readText(in), Saved.readText(in));
             }
         }
     }

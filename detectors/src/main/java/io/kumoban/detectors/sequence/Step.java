@@ -90,6 +90,11 @@ record Step(Tactic tactic, boolean finding, String what, double points, Evidence
         return evidence.time();
     }
 
+    /** Who took it. */
+    String actor() {
+        return evidence.field(ApiCall.PRINCIPAL);
+    }
+
     /** The step in words, for a timeline. */
     String words() {
         String error = evidence.field(ApiCall.ERROR_CODE);

@@ -1,5 +1,6 @@
 package io.kumoban.engine.checkpoint;
 
+import io.kumoban.engine.event.Saved;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;

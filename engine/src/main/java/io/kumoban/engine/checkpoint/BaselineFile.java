@@ -1,5 +1,6 @@
 package io.kumoban.engine.checkpoint;
 
+import io.kumoban.engine.event.Saved;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -18,7 +18,7 @@ import java.util.zip.CheckedOutputStream;
 /** One checkpoint on disk: a mark, the content, and the CRC-32C of both, so that a torn or changed one is noticed. */
 final class CheckpointFile {
     /** KUMOBAN and the version of the content, which also is another when states or rows are saved in another way. */
-    private static final long MARK = 0x4b554d4f42414e02L;
+    private static final long MARK = 0x4b554d4f42414e03L;
 
     private static final int BUFFER = 1 << 16;
 

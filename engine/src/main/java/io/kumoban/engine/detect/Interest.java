@@ -1,5 +1,6 @@
 package io.kumoban.engine.detect;
 
+import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Flow;
@@ -36,6 +37,7 @@ public final class Interest<E extends Event> {
     private final List<Global<?, ?, ?>> views = new ArrayList<>();
     private final List<String> lists = new ArrayList<>();
     private boolean locating;
+    private boolean isListed;
     private int cap = STANDARD_CAP;
     private long idleMillis = Long.MAX_VALUE;
 
@@ -61,6 +63,16 @@ public final class Interest<E extends Event> {
             throw new IllegalArgumentException(events.getSimpleName() + " is no traffic; of() is for flows");
         }
         traffic = kinds;
+        return this;
+    }
+
+    /** Only queries whose name may be on one of the {@linkplain #needing lists}; one look-up keeps others from all such. */
+    public Interest<E> listed() {
+        if (events != DnsQuery.class) {
+            throw new IllegalArgumentException(
+                    events.getSimpleName() + " has no name to look up; listed() is for queries");
+        }
+        isListed = true;
         return this;
     }
 
@@ -182,6 +194,11 @@ public final class Interest<E extends Event> {
 
     public List<String> lists() {
         return lists;
+    }
+
+    /** Whether only queries are of interest whose name may be on a list. */
+    public boolean isListed() {
+        return isListed;
     }
 
     /** Whether the detector is of no use where it is not known in which country addresses are. */

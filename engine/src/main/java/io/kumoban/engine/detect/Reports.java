@@ -35,6 +35,7 @@ public final class Reports {
                 tactic,
                 weight,
                 subject.actor(),
+                subject.actor(),
                 evidence);
     }
 
@@ -44,6 +45,7 @@ public final class Reports {
      * @param usual the tactic of the detector, for types whose purpose is no tactic of ATT&CK
      */
     public static Signal of(Finding finding, Tactic usual) {
+        String actor = EvidenceSubject.of(finding.primary()).actor();
         return new Signal(
                 finding.time(),
                 finding.account(),
@@ -53,7 +55,8 @@ public final class Reports {
                 finding.severity(),
                 tactic(finding.type(), usual),
                 LOWEST_WEIGHT + finding.severity().ordinal(),
-                EvidenceSubject.of(finding.primary()).actor(),
+                actor,
+                actor,
                 finding.primary());
     }
 

@@ -39,6 +39,11 @@ public final class ApiCall extends Row {
     public static final Field EC2_ROLE_DELIVERY = Field.ofCall("userIdentity.sessionContext.ec2RoleDelivery");
     public static final Field ASSUMED_ROOT = Field.ofCall("userIdentity.sessionContext.assumedRoot");
 
+    /** The access key of temporary credentials that the call handed out; only where a detector asks for it. */
+    public static final Field HANDED_SESSION = Field.ofCall("responseElements.credentials.accessKeyId");
+    /** A lasting access key that the call made; only where a detector asks for it. */
+    public static final Field HANDED_KEY = Field.ofCall("responseElements.accessKey.accessKeyId");
+
     /** The columns that every run of API calls has, in this order; what detectors ask for besides comes after. */
     public static final List<Field> STANDARD = List.of(
             ACCOUNT,

@@ -1,6 +1,7 @@
 package io.kumoban.engine.event;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A cursor over Route 53 Resolver query log records. Field meanings follow the AWS page "Values that appear in logs". */
 public final class DnsQuery extends Row {
@@ -48,7 +49,11 @@ public final class DnsQuery extends Row {
 
     private static final int ANY_SET = -1;
 
+    private static final int SETS = 1;
+
     private final DomainParents parents = new DomainParents();
+    private int sets;
+    private @Nullable NameSieve sieveOfSets;
 
     public DnsQuery() {
         super(3);
@@ -71,8 +76,12 @@ public final class DnsQuery extends Row {
 
     /** The bits of those sets of a sieve that may hold the name or a parent of it. */
     public int sets(NameSieve sieve) {
-        long domain = domainHash();
-        return domain == 0 ? ANY_SET : sieve.havingBelow(domain) | parents.sets(domain(), domain, sieve);
+        if (!isKnown(SETS) || sieve != sieveOfSets) {
+            long domain = domainHash();
+            sets = domain == 0 ? ANY_SET : sieve.havingBelow(domain) | parents.sets(domain(), domain, sieve);
+            sieveOfSets = sieve;
+        }
+        return sets;
     }
 
     @Override

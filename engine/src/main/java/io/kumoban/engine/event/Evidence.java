@@ -3,7 +3,6 @@ package io.kumoban.engine.event;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,13 +40,13 @@ public record Evidence(OrderKey key, String id, Map<String, String> fields, Stri
         out.writeLong(key.idLow());
         out.writeLong(key.recordHash());
         out.writeInt(key.part());
-        write(out, id);
+        Saved.writeText(out, id);
         out.writeShort(fields.size());
         for (Map.Entry<String, String> field : fields.entrySet()) {
-            write(out, field.getKey());
-            write(out, field.getValue());
+            Saved.writeText(out, field.getKey());
+            Saved.writeText(out, field.getValue());
         }
-        write(out, file);
+        Saved.writeText(out, file);
         out.writeLong(offset);
     }
 
@@ -60,26 +59,13 @@ public record Evidence(OrderKey key, String id, Map<String, String> fields, Stri
                 in.readLong(),
                 in.readLong(),
                 in.readInt());
-        String id = read(in);
+        String id = Saved.readText(in);
         Map<String, String> fields = new LinkedHashMap<>();
         int count = in.readUnsignedShort();
         for (int i = 0; i < count; i++) {
-            String path = read(in);
-            fields.put(path, read(in));
+            String path = Saved.readText(in);
+            fields.put(path, Saved.readText(in));
         }
-        return new Evidence(key, id, fields, read(in), in.readLong());
-    }
-
-    /** Unlike {@link DataOutput#writeUTF}, takes texts of more than 64 KiB: a policy document may be that long. */
-    private static void write(DataOutput out, String text) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
-    }
-
-    private static String read(DataInput in) throws IOException {
-        byte[] utf8 = new byte[in.readInt()];
-        in.readFully(utf8);
-        return new String(utf8, StandardCharsets.UTF_8);
+        return new Evidence(key, id, fields, Saved.readText(in), in.readLong());
     }
 }

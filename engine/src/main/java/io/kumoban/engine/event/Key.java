@@ -21,7 +21,7 @@ public enum Key {
     CLIENT(Kind.DNS_QUERY),
     /** The registered domain of a DNS query. */
     DOMAIN(Kind.DNS_QUERY),
-    /** The actor behind a signal: a principal, an instance or a client. Only for detectors of signals. */
+    /** The origin of a signal: a principal, an instance or a client. Only for detectors of signals. */
     ACTOR(null),
     /** The account of a signal. Only for detectors of signals. */
     ACCOUNT(null);

@@ -8,6 +8,7 @@ package io.kumoban.engine.event;
  * @param type     the finding type, or the empty text for a weak signal
  * @param weight   how much it counts, 0 to 1 for weak signals, more for findings
  * @param actor    the principal, instance or client behind it
+ * @param origin   the actor whose credentials led to the actor's, through all roles in between; else the actor
  * @param evidence the event that completed it
  */
 public record Signal(
@@ -20,6 +21,7 @@ public record Signal(
         Tactic tactic,
         double weight,
         String actor,
+        String origin,
         Evidence evidence)
         implements Event {
 
@@ -28,10 +30,15 @@ public record Signal(
         return !type.isEmpty();
     }
 
+    /** The same with another origin. */
+    public Signal withOrigin(String other) {
+        return new Signal(time, account, region, detector, type, severity, tactic, weight, actor, other, evidence);
+    }
+
     @Override
     public long key(Key key) {
         return switch (key) {
-            case ACTOR -> Hashes.join(Hashes.of(account), Hashes.of(actor));
+            case ACTOR -> Hashes.join(Hashes.of(account), Hashes.of(origin));
             case ACCOUNT -> Hashes.of(account);
             default -> 0;
         };

@@ -2,7 +2,7 @@ package io.kumoban.engine.finding;
 
 import io.kumoban.engine.checkpoint.CheckpointError;
 import io.kumoban.engine.checkpoint.CheckpointFolder;
-import io.kumoban.engine.checkpoint.Saved;
+import io.kumoban.engine.event.Saved;
 import java.io.Closeable;
 import java.io.DataInput;
 import java.io.DataOutput;

@@ -49,6 +49,20 @@ public final class DomainSet {
         return sieved;
     }
 
+    /** What tells of the sets of one sieve together which names they may hold. */
+    static ListedNames together(Collection<DomainSet> sets) {
+        @Nullable NameSieve shared = null;
+        int bits = 0;
+        for (DomainSet set : sets) {
+            if (set.sieve == null || shared != null && set.sieve != shared) {
+                return new ListedNames(null, 0);
+            }
+            shared = set.sieve;
+            bits |= set.bit;
+        }
+        return new ListedNames(shared, bits);
+    }
+
     /** Builds the set; case, a leading {@code *.} or dot and a last dot do not matter. */
     public static DomainSet of(Collection<String> names) {
         Builder builder = new Builder();

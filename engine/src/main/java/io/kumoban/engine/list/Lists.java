@@ -105,6 +105,11 @@ public final class Lists {
         return domains.getOrDefault(name, DomainSet.EMPTY);
     }
 
+    /** Which names may be on any of these lists. */
+    public ListedNames anyOf(Set<String> names) {
+        return DomainSet.together(names.stream().map(this::domains).toList());
+    }
+
     /** A list of words, such as access key ids; empty when there is none of this name. */
     public WordSet words(String name) {
         return words.getOrDefault(name, WordSet.EMPTY);

@@ -1,6 +1,6 @@
 package io.kumoban.engine.pipeline;
 
-import io.kumoban.engine.checkpoint.Saved;
+import io.kumoban.engine.event.Saved;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

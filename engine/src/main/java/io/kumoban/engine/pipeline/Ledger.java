@@ -1,9 +1,9 @@
 package io.kumoban.engine.pipeline;
 
 import io.kumoban.engine.checkpoint.CheckpointError;
-import io.kumoban.engine.checkpoint.Saved;
 import io.kumoban.engine.event.OrderKey;
 import io.kumoban.engine.event.Run;
+import io.kumoban.engine.event.Saved;
 import io.kumoban.engine.source.FileTree;
 import io.kumoban.engine.source.SourceFile;
 import java.io.DataInput;

@@ -1,6 +1,6 @@
 package io.kumoban.engine.pipeline;
 
-import io.kumoban.engine.checkpoint.Saved;
+import io.kumoban.engine.event.Saved;
 import io.kumoban.engine.format.Format;
 import io.kumoban.engine.format.Nesting;
 import java.io.DataInput;

@@ -2,7 +2,7 @@ package io.kumoban.engine.pipeline;
 
 import io.kumoban.engine.checkpoint.AppendLog;
 import io.kumoban.engine.checkpoint.CheckpointFolder;
-import io.kumoban.engine.checkpoint.Saved;
+import io.kumoban.engine.event.Saved;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInput;

@@ -97,7 +97,7 @@ public final class DetectorSet {
         byKey.keySet().stream().filter(key -> !key.ofSignals()).forEach(keys::add);
         projection = new Projection(fields, fieldsByName, keys, apiNames, assets, from, to);
         byKey.forEach((key, members) -> {
-            Lane lane = new Lane(kindOf(key), key, members, apiNames);
+            Lane lane = new Lane(kindOf(key), key, members, apiNames, this.lists);
             (key.ofSignals() ? signalLanes : lanes).add(lane);
         });
     }

@@ -8,19 +8,32 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What the dispatch numbers of a family mean: the API names that someone listens to, or kinds of traffic. */
+/**
+ * What the dispatch numbers of a family mean: the API names that someone listens to, kinds of traffic, or whether the name
+ * of a query may be on a list.
+ */
 final class DispatchNumbers {
-    private final boolean areOfTraffic;
+    /** Of a query whose name is on no list. */
+    static final int UNLISTED = 0;
+    /** Of a query whose name may be on a list. */
+    static final int LISTED = 1;
+
+    private final @Nullable Kind kind;
     private final ApiNames names;
 
     /** @param kind null for signals */
     DispatchNumbers(@Nullable Kind kind, ApiNames names) {
-        areOfTraffic = kind == Kind.FLOW;
+        this.kind = kind;
         this.names = names;
     }
 
     private int count() {
-        return areOfTraffic ? Traffic.ALL.size() : names.count();
+        return switch (kind) {
+            case FLOW -> Traffic.ALL.size();
+            case DNS_QUERY -> 1 + LISTED;
+            case API_CALL -> names.count();
+            case null -> 1;
+        };
     }
 
     /** For each number, the places of those interests that events of this number reach. */
@@ -42,10 +55,13 @@ final class DispatchNumbers {
     }
 
     private boolean reaches(int number, Interest<?> interest) {
-        if (areOfTraffic) {
-            return interest.traffic().test(Traffic.ALL.get(number));
-        }
-        return interest.names().isEmpty()
-                || number > 0 && interest.names().contains(names.names().get(number - 1));
+        return switch (kind) {
+            case FLOW -> interest.traffic().test(Traffic.ALL.get(number));
+            case DNS_QUERY -> number == LISTED || !interest.isListed();
+            case API_CALL ->
+                interest.names().isEmpty()
+                        || number > 0 && interest.names().contains(names.names().get(number - 1));
+            case null -> true;
+        };
     }
 }

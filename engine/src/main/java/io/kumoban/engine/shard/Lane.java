@@ -2,12 +2,17 @@ package io.kumoban.engine.shard;
 
 import io.kumoban.engine.detect.Profile;
 import io.kumoban.engine.detect.State;
+import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.format.ApiNames;
+import io.kumoban.engine.list.ListedNames;
+import io.kumoban.engine.list.Lists;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,7 @@ public final class Lane {
     private final int[][] detectorsByNumber;
     private final int[][] profilesByNumber;
     private final boolean[] wanted;
+    private final @Nullable ListedNames listedNames;
     private final Thresholds thresholds;
     /** What the detectors say of themselves, spread out by rank: every event passes these. */
     private final LoadedDetector<Event, State>[] ranks;
@@ -32,7 +38,7 @@ public final class Lane {
     private final @Nullable ToLongFunction<Event>[] innerKeys;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    Lane(@Nullable Kind kind, Key key, List<LoadedDetector<?, ?>> detectors, ApiNames names) {
+    Lane(@Nullable Kind kind, Key key, List<LoadedDetector<?, ?>> detectors, ApiNames names, Lists lists) {
         this.kind = kind;
         this.key = key;
         this.detectors = List.copyOf(detectors);
@@ -57,6 +63,15 @@ public final class Lane {
         wanted = new boolean[detectorsByNumber.length];
         for (int number = 0; number < wanted.length; number++) {
             wanted[number] = detectorsByNumber[number].length > 0 || profilesByNumber[number].length > 0;
+        }
+        Set<String> listed = new TreeSet<>();
+        for (LoadedDetector<?, ?> detector : detectors) {
+            listed.addAll(detector.interest().isListed() ? detector.interest().lists() : List.of());
+        }
+        listedNames = listed.isEmpty() ? null : lists.anyOf(listed);
+        if (listedNames != null) {
+            // Rows do not know on which lists they are.
+            wanted[DispatchNumbers.UNLISTED] = true;
         }
     }
 
@@ -104,6 +119,14 @@ public final class Lane {
 
     int[] profilesFor(int dispatch) {
         return profilesByNumber[dispatch];
+    }
+
+    /** The dispatch number by which an event finds its listeners: its row's, or what the lists say of its name. */
+    int number(Event event, int dispatch) {
+        if (listedNames == null) {
+            return dispatch;
+        }
+        return listedNames.mayHold((DnsQuery) event) ? DispatchNumbers.LISTED : DispatchNumbers.UNLISTED;
     }
 
     /** Whether anyone in this lane listens to a dispatch number. */

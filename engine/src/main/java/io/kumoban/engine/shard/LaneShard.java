@@ -35,6 +35,7 @@ public final class LaneShard {
     private final Timers timers = new Timers();
     private final ShardContext context;
     private final boolean[] evaluated;
+    private boolean sawEvent;
     /** The lane's. */
     private final LoadedDetector<Event, State>[] detectors;
 
@@ -109,11 +110,23 @@ public final class LaneShard {
         long time = event.time();
         long account = event.accountHash();
         context.see(event, position, account);
-        for (int i : lane.profilesFor(dispatch)) {
+        int number = lane.number(event, dispatch);
+        for (int i : lane.profilesFor(number)) {
             updateProfile(i, event, key, time, account);
         }
-        for (int i : lane.detectorsFor(dispatch)) {
+        for (int i : lane.detectorsFor(number)) {
             run(i, event, key, time, account);
+        }
+        if (!sawEvent) {
+            sawEvent = true;
+            markListed();
+        }
+    }
+
+    /** Those who listen to listed names were asked whether this is one. */
+    private void markListed() {
+        for (int i = 0; i < detectors.length; i++) {
+            evaluated[i] |= detectors[i].interest().isListed();
         }
     }
 
@@ -289,6 +302,7 @@ public final class LaneShard {
     /** Forgets what is only accounted for: near misses, what was suppressed while learning, what was forgotten. */
     void beginAccount() {
         Arrays.fill(evaluated, false);
+        sawEvent = false;
         for (KeyedStates<State> all : states) {
             if (all != null) {
                 all.beginAccount();

@@ -15,6 +15,7 @@ import java.util.List;
 public final class SignalStorey {
     private final List<Lane> lanes;
     private final LaneShard[][] shards;
+    private final Lineage lineage = new Lineage();
     private final List<Emission> emissions = new ArrayList<>();
 
     public SignalStorey(Environment environment) {
@@ -38,9 +39,10 @@ public final class SignalStorey {
         emissions.clear();
         fireUntil(signal.time(), position);
         emissions.sort(Emission.ORDER);
+        Signal placed = lineage.place(signal);
         for (int lane = 0; lane < shards.length; lane++) {
             Key key = lanes.get(lane).key();
-            shards[lane][LaneShard.of(signal.key(key))].on(signal, 0, position);
+            shards[lane][LaneShard.of(placed.key(key))].on(placed, 0, position);
         }
         return emissions;
     }
@@ -69,6 +71,7 @@ public final class SignalStorey {
 
     /** Writes the shards of the storey; none may be at work. */
     public void save(DataOutput out) throws IOException {
+        lineage.save(out);
         for (LaneShard[] lane : shards) {
             for (LaneShard shard : lane) {
                 shard.save(out);
@@ -78,6 +81,7 @@ public final class SignalStorey {
 
     /** Reads into new shards what {@link #save} wrote. */
     public void load(DataInput in) throws IOException {
+        lineage.load(in);
         for (LaneShard[] lane : shards) {
             for (LaneShard shard : lane) {
                 shard.load(in);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kumoban.engine.format.PublicSuffixes;
 import io.kumoban.engine.list.DomainSet;
+import io.kumoban.engine.list.ListedNames;
 import io.kumoban.engine.list.Lists;
 import io.kumoban.engine.testing.Property;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,8 +66,13 @@ class NameSieveTest {
                     Lists sieved = plain.lookedUp(sets.keySet());
                     Random random = new Random(lists.value().hashCode());
                     DnsQuery cursor = new DnsQuery();
+                    ListedNames any = sieved.anyOf(sets.keySet());
                     for (int i = 0; i < 100; i++) {
                         String name = name(random);
+                        boolean isListed = sets.values().stream().anyMatch(set -> set.contains(Text.of(name)));
+                        assertThat(!isListed || any.mayHold(query(name, cursor)))
+                                .as("%s may be on a list", name)
+                                .isTrue();
                         for (String list : sets.keySet()) {
                             assertThat(sieved.domains(list).contains(query(name, cursor)))
                                     .as("%s in %s", name, list)
@@ -87,5 +94,26 @@ class NameSieveTest {
         assertThat(query("pages.github.io", cursor).sets(sieve)).isEqualTo(1 << 5);
         assertThat(query("www.example.net", cursor).sets(sieve)).isZero();
         assertThat(query("example-too.com", cursor).sets(sieve)).isZero();
+    }
+
+    @Test
+    void listsTellTogetherWhetherTheyMayHoldAName() {
+        Lists lists = new Lists(
+                        Map.of(),
+                        Map.of(
+                                "bad", DomainSet.of(List.of("bad.example.com")),
+                                "worse", DomainSet.of(List.of("worse.test")),
+                                "popular", DomainSet.of(List.of("example.org"))))
+                .lookedUp(Set.of("bad", "worse", "popular"));
+        ListedNames listed = lists.anyOf(Set.of("bad", "worse"));
+        DnsQuery cursor = new DnsQuery();
+        assertThat(listed.mayHold(query("www.worse.test", cursor))).isTrue();
+        assertThat(listed.mayHold(query("other.example.com", cursor)))
+                .as("the registered domain alone does not tell")
+                .isTrue();
+        assertThat(listed.mayHold(query("example.org", cursor)))
+                .as("on a list that is not meant")
+                .isFalse();
+        assertThat(listed.mayHold(query("example.net", cursor))).isFalse();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Traffic;
@@ -45,6 +46,22 @@ class DispatchNumbersTest {
                 .containsExactly(0, 1, 3);
         assertThat(listeners[Traffic.number(Flow.ACCEPTED, Flow.ICMP)]).containsExactly(1);
         assertThat(listeners[Traffic.number(0, NO_PROTOCOL)]).containsExactly(1);
+    }
+
+    @Test
+    void aListedNameReachesAllAndAnotherThoseWhoTakeAll() {
+        int[][] listeners = new DispatchNumbers(Kind.DNS_QUERY, ApiNames.NONE)
+                .listeners(List.of(Interest.in(DnsQuery.class).listed(), Interest.in(DnsQuery.class)));
+
+        assertThat(listeners[DispatchNumbers.UNLISTED]).containsExactly(1);
+        assertThat(listeners[DispatchNumbers.LISTED]).containsExactly(0, 1);
+    }
+
+    @Test
+    void onlyQueriesAreListed() {
+        assertThatThrownBy(() -> Interest.in(Flow.class).listed())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Flow has no name to look up");
     }
 
     @Test

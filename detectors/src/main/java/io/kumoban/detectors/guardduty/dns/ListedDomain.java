@@ -33,7 +33,7 @@ abstract class ListedDomain implements Rule<DnsQuery> {
 
     @Override
     public final Interest<DnsQuery> interest() {
-        return Interest.in(DnsQuery.class).by(Key.CLIENT).needing(list);
+        return Interest.in(DnsQuery.class).by(Key.CLIENT).needing(list).listed();
     }
 
     @Override

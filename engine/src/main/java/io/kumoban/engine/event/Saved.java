@@ -1,4 +1,4 @@
-package io.kumoban.engine.checkpoint;
+package io.kumoban.engine.event;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How texts and tables of counts are written into a checkpoint. */
+/** How texts and tables of counts are written into a checkpoint or a state. */
 public final class Saved {
     private Saved() {}
 
