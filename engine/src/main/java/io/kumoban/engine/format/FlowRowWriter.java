@@ -23,7 +23,7 @@ final class FlowRowWriter {
     private static final byte[] INGRESS = "ingress".getBytes(StandardCharsets.US_ASCII);
     private static final long LAST_PORT = 65535;
     private static final long LAST_PROTOCOL = 255;
-    private static final Address NOT_KNOWN = new Address();
+    private static final KnownInterfaces.Known NOT_KNOWN = new KnownInterfaces.Known(new Address(), null);
 
     private final Layout layout;
     private final Sides sides;
@@ -50,6 +50,9 @@ final class FlowRowWriter {
     private final long[] tcpFlags = new long[FlowLines.MOST];
     private final long[] shape = new long[FlowLines.MOST];
     private final boolean[] outbound = new boolean[FlowLines.MOST];
+    /** What the user tells of the interface of each line. */
+    private final KnownInterfaces.Known[] known = new KnownInterfaces.Known[FlowLines.MOST];
+
     private final long[][] slices;
     private final long[][] hashes;
     private final Address left = new Address();
@@ -80,6 +83,7 @@ final class FlowRowWriter {
         hashes = new long[columnOfSlot.length][FlowLines.MOST];
         texts = new KnownTexts[columnOfSlot.length];
         Arrays.setAll(texts, slot -> new KnownTexts());
+        Arrays.fill(known, NOT_KNOWN);
         use(columns);
     }
 
@@ -95,8 +99,8 @@ final class FlowRowWriter {
     /** Fills all but the order key and the place of open rows, one for each line, from {@code row} on. */
     void write(FlowLines lines, Run run, int row, Tally tally) {
         if (run.textStamp() != textStamp) {
-            for (KnownTexts known : texts) {
-                known.forget();
+            for (KnownTexts ofSlot : texts) {
+                ofSlot.forget();
             }
             textStamp = run.textStamp();
         }
@@ -106,6 +110,7 @@ final class FlowRowWriter {
         }
         malformed += readAddresses(lines) + readNumbers(lines);
         tally.malformed(malformed);
+        findInterfaces(lines.count());
         decideSides(lines);
         for (int line = 0; line < lines.count(); line++) {
             slices[ownSlot][line] = own(lines, run, line);
@@ -126,7 +131,7 @@ final class FlowRowWriter {
             return 0;
         }
         byte[] text = lines.bytes();
-        KnownTexts known = texts[slot];
+        KnownTexts seen = texts[slot];
         int malformed = 0;
         for (int line = 0; line < count; line++) {
             int start = lines.start(line, column);
@@ -134,12 +139,12 @@ final class FlowRowWriter {
             slice[line] = Slice.ABSENT;
             hash[line] = 0;
             if (end - start > 1 || text[start] != '-') {
-                long kept = known.slice(text, start, end, run);
+                long kept = seen.slice(text, start, end, run);
                 if (kept == KnownTexts.NO_TEXT) {
                     malformed++;
                 } else {
                     slice[line] = kept;
-                    hash[line] = known.hash(run);
+                    hash[line] = seen.hash(run);
                 }
             }
         }
@@ -170,13 +175,24 @@ final class FlowRowWriter {
                 + NumberColumn.read(lines, columns.tcpFlags, LAST_PORT, tcpFlags);
     }
 
+    private void findInterfaces(int count) {
+        if (interfaces.isEmpty()) {
+            return;
+        }
+        for (int line = 0; line < count; line++) {
+            KnownInterfaces.@Nullable Known found = interfaces.find(hashes[interfaceSlot][line]);
+            known[line] = found == null ? NOT_KNOWN : found;
+        }
+    }
+
     private void decideSides(FlowLines lines) {
         int count = lines.count();
         byte[] text = lines.bytes();
-        // As Sides has it, where neither the direction nor a known interface comes first.
-        boolean addressesTell = columns.direction < 0 && interfaces.isEmpty();
         for (int line = 0; line < count; line++) {
             boolean fromInside = source.isInside(line);
+            // As Sides has it, where neither the direction nor a known interface comes first.
+            boolean addressesTell =
+                    columns.direction < 0 && known[line].address().isAbsent();
             if (addressesTell && fromInside != destination.isInside(line)) {
                 outbound[line] = fromInside;
                 shape[line] = fromInside ? Flow.OUTBOUND : 0;
@@ -216,18 +232,8 @@ final class FlowRowWriter {
     private boolean sourceIsOwn(FlowLines lines, int line) {
         source.get(line, left);
         destination.get(line, right);
-        KnownInterfaces.@Nullable Known known = known(line);
         return sides.sourceIsOwn(
-                direction(lines, line),
-                known == null ? NOT_KNOWN : known.address(),
-                left,
-                sourcePort[line],
-                right,
-                destinationPort[line]);
-    }
-
-    private KnownInterfaces.@Nullable Known known(int line) {
-        return interfaces.isEmpty() ? null : interfaces.find(hashes[interfaceSlot][line]);
+                direction(lines, line), known[line].address(), left, sourcePort[line], right, destinationPort[line]);
     }
 
     private Sides.Direction direction(FlowLines lines, int line) {
@@ -287,8 +293,7 @@ final class FlowRowWriter {
             hashes[ownSlot][line] = hashes[instanceSlot][line];
             return instance;
         }
-        KnownInterfaces.@Nullable Known known = known(line);
-        byte[] owner = known == null ? null : known.owner();
+        byte[] owner = known[line].owner();
         if (owner != null) {
             return kept(owner, 0, owner.length, run, line);
         }
@@ -301,9 +306,9 @@ final class FlowRowWriter {
     }
 
     private long kept(byte[] bytes, int from, int to, Run run, int line) {
-        KnownTexts known = texts[ownSlot];
-        long slice = known.slice(bytes, from, to, run);
-        hashes[ownSlot][line] = known.hash(run);
+        KnownTexts owners = texts[ownSlot];
+        long slice = owners.slice(bytes, from, to, run);
+        hashes[ownSlot][line] = owners.hash(run);
         return slice;
     }
 
