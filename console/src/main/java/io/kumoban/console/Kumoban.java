@@ -17,6 +17,7 @@ import io.kumoban.console.command.FindingsSampleCommand;
 import io.kumoban.console.command.FindingsShowCommand;
 import io.kumoban.console.command.IngestCommand;
 import io.kumoban.console.command.ReplayCommand;
+import io.kumoban.console.command.ScoreCommand;
 import io.kumoban.console.command.VerifyTrailCommand;
 import io.kumoban.console.view.Surroundings;
 import java.io.FileDescriptor;
@@ -145,6 +146,7 @@ public final class Kumoban implements Runnable {
                         .addSubcommand(new DetectorsListCommand(common))
                         .addSubcommand(new DetectorsShowCommand(common))
                         .addSubcommand(new DetectorsWhyCommand(common)));
+        commands.put("score", () -> new ScoreCommand(common));
         commands.put("verify-trail", () -> new VerifyTrailCommand(common));
         return commands;
     }

@@ -1,6 +1,7 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.run.UnreadableRun;
+import io.kumoban.datasets.truth.TruthError;
 import io.kumoban.engine.checkpoint.CheckpointError;
 import io.kumoban.engine.checkpoint.WrongCheckpoint;
 import io.kumoban.engine.detect.DetectorError;
@@ -35,6 +36,7 @@ public final class ExitCodes {
             case MissingInput missing -> NO_INPUT;
             case JournalError journal -> journal.usage() ? WRONG_USAGE : NO_INPUT;
             case UnreadableRun unreadable -> NO_INPUT;
+            case TruthError unreadable -> NO_INPUT;
             case SinkError unreadable -> NO_INPUT;
             case CheckpointError unreadable -> NO_INPUT;
             case WrongCheckpoint other -> WRONG_USAGE;

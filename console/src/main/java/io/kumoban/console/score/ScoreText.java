@@ -1,0 +1,249 @@
+package io.kumoban.console.score;
+
+import io.kumoban.console.view.Amounts;
+import io.kumoban.console.view.Ink;
+import io.kumoban.console.view.Screen;
+import io.kumoban.console.view.Table;
+import io.kumoban.datasets.score.Detail;
+import io.kumoban.datasets.score.FalsePositiveRates;
+import io.kumoban.datasets.score.IncidentResult;
+import io.kumoban.datasets.score.Interval;
+import io.kumoban.datasets.score.Level;
+import io.kumoban.datasets.score.Measure;
+import io.kumoban.datasets.score.Score;
+import io.kumoban.datasets.score.Tally;
+import io.kumoban.datasets.score.TimeToDetect;
+import io.kumoban.engine.event.Severity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** A score for people. */
+public final class ScoreText {
+    /** Incidents below which an interval tells little, as it is drawn from so few. */
+    private static final int FEW = 20;
+
+    private static final int MOST_MISSED = 20;
+    private static final int MILLIS = 1000;
+
+    private final Screen screen;
+
+    private ScoreText(Screen screen) {
+        this.screen = screen;
+    }
+
+    public static void print(Screen screen, ScoreReport report) {
+        ScoreText text = new ScoreText(screen);
+        Score score = report.score();
+        text.levels(report);
+        text.sums(report);
+        text.missed(score);
+        text.stealth(report);
+        text.groups("By technique", "TECHNIQUE", score.byTechnique());
+        text.groups("By scenario", "SCENARIO", score.byScenario());
+        text.types(score);
+        text.rankings(report);
+    }
+
+    private void levels(ScoreReport report) {
+        screen.heading("Detection quality");
+        Table table = new Table().column("LEVEL");
+        for (Measure measure : Measure.values()) {
+            table.number(measure.name()).column("95 %");
+        }
+        for (Detail detail : Detail.values()) {
+            Table.Cell[] cells = new Table.Cell[1 + 2 * Measure.values().length];
+            cells[0] = Table.Cell.of(detail.key());
+            for (Measure measure : Measure.values()) {
+                int at = 1 + 2 * measure.ordinal();
+                cells[at] = Table.Cell.of(share(report.value(detail, measure)));
+                cells[at + 1] = new Table.Cell(range(report.interval(detail, measure)), Ink.FAINT);
+            }
+            table.row(cells);
+        }
+        table.print(screen);
+    }
+
+    private void sums(ScoreReport report) {
+        Score score = report.score();
+        Tally incidents = score.incident().total();
+        Tally types = score.expectedTypes();
+        screen.line();
+        screen.line("%s of %s and %s of %s found."
+                .formatted(
+                        Amounts.count(incidents.found()),
+                        Amounts.count(incidents.wanted(), "incident"),
+                        Amounts.count(types.found()),
+                        Amounts.count(types.wanted(), "expected finding type")));
+        screen.line("%s: %s right, %s about an incident that does not expect their type, %s of no incident."
+                .formatted(
+                        Amounts.count(score.verdicts().all(), "finding"),
+                        Amounts.count(score.verdicts().right()),
+                        Amounts.count(score.verdicts().further()),
+                        Amounts.count(score.verdicts().wrong())));
+        screen.line(timeToDetect(score.timeToDetect()));
+        screen.line(rates(score.rates(), report.falsePositives()));
+        if (incidents.wanted() > 0 && incidents.wanted() < FEW) {
+            screen.line(screen.ink(
+                    Ink.FAINT,
+                    "The intervals are drawn from %s; of so few they tell little."
+                            .formatted(Amounts.count(incidents.wanted(), "incident"))));
+        }
+    }
+
+    private static String timeToDetect(TimeToDetect time) {
+        String unknown = time.unknown() == 0
+                ? ""
+                : " (not known of %s, found by findings that are older)"
+                        .formatted(Amounts.count(time.unknown(), "incident"));
+        if (time.median().isEmpty() || time.p90().isEmpty()) {
+            return "Time to detect: not known" + unknown + ".";
+        }
+        return "Time to detect: median %s, nine of ten within %s%s."
+                .formatted(
+                        Amounts.span(time.median().get()),
+                        Amounts.span(time.p90().get()),
+                        unknown);
+    }
+
+    private static String rates(FalsePositiveRates rates, Optional<Interval> interval) {
+        if (rates.accountDays() == 0) {
+            return "False positives per account-day: not known, since no day is without an incident.";
+        }
+        String bySeverity = Arrays.stream(Severity.values())
+                .map(severity -> severity.name() + " " + Amounts.value(rates.of(severity)))
+                .collect(Collectors.joining(", "));
+        return "False positives per account-day: %s %s on %s without an incident%s; %s."
+                .formatted(
+                        Amounts.value(rates.all()),
+                        range(interval),
+                        Amounts.count(rates.accountDays(), "account-day"),
+                        rates.ofDataSet() ? "" : " (counted between the first and the last known time)",
+                        bySeverity);
+    }
+
+    private void missed(Score score) {
+        List<IncidentResult> missed = score.incidents().stream()
+                .filter(result -> result.wanted() && !result.isFound())
+                .toList();
+        if (missed.isEmpty()) {
+            return;
+        }
+        heading("Missed incidents");
+        incidents(screen, missed);
+    }
+
+    /** A table of some incidents. */
+    static void incidents(Screen screen, List<IncidentResult> incidents) {
+        Table table = new Table()
+                .column("BEGAN (UTC)")
+                .shrinking("SCENARIO")
+                .number("STEALTH")
+                .column("ACCOUNT")
+                .shrinking("EXPECTED");
+        incidents.stream()
+                .limit(MOST_MISSED)
+                .forEach(result -> table.row(
+                        Amounts.time(result.incident().from() * MILLIS),
+                        result.incident().scenario(),
+                        Amounts.count(result.incident().stealth()),
+                        result.incident().account(),
+                        String.join(", ", result.incident().expectedTypes())));
+        table.print(screen);
+        if (incidents.size() > MOST_MISSED) {
+            screen.line("... and %s more.".formatted(Amounts.count(incidents.size() - MOST_MISSED)));
+        }
+    }
+
+    private void stealth(ScoreReport report) {
+        Table table = new Table().column("STEALTH").number("INCIDENTS").number("FOUND").number("RECALL").column("95 %");
+        report.score().byStealth().forEach((stealth, level) -> {
+            Tally tally = level.total();
+            table.row(
+                    stealth.toString(),
+                    Amounts.count(tally.wanted()),
+                    Amounts.count(tally.found()),
+                    share(tally.recall()),
+                    range(report.stealthRecall(stealth)));
+        });
+        section("By stealth", table);
+    }
+
+    private void groups(String heading, String column, SortedMap<String, Level> groups) {
+        Table table = new Table().shrinking(column).number("INCIDENTS").number("FOUND").number("RECALL");
+        groups.forEach((key, level) -> {
+            Tally tally = level.total();
+            table.row(key, Amounts.count(tally.wanted()), Amounts.count(tally.found()), share(tally.recall()));
+        });
+        section(heading, table);
+    }
+
+    private void types(Score score) {
+        Table table = new Table()
+                .shrinking("TYPE")
+                .number("EXPECTED")
+                .number("FOUND")
+                .number("RECALL")
+                .number("RIGHT")
+                .number("FURTHER")
+                .number("WRONG")
+                .number("PRECISION");
+        score.byType().forEach((type, result) -> {
+            Tally tally = result.incidents();
+            table.row(
+                    type,
+                    Amounts.count(tally.wanted()),
+                    Amounts.count(tally.found()),
+                    share(tally.recall()),
+                    Amounts.count(tally.right()),
+                    Amounts.count(result.further()),
+                    Amounts.count(tally.wrong()),
+                    share(tally.precision()));
+        });
+        section("By finding type", table);
+    }
+
+    private void rankings(ScoreReport report) {
+        Table table = new Table()
+                .column("DETECTOR")
+                .number("ROC AUC")
+                .number("PR AUC")
+                .number("POSITIVE")
+                .number("NEGATIVE")
+                .number("NOT JUDGED");
+        report.rankings()
+                .forEach((detector, ranking) -> table.row(
+                        detector,
+                        share(ranking.rocAuc()),
+                        share(ranking.prAuc()),
+                        Amounts.count(ranking.positives()),
+                        Amounts.count(ranking.negatives()),
+                        Amounts.count(ranking.unknown())));
+        section("Scores", table);
+    }
+
+    private void section(String heading, Table table) {
+        if (!table.isEmpty()) {
+            heading(heading);
+            table.print(screen);
+        }
+    }
+
+    private void heading(String text) {
+        screen.line();
+        screen.heading(text);
+    }
+
+    /** Three decimals; a dash for what is not defined. */
+    static String share(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    private static String range(Optional<Interval> interval) {
+        return interval.map(range -> "(%s to %s)".formatted(share(range.low()), share(range.high())))
+                .orElse("");
+    }
+}
