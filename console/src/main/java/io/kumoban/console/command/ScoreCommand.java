@@ -51,7 +51,7 @@ import tools.jackson.databind.node.ObjectNode;
             "  kumoban score --truth truth.jsonl --scores scores.csv --plots plots",
             "  kumoban score --truth demo-account --format json --any-type",
             "  kumoban score --truth demo-account --compare run-before run-after",
-            "  kumoban score --truth demo-account --fail-below incident-recall=0.9 --fail-below event-precision=0.8"
+            "  kumoban score --truth demo-account --fail-below incident-recall=0.9"
         })
 public final class ScoreCommand implements Callable<Integer> {
     private final CommonOptions common;
@@ -107,8 +107,8 @@ public final class ScoreCommand implements Callable<Integer> {
             names = "--seed",
             defaultValue = "1",
             paramLabel = "N",
-            description = "Another number draws the confidence intervals from other samples. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description =
+                    "Another number draws the confidence intervals from other samples. Default:" + " ${DEFAULT-VALUE}.")
     long seed = 1;
 
     @Option(
@@ -148,6 +148,9 @@ public final class ScoreCommand implements Callable<Integer> {
     private void requireSense() {
         if (format == OutputFormat.JSONL) {
             throw CommandFailure.wrongUsage("A score is one document; ask for --format json.");
+        }
+        if (compared.size() > 2) {
+            throw CommandFailure.wrongUsage("--compare takes two runs, once.");
         }
         boolean ofOneRun = findings != null || scores != null || plots != null || !goals.isEmpty();
         if (!compared.isEmpty() && ofOneRun) {
@@ -192,7 +195,8 @@ public final class ScoreCommand implements Callable<Integer> {
         }
         Map<String, List<String>> types = detectors.load().stream()
                 .map(Detector::about)
-                .collect(Collectors.toMap(About::id, about -> List.copyOf(about.types().keySet())));
+                .collect(Collectors.toMap(
+                        About::id, about -> List.copyOf(about.types().keySet())));
         return Rankings.read(scores, data.incidents(), new Matching(anyType), types);
     }
 
@@ -207,14 +211,24 @@ public final class ScoreCommand implements Callable<Integer> {
         try {
             Files.createDirectories(plots);
         } catch (IOException e) {
-            throw CommandFailure.wrongUsage("The folder %s cannot be made (%s); name another with --plots."
-                    .formatted(plots, e.getMessage()));
+            throw CommandFailure.wrongUsage(
+                    "The folder %s cannot be made (%s); name another with --plots.".formatted(plots, e.getMessage()));
         }
-        List<Path> files = ScorePlots.write(plots, report);
+        List<Path> files = drawn(plots, report);
         common.note(
                 files.isEmpty()
                         ? "There is nothing to draw."
                         : files.stream().map(Path::toString).collect(Collectors.joining(", ", "Drawn: ", ".")));
+    }
+
+    private static List<Path> drawn(Path folder, ScoreReport report) {
+        try {
+            return ScorePlots.write(folder, report);
+        } catch (LinkageError | InternalError noFonts) {
+            throw CommandFailure.wrongUsage(
+                    "Charts cannot be drawn by this Java (%s); install fontconfig and a font, or leave out --plots."
+                            .formatted(noFonts));
+        }
     }
 
     private boolean reachesGoals(ScoreReport report) {

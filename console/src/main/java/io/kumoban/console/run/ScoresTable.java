@@ -59,8 +59,8 @@ public final class ScoresTable {
         for (List<String> cells = next(lines); !cells.isEmpty(); cells = next(lines)) {
             rows++;
             if (rows > MOST_ROWS) {
-                throw wrong("is one too many: %,d scores are judged at most; replay less of the logs"
-                        .formatted(MOST_ROWS));
+                throw wrong(
+                        "is one too many: %,d scores are judged at most; replay less of the logs".formatted(MOST_ROWS));
             }
             scores.accept(scored(cells));
         }

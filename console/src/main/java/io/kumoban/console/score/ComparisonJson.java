@@ -39,10 +39,12 @@ public final class ComparisonJson {
         json.set("typesWon", turns(comparison.typesWon()));
         json.set("typesLost", turns(comparison.typesLost()));
         ObjectNode falsePositives = json.putObject("falsePositives");
-        comparison.falsePositives().forEach((type, alarms) -> falsePositives
-                .putObject(type)
-                .put("gone", alarms.gone())
-                .put("added", alarms.added()));
+        comparison
+                .falsePositives()
+                .forEach((type, alarms) -> falsePositives
+                        .putObject(type)
+                        .put("gone", alarms.gone())
+                        .put("added", alarms.added()));
         return json;
     }
 

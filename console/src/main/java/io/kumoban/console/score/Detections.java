@@ -37,8 +37,10 @@ public final class Detections {
     static Detection of(FoundFinding finding) {
         FindingNames names = FindingNames.of(finding);
         String account = finding.account();
-        List<String> events =
-                finding.evidence().stream().map(FoundFinding.Shown::id).distinct().toList();
+        List<String> events = finding.evidence().stream()
+                .map(FoundFinding.Shown::id)
+                .distinct()
+                .toList();
         return new Detection(
                 finding.id(),
                 finding.type(),

@@ -50,8 +50,8 @@ record FindingNames(List<String> subject, Set<String> all) {
             "userIdentity.sessionContext.sessionIssuer.userName");
 
     /** Fields of a flow or a DNS query that name the own side. */
-    private static final List<String> OWN_SIDE = List.of(
-            "@own", "instance-id", "interface-id", "@local", "@client", "srcids.instance", "srcaddr");
+    private static final List<String> OWN_SIDE =
+            List.of("@own", "instance-id", "interface-id", "@local", "@client", "srcids.instance", "srcaddr");
 
     private static final List<String> FAR_SIDE = List.of("@remote", "sourceIPAddress");
     private static final String PARAMETERS = "requestParameters.";

@@ -59,6 +59,11 @@ public final class LongCsv {
         String section = names.isEmpty() ? "" : names.getFirst();
         String key = names.size() < 2 ? "" : String.join("/", names.subList(1, names.size()));
         rows.append(Csv.row(List.of(
-                section, key, metric, value.asString(), interval.path("low").asString(""), interval.path("high").asString(""))));
+                section,
+                key,
+                metric,
+                value.asString(),
+                interval.path("low").asString(""),
+                interval.path("high").asString(""))));
     }
 }

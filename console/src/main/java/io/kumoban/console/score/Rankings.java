@@ -28,8 +28,7 @@ public final class Rankings {
 
     private record Judged(UnitLabels labels, RankedScores scores) {}
 
-    private Rankings(
-            List<Incident> incidents, Matching matching, Map<String, ? extends Collection<String>> types) {
+    private Rankings(List<Incident> incidents, Matching matching, Map<String, ? extends Collection<String>> types) {
         this.incidents = incidents;
         this.matching = matching;
         this.types = types;
@@ -43,15 +42,12 @@ public final class Rankings {
      * @throws UnreadableRun when the file cannot be used
      */
     public static SortedMap<String, Ranking> read(
-            Path scores,
-            List<Incident> incidents,
-            Matching matching,
-            Map<String, ? extends Collection<String>> types) {
+            Path scores, List<Incident> incidents, Matching matching, Map<String, ? extends Collection<String>> types) {
         Rankings rankings = new Rankings(incidents, matching, types);
         ScoresTable.read(scores, rankings::add);
         SortedMap<String, Ranking> byDetector = new TreeMap<>();
-        rankings.detectors.forEach((detector, judged) ->
-                byDetector.put(detector, judged.scores().ranking()));
+        rankings.detectors.forEach(
+                (detector, judged) -> byDetector.put(detector, judged.scores().ranking()));
         return byDetector;
     }
 
@@ -62,8 +58,8 @@ public final class Rankings {
 
     private Judged begin(String detector) {
         if (detectors.size() == MOST_DETECTORS) {
-            throw new UnreadableRun(
-                    "The scores are of more than %,d detectors; those of a replay are of fewer.".formatted(MOST_DETECTORS));
+            throw new UnreadableRun("The scores are of more than %,d detectors; those of a replay are of fewer."
+                    .formatted(MOST_DETECTORS));
         }
         Collection<String> own = types.get(detector);
         Set<String> judgedBy = matching.anyType() || own == null ? Set.of() : Set.copyOf(own);

@@ -44,9 +44,11 @@ public final class ScoreJson {
         json.set("byType", types(score));
         json.set("byScenario", groups(score.byScenario()));
         ObjectNode byStealth = groups(score.byStealth());
-        score.byStealth().keySet().forEach(stealth -> report.stealthRecall(stealth)
-                .ifPresent(interval -> putInterval(
-                        (ObjectNode) byStealth.get(stealth.toString()), "recallInterval", interval)));
+        score.byStealth()
+                .keySet()
+                .forEach(stealth -> report.stealthRecall(stealth)
+                        .ifPresent(interval -> putInterval(
+                                (ObjectNode) byStealth.get(stealth.toString()), "recallInterval", interval)));
         json.set("byStealth", byStealth);
         if (!report.rankings().isEmpty()) {
             ObjectNode scores = json.putObject("scores");
@@ -101,8 +103,9 @@ public final class ScoreJson {
         ObjectNode json = Json.object();
         Json.putNumber(json, "all", rates.all());
         interval.ifPresent(range -> putInterval(json, "interval", range));
+        ObjectNode bySeverity = json.putObject("bySeverity");
         for (Severity severity : Severity.values()) {
-            Json.putNumber(json, severity.name().toLowerCase(Locale.ROOT), rates.of(severity));
+            Json.putNumber(bySeverity, severity.name().toLowerCase(Locale.ROOT), rates.of(severity));
         }
         return json.put("accountDays", rates.accountDays())
                 .put("accountDaysFrom", rates.ofDataSet() ? "dataset" : "span")

@@ -93,8 +93,7 @@ public final class ScorePlots {
 
     private static void bound(XYSeries series) {
         series.setLineColor(BOUND);
-        series.setLineStyle(new BasicStroke(
-                1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 4}, 0));
+        series.setLineStyle(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 4}, 0));
         series.setMarker(SeriesMarkers.NONE);
     }
 
@@ -143,6 +142,7 @@ public final class ScorePlots {
         chart.getStyler()
                 .setYAxisMin(0.0)
                 .setYAxisMax(1.0)
+                .setYAxisDecimalPattern("0.0")
                 .setLegendPosition(Styler.LegendPosition.OutsideE)
                 .setChartBackgroundColor(Color.WHITE);
         return chart;

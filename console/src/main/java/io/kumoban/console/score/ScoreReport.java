@@ -35,10 +35,11 @@ public final class ScoreReport {
         for (Detail detail : Detail.values()) {
             resamples.put(detail, bootstrap.draw(detail.of(score)));
         }
-        score.byStealth().forEach((stealth, level) -> bootstrap
-                .draw(level)
-                .interval(Measure.RECALL)
-                .ifPresent(interval -> stealthRecall.put(stealth, interval)));
+        score.byStealth()
+                .forEach((stealth, level) -> bootstrap
+                        .draw(level)
+                        .interval(Measure.RECALL)
+                        .ifPresent(interval -> stealthRecall.put(stealth, interval)));
     }
 
     public Score score() {

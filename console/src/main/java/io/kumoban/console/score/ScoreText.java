@@ -102,10 +102,10 @@ public final class ScoreText {
         if (time.median().isEmpty() || time.p90().isEmpty()) {
             return "Time to detect: not known" + unknown + ".";
         }
-        return "Time to detect: median %s, nine of ten within %s%s."
+        return "Time to detect: median %s, ninetieth percentile %s%s."
                 .formatted(
-                        Amounts.span(time.median().get()),
-                        Amounts.span(time.p90().get()),
+                        Amounts.delay(time.median().get()),
+                        Amounts.delay(time.p90().get()),
                         unknown);
     }
 
@@ -159,7 +159,12 @@ public final class ScoreText {
     }
 
     private void stealth(ScoreReport report) {
-        Table table = new Table().column("STEALTH").number("INCIDENTS").number("FOUND").number("RECALL").column("95 %");
+        Table table = new Table()
+                .column("STEALTH")
+                .number("INCIDENTS")
+                .number("FOUND")
+                .number("RECALL")
+                .column("95 %");
         report.score().byStealth().forEach((stealth, level) -> {
             Tally tally = level.total();
             table.row(
@@ -173,7 +178,11 @@ public final class ScoreText {
     }
 
     private void groups(String heading, String column, SortedMap<String, Level> groups) {
-        Table table = new Table().shrinking(column).number("INCIDENTS").number("FOUND").number("RECALL");
+        Table table = new Table()
+                .shrinking(column)
+                .number("INCIDENTS")
+                .number("FOUND")
+                .number("RECALL");
         groups.forEach((key, level) -> {
             Tally tally = level.total();
             table.row(key, Amounts.count(tally.wanted()), Amounts.count(tally.found()), share(tally.recall()));

@@ -7,7 +7,6 @@ import io.kumoban.console.view.Table;
 import io.kumoban.datasets.score.IncidentResult;
 import io.kumoban.datasets.score.Score;
 import io.kumoban.datasets.score.Tally;
-import java.time.Duration;
 import java.util.Set;
 
 /** What was found of each of a few incidents, for people. */
@@ -37,7 +36,7 @@ public final class ScorecardText {
     private void add(IncidentResult result) {
         Lead lead = new Lead(
                 result.incident().scenario(),
-                result.timeToDetect().map(ScorecardText::after).orElse(""));
+                result.timeToDetect().map(Amounts::delay).orElse(""));
         lead = rows(lead, result.found(), "found", Ink.GREEN);
         lead = rows(lead, result.missed(), "missed", Ink.RED);
         lead = rows(lead, result.further(), "also", Ink.FAINT);
@@ -62,9 +61,5 @@ public final class ScorecardText {
             next = Lead.DONE;
         }
         return next;
-    }
-
-    private static String after(Duration timeToDetect) {
-        return timeToDetect.isZero() ? "at once" : Amounts.span(timeToDetect);
     }
 }

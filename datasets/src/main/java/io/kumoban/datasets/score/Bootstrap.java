@@ -60,7 +60,8 @@ public record Bootstrap(long seed) {
     private long[] wrong(SortedMap<AccountDay, Long> days) {
         long[] wrong = new long[RESAMPLES];
         for (Map.Entry<AccountDay, Long> day : days.entrySet()) {
-            Dice dice = Dice.of(seed, "day of " + day.getKey().account(), day.getKey().day());
+            Dice dice = Dice.of(
+                    seed, "day of " + day.getKey().account(), day.getKey().day());
             for (int i = 0; i < RESAMPLES; i++) {
                 wrong[i] += day.getValue() * dice.poisson(1);
             }

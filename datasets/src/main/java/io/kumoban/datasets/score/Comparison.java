@@ -45,7 +45,9 @@ public record Comparison(Score before, Score after) {
         List<IncidentResult> only = new ArrayList<>();
         for (int i = 0; i < one.incidents().size(); i++) {
             IncidentResult incident = one.incidents().get(i);
-            if (incident.wanted() && incident.isFound() && !other.incidents().get(i).isFound()) {
+            if (incident.wanted()
+                    && incident.isFound()
+                    && !other.incidents().get(i).isFound()) {
                 only.add(incident);
             }
         }

@@ -24,7 +24,8 @@ final class FalseAlarms {
     FalseAlarms(Iterable<Incident> incidents) {
         for (Incident incident : incidents) {
             accounts.add(incident.account());
-            long begin = AccountDay.of(incident.account(), Matching.begin(incident)).day();
+            long begin =
+                    AccountDay.of(incident.account(), Matching.begin(incident)).day();
             long end = AccountDay.of(incident.account(), Matching.end(incident) - Matching.AFTERMATH.toMillis())
                     .day();
             sees(begin);
@@ -42,8 +43,7 @@ final class FalseAlarms {
         }
         if (detection.createdAt() != 0) {
             sees(detection.day().day());
-            sees(AccountDay.of(
-                            detection.account(), Math.max(detection.createdAt(), detection.lastSeen()))
+            sees(AccountDay.of(detection.account(), Math.max(detection.createdAt(), detection.lastSeen()))
                     .day());
         }
     }

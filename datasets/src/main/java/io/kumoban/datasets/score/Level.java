@@ -26,7 +26,8 @@ public final class Level {
 
     /** All together. */
     public Tally total() {
-        Tally sum = Tally.ofWrong(wrong.values().stream().mapToLong(Long::longValue).sum());
+        Tally sum =
+                Tally.ofWrong(wrong.values().stream().mapToLong(Long::longValue).sum());
         for (Tally incident : incidents) {
             sum = sum.plus(incident);
         }

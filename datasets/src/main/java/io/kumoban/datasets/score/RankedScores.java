@@ -37,7 +37,9 @@ public final class RankedScores {
     }
 
     private static boolean isKept(long n, long all) {
-        return all <= MOST_POINTS || n == 0 || n * (MOST_POINTS - 1) / (all - 1) > (n - 1) * (MOST_POINTS - 1) / (all - 1);
+        return all <= MOST_POINTS
+                || n == 0
+                || n * (MOST_POINTS - 1) / (all - 1) > (n - 1) * (MOST_POINTS - 1) / (all - 1);
     }
 
     /** A threshold on its way down, and the two areas so far. */

@@ -15,8 +15,7 @@ import java.util.List;
  * @param points    one for each different score, the highest first; of very many at most {@link RankedScores#MOST_POINTS},
  *                  evenly spread, with the first and the last
  */
-public record Ranking(
-        long positives, long negatives, long unknown, double rocAuc, double prAuc, List<Point> points) {
+public record Ranking(long positives, long negatives, long unknown, double rocAuc, double prAuc, List<Point> points) {
 
     /**
      * What a threshold lets through.

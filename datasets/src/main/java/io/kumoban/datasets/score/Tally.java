@@ -22,7 +22,6 @@ public record Tally(long found, long wanted, long right, long wrong) {
         return new Tally(found + other.found, wanted + other.wanted, right + other.right, wrong + other.wrong);
     }
 
-
     /** The share of the wanted that was found, 0 to 1; NaN when nothing was wanted. */
     public double recall() {
         return share(found, wanted);

@@ -48,9 +48,11 @@ public final class UnitLabels {
     }
 
     private void addKey(Incident incident, String name) {
-        long hash = Hashes.join(Hashes.of(incident.account()), Hashes.of(name));
-        byKey.computeIfAbsent(KEY + HexFormat.of().toHexDigits(hash), absent -> new ArrayList<>(1))
-                .add(incident);
+        for (String spelling : Principals.spellings(name)) {
+            long hash = Hashes.join(Hashes.of(incident.account()), Hashes.of(spelling));
+            byKey.computeIfAbsent(KEY + HexFormat.of().toHexDigits(hash), absent -> new ArrayList<>(1))
+                    .add(incident);
+        }
     }
 
     /**

@@ -107,7 +107,10 @@ public final class TruthFile {
 
     private String text(byte[] line, long number) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             throw TruthError.at(file, number, "is not UTF-8");
         }
