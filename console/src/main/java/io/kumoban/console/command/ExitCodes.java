@@ -14,7 +14,7 @@ import io.kumoban.engine.yaml.ConfigurationError;
 /** With what number the program ends. Scripts rely on these. */
 public final class ExitCodes {
     public static final int DONE = 0;
-    /** Done, but the answer is no: a finding as grave as {@code --fail-on} names, a trail that does not verify. */
+    /** Done, but the answer is no: a finding as grave as {@code --fail-on} names, a bad trail, a score below a goal. */
     public static final int ANSWER_IS_NO = 1;
 
     public static final int WRONG_USAGE = 2;

@@ -224,10 +224,10 @@ public final class ScoreCommand implements Callable<Integer> {
     private static List<Path> drawn(Path folder, ScoreReport report) {
         try {
             return ScorePlots.write(folder, report);
-        } catch (LinkageError | InternalError noFonts) {
+        } catch (LinkageError | InternalError | UnsupportedOperationException cannot) {
             throw CommandFailure.wrongUsage(
                     "Charts cannot be drawn by this Java (%s); install fontconfig and a font, or leave out --plots."
-                            .formatted(noFonts));
+                            .formatted(cannot.getMessage()));
         }
     }
 

@@ -5,6 +5,8 @@ import io.kumoban.datasets.score.Ranking;
 import io.kumoban.datasets.score.Tally;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +31,12 @@ public final class ScorePlots {
      *
      * @param folder must exist
      * @return the files, in their order
+     * @throws UnsupportedOperationException where this Java has no font to write with
      */
     public static List<Path> write(Path folder, ScoreReport report) {
         // Charts are painted without a screen, also where there is one.
         System.setProperty("java.awt.headless", "true");
+        requireFont();
         List<Path> files = new ArrayList<>();
         write(files, folder.resolve("detection-by-stealth.svg"), stealth(report));
         write(
@@ -58,6 +62,16 @@ public final class ScorePlots {
                         Ranking.Point::precision,
                         Double.NaN));
         return files;
+    }
+
+    /** Java tells that it has no fonts in several ways, none of them meant for users. */
+    private static void requireFont() {
+        try {
+            Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+            font.createGlyphVector(new FontRenderContext(null, true, true), "0").getOutline();
+        } catch (RuntimeException | Error none) {
+            throw new UnsupportedOperationException("it finds no fonts", none);
+        }
     }
 
     private static void write(List<Path> files, Path file, XYChart chart) {
