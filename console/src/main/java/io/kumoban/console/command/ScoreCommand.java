@@ -7,7 +7,6 @@ import io.kumoban.console.score.Detections;
 import io.kumoban.console.score.LongCsv;
 import io.kumoban.console.score.Rankings;
 import io.kumoban.console.score.ScoreJson;
-import io.kumoban.console.score.ScorePlots;
 import io.kumoban.console.score.ScoreReport;
 import io.kumoban.console.score.ScoreText;
 import io.kumoban.console.view.Screen;
@@ -20,13 +19,11 @@ import io.kumoban.engine.detect.About;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.json.Json;
 import io.kumoban.engine.sink.RunFolder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
@@ -99,10 +96,6 @@ public final class ScoreCommand implements Callable<Integer> {
             description = "table, json or csv. Default: ${DEFAULT-VALUE}.")
     OutputFormat format = OutputFormat.TABLE;
 
-    @Option(names = "--plots", paramLabel = "DIR", description = "Also draw charts (SVG) into this folder.")
-    @Nullable
-    Path plots;
-
     @Option(
             names = "--seed",
             defaultValue = "1",
@@ -111,13 +104,11 @@ public final class ScoreCommand implements Callable<Integer> {
                     "Another number draws the confidence intervals from other samples. Default:" + " ${DEFAULT-VALUE}.")
     long seed = 1;
 
-    @Option(
-            names = "--fail-below",
-            paramLabel = "MEASURE=N",
-            converter = AtLeast.Converter.class,
-            description = "End with 1 when a measure is below N (0 to 1): incident-, entity- or event- with precision,"
-                    + " recall or f1, or type-recall. May be given several times.")
-    List<AtLeast> goals = new ArrayList<>();
+    @Mixin
+    PlotOption plots = new PlotOption();
+
+    @Mixin
+    GoalOption goals = new GoalOption();
 
     @Mixin
     DetectorSource detectors = new DetectorSource();
@@ -141,8 +132,8 @@ public final class ScoreCommand implements Callable<Integer> {
             default -> print(screen, ScoreJson.of(report));
         }
         screen.out().flush();
-        draw(report);
-        return reachesGoals(report) ? ExitCodes.DONE : ExitCodes.ANSWER_IS_NO;
+        plots.draw(report, common);
+        return goals.areReached(report, common) ? ExitCodes.DONE : ExitCodes.ANSWER_IS_NO;
     }
 
     private void requireSense() {
@@ -152,7 +143,7 @@ public final class ScoreCommand implements Callable<Integer> {
         if (compared.size() > 2) {
             throw CommandFailure.wrongUsage("--compare takes two runs, once.");
         }
-        boolean ofOneRun = findings != null || scores != null || plots != null || !goals.isEmpty();
+        boolean ofOneRun = findings != null || scores != null || plots.isGiven() || goals.isGiven();
         if (!compared.isEmpty() && ofOneRun) {
             throw CommandFailure.wrongUsage(
                     "--compare takes two runs by itself; leave out --findings, --scores, --plots and --fail-below.");
@@ -193,6 +184,7 @@ public final class ScoreCommand implements Callable<Integer> {
         if (scores == null) {
             return Collections.emptySortedMap();
         }
+        common.note("Ranking the scores ...");
         Map<String, List<String>> types = detectors.load().stream()
                 .map(Detector::about)
                 .collect(Collectors.toMap(
@@ -202,48 +194,5 @@ public final class ScoreCommand implements Callable<Integer> {
 
     private void print(Screen screen, ObjectNode document) {
         screen.out().print(format == OutputFormat.CSV ? LongCsv.of(document) : Json.page(document));
-    }
-
-    private void draw(ScoreReport report) {
-        if (plots == null) {
-            return;
-        }
-        try {
-            Files.createDirectories(plots);
-        } catch (IOException e) {
-            throw CommandFailure.wrongUsage(
-                    "The folder %s cannot be made (%s); name another with --plots.".formatted(plots, e.getMessage()));
-        }
-        List<Path> files = drawn(plots, report);
-        common.note(
-                files.isEmpty()
-                        ? "There is nothing to draw."
-                        : files.stream().map(Path::toString).collect(Collectors.joining(", ", "Drawn: ", ".")));
-    }
-
-    private static List<Path> drawn(Path folder, ScoreReport report) {
-        try {
-            return ScorePlots.write(folder, report);
-        } catch (LinkageError | InternalError | UnsupportedOperationException cannot) {
-            throw CommandFailure.wrongUsage(
-                    "Charts cannot be drawn by this Java (%s); install fontconfig and a font, or leave out --plots."
-                            .formatted(cannot.getMessage()));
-        }
-    }
-
-    private boolean reachesGoals(ScoreReport report) {
-        boolean all = true;
-        for (AtLeast goal : goals) {
-            if (!goal.holds(report)) {
-                all = false;
-                double observed = goal.observed(report);
-                common.note("%s is %s, below %s."
-                        .formatted(
-                                goal.name(),
-                                Double.isNaN(observed) ? "not defined" : String.format(Locale.ROOT, "%.4f", observed),
-                                goal.value()));
-            }
-        }
-        return all;
     }
 }

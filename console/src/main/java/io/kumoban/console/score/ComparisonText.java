@@ -8,7 +8,6 @@ import io.kumoban.datasets.score.Detail;
 import io.kumoban.datasets.score.IncidentResult;
 import io.kumoban.datasets.score.Measure;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -49,13 +48,10 @@ public final class ComparisonText {
                 table.row(
                         detail.key(),
                         measure.key(),
-                        ScoreText.share(first),
-                        ScoreText.share(second),
-                        signed(second - first),
-                        after.resamples(detail)
-                                .above(before.resamples(detail), measure)
-                                .map(range -> "(%s to %s)".formatted(signed(range.low()), signed(range.high())))
-                                .orElse(""));
+                        Shares.text(first),
+                        Shares.text(second),
+                        Shares.signed(second - first),
+                        Shares.signedRange(after.resamples(detail).above(before.resamples(detail), measure)));
             }
         }
         return table;
@@ -99,9 +95,5 @@ public final class ComparisonText {
 
     private static long[] row(Map<String, long[]> rows, String type) {
         return rows.computeIfAbsent(type, absent -> new long[4]);
-    }
-
-    private static String signed(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%+.3f", value);
     }
 }

@@ -8,7 +8,6 @@ import io.kumoban.datasets.score.Detail;
 import io.kumoban.datasets.score.FalsePositiveRates;
 import io.kumoban.datasets.score.IncidentResult;
 import io.kumoban.datasets.score.Interval;
-import io.kumoban.datasets.score.Level;
 import io.kumoban.datasets.score.Measure;
 import io.kumoban.datasets.score.Score;
 import io.kumoban.datasets.score.Tally;
@@ -16,9 +15,7 @@ import io.kumoban.datasets.score.TimeToDetect;
 import io.kumoban.engine.event.Severity;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** A score for people. */
@@ -41,11 +38,7 @@ public final class ScoreText {
         text.levels(report);
         text.sums(report);
         text.missed(score);
-        text.stealth(report);
-        text.groups("By technique", "TECHNIQUE", score.byTechnique());
-        text.groups("By scenario", "SCENARIO", score.byScenario());
-        text.types(score);
-        text.rankings(report);
+        new ScoreTables(screen).print(report);
     }
 
     private void levels(ScoreReport report) {
@@ -59,8 +52,8 @@ public final class ScoreText {
             cells[0] = Table.Cell.of(detail.key());
             for (Measure measure : Measure.values()) {
                 int at = 1 + 2 * measure.ordinal();
-                cells[at] = Table.Cell.of(share(report.value(detail, measure)));
-                cells[at + 1] = new Table.Cell(range(report.interval(detail, measure)), Ink.FAINT);
+                cells[at] = Table.Cell.of(Shares.text(report.value(detail, measure)));
+                cells[at + 1] = new Table.Cell(Shares.range(report.interval(detail, measure)), Ink.FAINT);
             }
             table.row(cells);
         }
@@ -119,7 +112,7 @@ public final class ScoreText {
         return "False positives per account-day: %s %s on %s without an incident%s; %s."
                 .formatted(
                         Amounts.value(rates.all()),
-                        range(interval),
+                        Shares.range(interval),
                         Amounts.count(rates.accountDays(), "account-day"),
                         rates.ofDataSet() ? "" : " (counted between the first and the last known time)",
                         bySeverity);
@@ -132,7 +125,8 @@ public final class ScoreText {
         if (missed.isEmpty()) {
             return;
         }
-        heading("Missed incidents");
+        screen.line();
+        screen.heading("Missed incidents");
         incidents(screen, missed);
     }
 
@@ -156,103 +150,5 @@ public final class ScoreText {
         if (incidents.size() > MOST_MISSED) {
             screen.line("... and %s more.".formatted(Amounts.count(incidents.size() - MOST_MISSED)));
         }
-    }
-
-    private void stealth(ScoreReport report) {
-        Table table = new Table()
-                .column("STEALTH")
-                .number("INCIDENTS")
-                .number("FOUND")
-                .number("RECALL")
-                .column("95 %");
-        report.score().byStealth().forEach((stealth, level) -> {
-            Tally tally = level.total();
-            table.row(
-                    stealth.toString(),
-                    Amounts.count(tally.wanted()),
-                    Amounts.count(tally.found()),
-                    share(tally.recall()),
-                    range(report.stealthRecall(stealth)));
-        });
-        section("By stealth", table);
-    }
-
-    private void groups(String heading, String column, SortedMap<String, Level> groups) {
-        Table table = new Table()
-                .shrinking(column)
-                .number("INCIDENTS")
-                .number("FOUND")
-                .number("RECALL");
-        groups.forEach((key, level) -> {
-            Tally tally = level.total();
-            table.row(key, Amounts.count(tally.wanted()), Amounts.count(tally.found()), share(tally.recall()));
-        });
-        section(heading, table);
-    }
-
-    private void types(Score score) {
-        Table table = new Table()
-                .shrinking("TYPE")
-                .number("EXPECTED")
-                .number("FOUND")
-                .number("RECALL")
-                .number("RIGHT")
-                .number("FURTHER")
-                .number("WRONG")
-                .number("PRECISION");
-        score.byType().forEach((type, result) -> {
-            Tally tally = result.incidents();
-            table.row(
-                    type,
-                    Amounts.count(tally.wanted()),
-                    Amounts.count(tally.found()),
-                    share(tally.recall()),
-                    Amounts.count(tally.right()),
-                    Amounts.count(result.further()),
-                    Amounts.count(tally.wrong()),
-                    share(tally.precision()));
-        });
-        section("By finding type", table);
-    }
-
-    private void rankings(ScoreReport report) {
-        Table table = new Table()
-                .column("DETECTOR")
-                .number("ROC AUC")
-                .number("PR AUC")
-                .number("POSITIVE")
-                .number("NEGATIVE")
-                .number("NOT JUDGED");
-        report.rankings()
-                .forEach((detector, ranking) -> table.row(
-                        detector,
-                        share(ranking.rocAuc()),
-                        share(ranking.prAuc()),
-                        Amounts.count(ranking.positives()),
-                        Amounts.count(ranking.negatives()),
-                        Amounts.count(ranking.unknown())));
-        section("Scores", table);
-    }
-
-    private void section(String heading, Table table) {
-        if (!table.isEmpty()) {
-            heading(heading);
-            table.print(screen);
-        }
-    }
-
-    private void heading(String text) {
-        screen.line();
-        screen.heading(text);
-    }
-
-    /** Three decimals; a dash for what is not defined. */
-    static String share(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    private static String range(Optional<Interval> interval) {
-        return interval.map(range -> "(%s to %s)".formatted(share(range.low()), share(range.high())))
-                .orElse("");
     }
 }
