@@ -33,7 +33,7 @@ final class DecodePass {
     void prepare(DemoLogs logs, List<Block> others) {
         DetectorSet detectors = logs.detectors();
         blocks = others;
-        decoder = DecodedLogs.decoder(detectors, kind);
+        decoder = DecodedLogs.decoder(detectors);
         run = new Run(detectors.projection().layout(kind));
         events = decode();
     }

@@ -28,10 +28,11 @@ final class DecodedLogs {
         };
     }
 
-    static Decoder decoder(DetectorSet detectors, Kind kind) {
+    static Decoder decoder(DetectorSet detectors) {
         ReplayOptions.Limits limits = ReplayOptions.Limits.STANDARD;
-        return new Decoders(detectors.projection(), PublicSuffixes.shipped(), limits.record(), limits.depth())
-                .of(format(kind));
+        Decoders decoders =
+                new Decoders(detectors.projection(), PublicSuffixes.shipped(), limits.record(), limits.depth());
+        return (block, run, tally) -> decoders.decode(block, unused -> run, tally);
     }
 
     static List<Block> blocks(List<DemoLogs.Packed> files, Kind kind) {

@@ -1,10 +1,13 @@
 package io.kumoban.engine.format;
 
+import io.kumoban.engine.event.Kind;
+
 /** The decoders of one thread, one for each format, compiled for one projection. */
 public final class Decoders {
     private final CloudTrailDecoder cloudTrail;
     private final FlowTextDecoder flowText;
     private final ResolverDecoder resolver;
+    private final ForeignDecoder foreign;
 
     /**
      * Compiles the decoders.
@@ -16,15 +19,21 @@ public final class Decoders {
         cloudTrail = new CloudTrailDecoder(projection, maxRecord, maxDepth);
         flowText = new FlowTextDecoder(projection);
         resolver = new ResolverDecoder(projection, suffixes, maxRecord, maxDepth);
+        foreign = new ForeignDecoder(projection, suffixes, maxRecord, maxDepth);
     }
 
-    /** The decoder of a format that is read. */
-    public Decoder of(Format format) {
-        return switch (format) {
-            case CLOUD_TRAIL -> cloudTrail;
-            case FLOW_TEXT -> flowText;
-            case RESOLVER -> resolver;
+    /**
+     * Adds a block's good records to the runs, unsorted, and counts everything it met.
+     *
+     * @throws IllegalArgumentException when the block is of no format that is read
+     */
+    public void decode(Block block, Runs runs, Tally tally) {
+        switch (block.format) {
+            case CLOUD_TRAIL -> cloudTrail.decode(block, runs.of(Kind.API_CALL), tally);
+            case FLOW_TEXT -> flowText.decode(block, runs.of(Kind.FLOW), tally);
+            case RESOLVER -> resolver.decode(block, runs.of(Kind.DNS_QUERY), tally);
+            case ZEEK_TEXT, ZEEK_JSON, ARGUS, SURICATA -> foreign.decode(block, runs, tally);
             case UNKNOWN -> throw new IllegalArgumentException("bytes of an unknown format cannot be decoded");
-        };
+        }
     }
 }

@@ -90,20 +90,41 @@ public final class ResolverDecoder implements Decoder {
             tally.ignore("outside-from-to");
             return;
         }
-        int row = run.open();
         long malformedBefore = tally.malformedValues();
-        record.project(run, row, 0);
-        dropWrongTypes(run, row, tally);
-        derive(run, row);
+        int row = fill(run, tally);
         hash.hash(bytes, from, end - from);
         run.setOrderKey(row, time, hash.high(), 0, hash.high(), 0);
         run.setPlace(row, block.member, block.offset(from), end - from);
-        run.setDispatch(row, 0);
         run.commit();
         tally.accept();
         if (tally.malformedValues() == malformedBefore) {
             record.learn();
         }
+    }
+
+    /**
+     * Makes a row of a record that is told anew from another.
+     *
+     * @return false when it is no record of a query log; then nothing was done
+     */
+    boolean retell(byte[] text, long time, Original original, Run run, Tally tally) {
+        if (!record.open(text, 0, text.length, tally)) {
+            return false;
+        }
+        int row = fill(run, tally);
+        original.identify(run, row, time, 0);
+        run.commit();
+        return true;
+    }
+
+    /** Opens a row and sets all but its order key and place. */
+    private int fill(Run run, Tally tally) {
+        int row = run.open();
+        record.project(run, row, 0);
+        dropWrongTypes(run, row, tally);
+        derive(run, row);
+        run.setDispatch(row, 0);
+        return row;
     }
 
     private void dropWrongTypes(Run run, int row, Tally tally) {

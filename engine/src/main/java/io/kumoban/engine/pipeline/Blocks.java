@@ -2,9 +2,9 @@ package io.kumoban.engine.pipeline;
 
 import io.kumoban.engine.event.Members;
 import io.kumoban.engine.format.Block;
-import io.kumoban.engine.format.FlowColumns;
 import io.kumoban.engine.format.Format;
 import io.kumoban.engine.format.FormatSniffer;
+import io.kumoban.engine.format.HeaderLines;
 import io.kumoban.engine.format.JsonFramer;
 import io.kumoban.engine.format.Nesting;
 import io.kumoban.engine.scan.LineEnds;
@@ -303,29 +303,15 @@ final class Blocks {
         block.last = last;
         block.header = header;
         block.nesting = nesting;
-        if (format == Format.FLOW_TEXT) {
-            rememberHeader(buffer, 0, cut);
-        } else {
+        if (format.isJson()) {
             nesting = last || betweenDocuments ? Nesting.NONE : framer.nesting();
+        } else {
+            header = HeaderLines.after(format, header, buffer, 0, cut);
         }
         buffer = spare.length >= Math.max(rest, blockBytes) ? spare : new byte[Math.max(rest, blockBytes)];
         System.arraycopy(block.bytes, cut, buffer, 0, rest);
         origin += cut;
         length = rest;
-    }
-
-    /** Keeps the last header line of the bytes that are handed over: it is in force in what follows. */
-    private void rememberHeader(byte[] bytes, int from, int to) {
-        int line = from;
-        while (line < to) {
-            int end = LineEnds.next(bytes, line, to);
-            byte first = bytes[line];
-            boolean mayBeHeader = !(first >= '0' && first <= '9') && first != '-';
-            if (mayBeHeader && FlowColumns.isHeader(bytes, line, end)) {
-                header = Arrays.copyOfRange(bytes, line, end);
-            }
-            line = end + 1;
-        }
     }
 
     /** Lends a document as a whole, and lines as many as fit into an ordinary block, so that their run is no larger. */
@@ -348,7 +334,7 @@ final class Blocks {
             member = null;
             return;
         }
-        rememberHeader(left.bytes(), left.from(), to);
+        header = HeaderLines.after(format, header, left.bytes(), left.from(), to);
         origin += to - left.from();
         whole = new Stretch(left.bytes(), to, left.to());
     }

@@ -14,7 +14,9 @@ import io.kumoban.engine.source.PlainReader;
 import io.kumoban.engine.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,17 +129,19 @@ final class Plan {
                 return UNBOUNDED;
             }
         }
-        Kind kind = block.format.kind();
-        if (kind == null) {
-            return UNBOUNDED;
-        }
-        Run run = new Run(Peek.PROJECTION.layout(kind));
-        Peek.decoders(options).of(block.format).decode(block, run, new Tally());
+        Map<Kind, Run> runs = new EnumMap<>(Kind.class);
+        Peek.decoders(options)
+                .decode(
+                        block,
+                        kind -> runs.computeIfAbsent(kind, one -> new Run(Peek.PROJECTION.layout(one))),
+                        new Tally());
         long oldest = Long.MAX_VALUE;
-        for (int row = 0; row < run.rows(); row++) {
-            oldest = Math.min(oldest, run.time(row));
+        for (Run run : runs.values()) {
+            for (int row = 0; row < run.rows(); row++) {
+                oldest = Math.min(oldest, run.time(row));
+            }
         }
-        return run.rows() == 0 ? UNBOUNDED : oldest;
+        return oldest == Long.MAX_VALUE ? UNBOUNDED : oldest;
     }
 
     List<Entry> entries() {

@@ -7,7 +7,6 @@ import io.kumoban.engine.event.Members;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.format.Block;
 import io.kumoban.engine.format.Decoders;
-import io.kumoban.engine.format.Format;
 import io.kumoban.engine.format.Projection;
 import io.kumoban.engine.format.PublicSuffixes;
 import io.kumoban.engine.format.Tally;
@@ -73,7 +72,7 @@ record BlockReading(List<String> events, List<Reject> bad, RunAccount account, i
                 blocks++;
                 Run run = new Run(projection.layout(Kind.API_CALL));
                 Tally tally = new Tally();
-                decoders.of(Format.CLOUD_TRAIL).decode(block, run, tally);
+                decoders.decode(block, kind -> run, tally);
                 ApiCall call = new ApiCall();
                 for (int row = 0; row < run.rows(); row++) {
                     call.at(run, row);
