@@ -14,14 +14,17 @@ import tools.jackson.core.JsonToken;
 
 /**
  * The values of one JSON object by their path: names from the outside in with a dot between each two, so that
- * {@code {"id":{"orig_h":1}}} and {@code {"id.orig_h":1}} are the same. Elements of arrays have the path of their array.
+ * {@code {"id":{"orig_h":1}}} and {@code {"id.orig_h":1}} are the same. Elements of arrays have the path of their array, and an object is
+ * its text.
  * Holds only what was asked for; what leads to none of it is passed over.
  */
 public final class JsonValues implements Values {
+    private final String text;
     private final Set<String> wanted;
     private final Map<String, List<String>> values = new HashMap<>();
 
-    private JsonValues(Set<String> wanted) {
+    private JsonValues(String text, Set<String> wanted) {
+        this.text = text;
         this.wanted = wanted;
     }
 
@@ -48,7 +51,7 @@ public final class JsonValues implements Values {
      * @return null when the text breaks the grammar of JSON
      */
     public static @Nullable JsonValues read(String text, Wanted wanted) {
-        JsonValues values = new JsonValues(wanted.paths);
+        JsonValues values = new JsonValues(text, wanted.paths);
         try (JsonParser parser = Json.mapper().createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return null;
@@ -75,6 +78,8 @@ public final class JsonValues implements Values {
         if (token == JsonToken.START_OBJECT) {
             if (names.leading.contains(path)) {
                 object(parser, path + ".", names);
+            } else if (wanted.contains(path)) {
+                add(path, objectText(parser));
             } else {
                 parser.skipChildren();
             }
@@ -85,8 +90,19 @@ public final class JsonValues implements Values {
                 parser.skipChildren();
             }
         } else if (token != JsonToken.VALUE_NULL && wanted.contains(path)) {
-            values.computeIfAbsent(path, unused -> new ArrayList<>()).add(parser.getString());
+            add(path, parser.getString());
         }
+    }
+
+    private void add(String path, String value) {
+        values.computeIfAbsent(path, unused -> new ArrayList<>()).add(value);
+    }
+
+    /** An object that was asked for as a whole, as it stands in the text. */
+    private String objectText(JsonParser parser) {
+        int from = (int) parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        return text.substring(from, (int) parser.currentLocation().getCharOffset());
     }
 
     /** An array inside of an array is no list of values, whatever it holds. */

@@ -1,7 +1,7 @@
 package io.kumoban.engine.foreign;
 
 /** What one foreign record was found to say. */
-public sealed interface Reading permits Conversation, Query, Reading.Ignored, Reading.Bad {
+public sealed interface Reading permits Call, Conversation, Query, Reading.Ignored, Reading.Bad {
 
     /**
      * A good record of which no detector could make use.

@@ -1,13 +1,16 @@
 package io.kumoban.engine.format;
 
 import io.kumoban.engine.event.Kind;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The decoders of one thread, one for each format, compiled for one projection. */
 public final class Decoders {
     private final CloudTrailDecoder cloudTrail;
     private final FlowTextDecoder flowText;
     private final ResolverDecoder resolver;
-    private final ForeignDecoder foreign;
+    private final Supplier<ForeignDecoder> maker;
+    private @Nullable ForeignDecoder foreign;
 
     /**
      * Compiles the decoders.
@@ -19,7 +22,7 @@ public final class Decoders {
         cloudTrail = new CloudTrailDecoder(projection, maxRecord, maxDepth);
         flowText = new FlowTextDecoder(projection);
         resolver = new ResolverDecoder(projection, suffixes, maxRecord, maxDepth);
-        foreign = new ForeignDecoder(projection, suffixes, maxRecord, maxDepth);
+        maker = () -> new ForeignDecoder(projection, suffixes, maxRecord, maxDepth);
     }
 
     /**
@@ -32,8 +35,18 @@ public final class Decoders {
             case CLOUD_TRAIL -> cloudTrail.decode(block, runs.of(Kind.API_CALL), tally);
             case FLOW_TEXT -> flowText.decode(block, runs.of(Kind.FLOW), tally);
             case RESOLVER -> resolver.decode(block, runs.of(Kind.DNS_QUERY), tally);
-            case ZEEK_TEXT, ZEEK_JSON, ARGUS, SURICATA -> foreign.decode(block, runs, tally);
+            case ZEEK_TEXT, ZEEK_JSON, ARGUS, SURICATA, OCSF -> foreign().decode(block, runs, tally);
             case UNKNOWN -> throw new IllegalArgumentException("bytes of an unknown format cannot be decoded");
         }
+    }
+
+    /** Compiled when it is first needed, since it holds decoders of its own. */
+    private ForeignDecoder foreign() {
+        ForeignDecoder known = foreign;
+        if (known == null) {
+            known = maker.get();
+            foreign = known;
+        }
+        return known;
     }
 }

@@ -5,6 +5,7 @@ import io.kumoban.engine.foreign.ArgusText;
 import io.kumoban.engine.foreign.JsonReader;
 import io.kumoban.engine.foreign.JsonValues;
 import io.kumoban.engine.foreign.LineReader;
+import io.kumoban.engine.foreign.OcsfJson;
 import io.kumoban.engine.foreign.Reading;
 import io.kumoban.engine.foreign.SuricataJson;
 import io.kumoban.engine.foreign.ZeekJson;
@@ -24,6 +25,7 @@ final class ForeignDecoder {
     private final LineReader argus = new ArgusText();
     private final JsonReader zeekJson = new ZeekJson();
     private final JsonReader suricata = new SuricataJson();
+    private final JsonReader ocsf = new OcsfJson();
     private final Original original = new Original();
     private String columns = "";
     private long firstSeed;
@@ -41,6 +43,7 @@ final class ForeignDecoder {
             case ARGUS -> lines(argus, block, runs, tally);
             case ZEEK_JSON -> objects(zeekJson, block, runs, tally);
             case SURICATA -> objects(suricata, block, runs, tally);
+            case OCSF -> objects(ocsf, block, runs, tally);
             case CLOUD_TRAIL, FLOW_TEXT, RESOLVER, UNKNOWN ->
                 throw new IllegalArgumentException(block.format + " is no foreign format");
         }

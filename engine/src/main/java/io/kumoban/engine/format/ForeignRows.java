@@ -3,6 +3,7 @@ package io.kumoban.engine.format;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Run;
+import io.kumoban.engine.foreign.Call;
 import io.kumoban.engine.foreign.Conversation;
 import io.kumoban.engine.foreign.Query;
 import io.kumoban.engine.foreign.Reading;
@@ -22,12 +23,14 @@ final class ForeignRows {
     private final FlowLines lines = new FlowLines();
     private final Tokens tokens = new Tokens();
     private final ResolverDecoder queries;
+    private final CloudTrailDecoder calls;
 
     ForeignRows(Projection projection, PublicSuffixes suffixes, int maxRecord, int maxDepth) {
         this.projection = projection;
         flows = new FlowRowWriter(projection);
         flows.use(COLUMNS);
         queries = new ResolverDecoder(projection, suffixes, maxRecord, maxDepth, false);
+        calls = new CloudTrailDecoder(projection, maxRecord, maxDepth, false);
     }
 
     private static FlowColumns columns() {
@@ -39,6 +42,7 @@ final class ForeignRows {
     void add(Reading reading, Original original, Runs runs, Tally tally) {
         switch (reading) {
             case Conversation conversation -> add(conversation, original, runs.of(Kind.FLOW), tally);
+            case Call call -> add(call, original, runs.of(Kind.API_CALL), tally);
             case Query query -> add(query, original, runs.of(Kind.DNS_QUERY), tally);
             case Reading.Ignored ignored -> tally.ignore(ignored.reason());
             case Reading.Bad bad -> original.reject(tally, "the record " + bad.reason());
@@ -71,10 +75,11 @@ final class ForeignRows {
             return;
         }
         byte[] record = query.resolverRecord().getBytes(StandardCharsets.UTF_8);
-        if (queries.retell(record, query.time(), original, run, tally)) {
-            tally.accept();
-        } else {
-            original.reject(tally, "the record is too long to be held as a query");
-        }
+        queries.retell(record, query.time(), original, run, tally);
+        tally.accept();
+    }
+
+    private void add(Call call, Original original, Run run, Tally tally) {
+        calls.retell(call.cloudTrailRecord().getBytes(StandardCharsets.UTF_8), original, run, tally);
     }
 }

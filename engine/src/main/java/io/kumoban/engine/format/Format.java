@@ -16,6 +16,8 @@ public enum Format {
     ARGUS(false),
     /** Suricata's EVE log. */
     SURICATA(true),
+    /** Events of OCSF as JSON, as Security Lake has them. */
+    OCSF(true),
     /** None of them. */
     UNKNOWN(false);
 

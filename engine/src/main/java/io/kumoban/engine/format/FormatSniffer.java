@@ -35,7 +35,9 @@ public final class FormatSniffer {
             new Telling(Format.ZEEK_JSON, "uid", "id_orig_h"),
             new Telling(Format.ZEEK_JSON, "uid", "orig_h"),
             new Telling(Format.SURICATA, "event_type", "flow_id"),
-            new Telling(Format.SURICATA, "event_type", "src_ip"));
+            new Telling(Format.SURICATA, "event_type", "src_ip"),
+            new Telling(Format.OCSF, "class_uid", "category_uid"),
+            new Telling(Format.OCSF, "class_uid", "metadata"));
 
     private static final List<String> KEYS = TELLING.stream()
             .flatMap(telling -> telling.keys().stream())

@@ -40,7 +40,7 @@ public final class HeaderLines {
             // A byte order mark may stand before the first line.
             case ZEEK_TEXT -> first == '#' || first < 0;
             case ARGUS -> first == 'S' || first < 0;
-            case CLOUD_TRAIL, RESOLVER, ZEEK_JSON, SURICATA, UNKNOWN -> false;
+            case CLOUD_TRAIL, RESOLVER, ZEEK_JSON, SURICATA, OCSF, UNKNOWN -> false;
         };
     }
 

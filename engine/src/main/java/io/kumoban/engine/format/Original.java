@@ -24,7 +24,21 @@ final class Original {
     /** Gives a row its place in the order and in the files. */
     void identify(Run run, int row, long time, int part) {
         run.setOrderKey(row, time, hash.high(), 0, hash.high(), part);
-        run.setPlace(row, block.member, block.offset(from), to - from);
+        place(run, row);
+    }
+
+    /** Gives a row its place in the files. */
+    void place(Run run, int row) {
+        run.setPlace(row, block.member, offset(), to - from);
+    }
+
+    /** Where the record begins in its member. */
+    long offset() {
+        return block.offset(from);
+    }
+
+    Block block() {
+        return block;
     }
 
     /** Counts the record as one that cannot be used. */

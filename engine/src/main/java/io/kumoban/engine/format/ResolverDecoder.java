@@ -102,19 +102,12 @@ public final class ResolverDecoder implements Decoder {
         }
     }
 
-    /**
-     * Makes a row of a record that is told anew from another.
-     *
-     * @return false when it is no record of a query log; then nothing was done
-     */
-    boolean retell(byte[] text, long time, Original original, Run run, Tally tally) {
-        if (!record.open(text, 0, text.length, tally)) {
-            return false;
-        }
+    /** Makes a row of a good record that was made of another. */
+    void retell(byte[] text, long time, Original original, Run run, Tally tally) {
+        record.open(text, 0, text.length, tally);
         int row = fill(run, tally);
         original.identify(run, row, time, 0);
         run.commit();
-        return true;
     }
 
     /** Opens a row and sets all but its order key and place. */
