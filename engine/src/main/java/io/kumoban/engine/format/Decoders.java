@@ -1,6 +1,7 @@
 package io.kumoban.engine.format;
 
 import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.foreign.CsvMapping;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,24 @@ public final class Decoders {
      * @param maxDepth  open brackets of one record at most
      */
     public Decoders(Projection projection, PublicSuffixes suffixes, int maxRecord, int maxDepth) {
+        this(projection, suffixes, maxRecord, maxDepth, null);
+    }
+
+    /**
+     * Compiles the decoders.
+     *
+     * @param mapping what a user's mapping says of CSV; null without one
+     */
+    public Decoders(
+            Projection projection,
+            PublicSuffixes suffixes,
+            int maxRecord,
+            int maxDepth,
+            @Nullable CsvMapping mapping) {
         cloudTrail = new CloudTrailDecoder(projection, maxRecord, maxDepth);
         flowText = new FlowTextDecoder(projection);
         resolver = new ResolverDecoder(projection, suffixes, maxRecord, maxDepth);
-        maker = () -> new ForeignDecoder(projection, suffixes, maxRecord, maxDepth);
+        maker = () -> new ForeignDecoder(projection, suffixes, maxRecord, maxDepth, mapping);
     }
 
     /**
@@ -35,7 +50,7 @@ public final class Decoders {
             case CLOUD_TRAIL -> cloudTrail.decode(block, runs.of(Kind.API_CALL), tally);
             case FLOW_TEXT -> flowText.decode(block, runs.of(Kind.FLOW), tally);
             case RESOLVER -> resolver.decode(block, runs.of(Kind.DNS_QUERY), tally);
-            case ZEEK_TEXT, ZEEK_JSON, ARGUS, SURICATA, OCSF -> foreign().decode(block, runs, tally);
+            case ZEEK_TEXT, ZEEK_JSON, ARGUS, SURICATA, OCSF, MAPPED -> foreign().decode(block, runs, tally);
             case UNKNOWN -> throw new IllegalArgumentException("bytes of an unknown format cannot be decoded");
         }
     }

@@ -2,9 +2,11 @@ package io.kumoban.engine.format;
 
 import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.foreign.ArgusText;
+import io.kumoban.engine.foreign.CsvMapping;
 import io.kumoban.engine.foreign.JsonReader;
 import io.kumoban.engine.foreign.JsonValues;
 import io.kumoban.engine.foreign.LineReader;
+import io.kumoban.engine.foreign.MappedText;
 import io.kumoban.engine.foreign.OcsfJson;
 import io.kumoban.engine.foreign.Reading;
 import io.kumoban.engine.foreign.SuricataJson;
@@ -26,12 +28,14 @@ final class ForeignDecoder {
     private final JsonReader zeekJson = new ZeekJson();
     private final JsonReader suricata = new SuricataJson();
     private final JsonReader ocsf = new OcsfJson();
+    private final @Nullable LineReader mapped;
     private final Original original = new Original();
     private String columns = "";
     private long firstSeed;
     private long secondSeed;
 
-    ForeignDecoder(Projection projection, PublicSuffixes suffixes, int maxRecord, int maxDepth) {
+    ForeignDecoder(Projection projection, PublicSuffixes suffixes, int maxRecord, int maxDepth, @Nullable CsvMapping mapping) {
+        mapped = mapping == null ? null : new MappedText(mapping);
         rows = new ForeignRows(projection, suffixes, maxRecord, maxDepth);
         framer = new JsonFramer(maxRecord, maxDepth);
     }
@@ -44,6 +48,12 @@ final class ForeignDecoder {
             case ZEEK_JSON -> objects(zeekJson, block, runs, tally);
             case SURICATA -> objects(suricata, block, runs, tally);
             case OCSF -> objects(ocsf, block, runs, tally);
+            case MAPPED -> {
+                if (mapped == null) {
+                    throw new IllegalArgumentException("CSV cannot be decoded without a mapping");
+                }
+                lines(mapped, block, runs, tally);
+            }
             case CLOUD_TRAIL, FLOW_TEXT, RESOLVER, UNKNOWN ->
                 throw new IllegalArgumentException(block.format + " is no foreign format");
         }

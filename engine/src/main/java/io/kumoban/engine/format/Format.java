@@ -18,6 +18,8 @@ public enum Format {
     SURICATA(true),
     /** Events of OCSF as JSON, as Security Lake has them. */
     OCSF(true),
+    /** Flat CSV that a user's mapping tells of. */
+    MAPPED(false),
     /** None of them. */
     UNKNOWN(false);
 

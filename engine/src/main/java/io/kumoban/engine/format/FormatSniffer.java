@@ -1,6 +1,7 @@
 package io.kumoban.engine.format;
 
 import io.kumoban.engine.foreign.ArgusText;
+import io.kumoban.engine.foreign.CsvMapping;
 import io.kumoban.engine.foreign.ZeekText;
 import io.kumoban.engine.scan.ByteOrderMark;
 import io.kumoban.engine.scan.LineEnds;
@@ -74,8 +75,26 @@ public final class FormatSniffer {
         return text(bytes, at, end);
     }
 
+    /**
+     * The same, where a user's mapping may tell of CSV: it counts for what is of no other format.
+     *
+     * @param mapping null without one
+     */
+    public static Format sniff(byte[] bytes, int from, int to, @Nullable CsvMapping mapping) {
+        Format format = sniff(bytes, from, to);
+        if (format != Format.UNKNOWN || mapping == null) {
+            return format;
+        }
+        int at = from + ByteOrderMark.length(bytes, from, Math.min(to, from + WINDOW));
+        return mapping.fits(firstLine(bytes, at, Math.min(to, from + WINDOW))) ? Format.MAPPED : Format.UNKNOWN;
+    }
+
+    private static String firstLine(byte[] bytes, int from, int to) {
+        return new String(bytes, from, LineEnds.next(bytes, from, to) - from, StandardCharsets.UTF_8);
+    }
+
     private static Format text(byte[] bytes, int from, int to) {
-        String first = new String(bytes, from, LineEnds.next(bytes, from, to) - from, StandardCharsets.UTF_8);
+        String first = firstLine(bytes, from, to);
         if (ZeekText.fits(first)) {
             return Format.ZEEK_TEXT;
         }

@@ -1,6 +1,7 @@
 package io.kumoban.engine.format;
 
 import io.kumoban.engine.foreign.ArgusText;
+import io.kumoban.engine.foreign.CsvMapping;
 import io.kumoban.engine.foreign.ZeekText;
 import io.kumoban.engine.scan.LineEnds;
 import java.nio.charset.StandardCharsets;
@@ -17,17 +18,23 @@ public final class HeaderLines {
     /**
      * The header in force behind the lines from one index to before another.
      *
+     * @param mapping what a user's mapping says of CSV; null without one
      * @param before the header in force before them; null without one
      * @return null without one, and for formats that have none
      */
     public static byte @Nullable [] after(
-            Format format, byte @Nullable [] before, byte[] bytes, int from, int to) {
+            Format format,
+            @Nullable CsvMapping mapping,
+            byte @Nullable [] before,
+            byte[] bytes,
+            int from,
+            int to) {
         byte[] header = before;
         int at = from;
         while (at < to) {
             int end = LineEnds.next(bytes, at, to);
             if (mayBeHeader(format, bytes[at]) && end - at <= LONGEST) {
-                header = afterLine(format, header, bytes, at, end);
+                header = afterLine(format, mapping, header, bytes, at, end);
             }
             at = end + 1;
         }
@@ -40,18 +47,27 @@ public final class HeaderLines {
             // A byte order mark may stand before the first line.
             case ZEEK_TEXT -> first == '#' || first < 0;
             case ARGUS -> first == 'S' || first < 0;
+            case MAPPED -> first > '9' || first < '0';
             case CLOUD_TRAIL, RESOLVER, ZEEK_JSON, SURICATA, OCSF, UNKNOWN -> false;
         };
     }
 
     private static byte @Nullable [] afterLine(
-            Format format, byte @Nullable [] before, byte[] bytes, int from, int end) {
+            Format format,
+            @Nullable CsvMapping mapping,
+            byte @Nullable [] before,
+            byte[] bytes,
+            int from,
+            int end) {
         if (format == Format.FLOW_TEXT) {
             return FlowColumns.isHeader(bytes, from, end) ? Arrays.copyOfRange(bytes, from, end) : before;
         }
         String line = withoutMark(new String(bytes, from, end - from, StandardCharsets.UTF_8));
         if (format == Format.ARGUS) {
             return ArgusText.isHeader(line) ? line.getBytes(StandardCharsets.UTF_8) : before;
+        }
+        if (format == Format.MAPPED) {
+            return mapping != null && mapping.isHeader(line) ? line.getBytes(StandardCharsets.UTF_8) : before;
         }
         String known = before == null ? null : new String(before, StandardCharsets.UTF_8);
         String header = ZeekText.headerAfter(known, line);

@@ -62,7 +62,7 @@ final class DecodeStage {
     private void decodeFile(Parcel parcel, int number, List<Run> runs) {
         SourceFile file = parcel.files().get(number);
         try (PlainReader reader = source.open(file, parcel.bytes(), parcel.from(number), parcel.to(number))) {
-            Blocks blocks = new Blocks(reader, intake, options.limits(), Blocks.BLOCK_BYTES, spare);
+            Blocks blocks = new Blocks(reader, intake, options, Blocks.BLOCK_BYTES, spare);
             for (Block next = blocks.next(block, lent); next != null; next = blocks.next(block, lent)) {
                 decode(next, runs);
             }

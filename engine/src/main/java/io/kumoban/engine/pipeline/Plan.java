@@ -124,7 +124,7 @@ final class Plan {
         };
         Block block = new Block();
         try (PlainReader reader = source.open(file)) {
-            Blocks blocks = new Blocks(reader, intake, options.limits(), PEEK_BYTES);
+            Blocks blocks = new Blocks(reader, intake, options, PEEK_BYTES);
             if (!blocks.next(block) || members.name(0).contains("!/")) {
                 return UNBOUNDED;
             }
@@ -164,7 +164,8 @@ final class Plan {
                     PROJECTION,
                     NO_SUFFIXES,
                     options.limits().record(),
-                    options.limits().depth());
+                    options.limits().depth(),
+                    options.mapping());
         }
     }
 }

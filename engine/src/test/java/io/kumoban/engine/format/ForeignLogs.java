@@ -5,9 +5,11 @@ import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Run;
+import io.kumoban.engine.foreign.CsvMapping;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Foreign logs, told by content and decoded as one block. */
 final class ForeignLogs {
@@ -19,14 +21,16 @@ final class ForeignLogs {
     final Tally tally = new Tally();
     final Format format;
 
-    private ForeignLogs(byte[] bytes) {
+    private ForeignLogs(byte[] bytes, @Nullable CsvMapping mapping) {
         Block block = new Block();
         block.bytes = bytes;
         block.to = bytes.length;
-        block.format = FormatSniffer.sniff(bytes, 0, bytes.length);
+        block.format = FormatSniffer.sniff(bytes, 0, bytes.length, mapping);
         block.last = true;
         format = block.format;
-        new Decoders(PROJECTION, PublicSuffixes.shipped(), 1 << 20, 64).decode(block, this::run, tally);
+        if (format != Format.UNKNOWN) {
+            new Decoders(PROJECTION, PublicSuffixes.shipped(), 1 << 20, 64, mapping).decode(block, this::run, tally);
+        }
     }
 
     static ForeignLogs of(String... lines) {
@@ -34,7 +38,12 @@ final class ForeignLogs {
     }
 
     static ForeignLogs of(byte[] bytes) {
-        return new ForeignLogs(bytes);
+        return new ForeignLogs(bytes, null);
+    }
+
+    /** Logs of which a mapping tells. */
+    static ForeignLogs of(byte[] bytes, CsvMapping mapping) {
+        return new ForeignLogs(bytes, mapping);
     }
 
     private Run run(Kind kind) {
