@@ -54,7 +54,7 @@ final class DecodedLogs {
 
     /** Decodes blocks into runs of so many files, each sorted. */
     static List<Run> runs(DetectorSet detectors, Kind kind, List<Block> blocks, int filesOfARun) {
-        Decoder decoder = decoder(detectors, kind);
+        Decoder decoder = decoder(detectors);
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             if (i % filesOfARun == 0) {

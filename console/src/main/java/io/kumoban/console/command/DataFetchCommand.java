@@ -57,22 +57,27 @@ public final class DataFetchCommand implements Callable<Integer> {
                             i + 1,
                             found.files().size(),
                             file.path(),
-                            Amounts.bytes(file.size()),
+                            Amounts.bytes((double) file.size()),
                             fetched ? "verified" : "was there"));
         }
         common.note("%s fetched into %s. Licence: %s. %s"
-                .formatted(Amounts.bytes(came), folder, found.licence(), found.advice()));
+                .formatted(Amounts.bytes((double) came), folder, found.licence(), found.advice()));
         return ExitCodes.DONE;
     }
 
     private static boolean fetch(Fetcher fetcher, DataSet set, RemoteFile file, Path folder)
             throws InterruptedException {
         try {
-            return fetcher.fetch(file, folder, bytes -> {});
+            return fetcher.fetch(file, folder);
         } catch (FetchError failed) {
-            throw CommandFailure.noInput("%s Without a network, get the file from %s and place it as %s (%,d bytes, SHA-256 %s)."
-                    .formatted(
-                            failed.getMessage(), set.origin(), folder.resolve(file.path()), file.size(), file.sha256()));
+            throw CommandFailure.noInput(
+                    "%s Without a network, get the file from %s and place it as %s (%,d bytes, SHA-256 %s)."
+                            .formatted(
+                                    failed.getMessage(),
+                                    set.origin(),
+                                    folder.resolve(file.path()),
+                                    file.size(),
+                                    file.sha256()));
         } catch (IOException unwritable) {
             throw CommandFailure.noInput("The folder %s cannot be written (%s); name another with --into."
                     .formatted(folder, unwritable.getClass().getSimpleName()));

@@ -57,13 +57,14 @@ public final class DataListCommand implements Callable<Integer> {
         for (DataSet set : catalogue.sets()) {
             table.row(
                     set.name(),
-                    set.files().isEmpty() ? "-" : Amounts.bytes(set.size()),
+                    set.files().isEmpty() ? "-" : Amounts.bytes((double) set.size()),
                     String.join(", ", set.formats()),
                     set.licence(),
                     set.holds());
         }
         table.print(screen);
-        common.note("'kumoban data describe NAME' tells all of one; those without a size must be had from their makers.");
+        common.note(
+                "'kumoban data describe NAME' tells all of one; those without a size must be had from their makers.");
         return ExitCodes.DONE;
     }
 }

@@ -33,7 +33,11 @@ public final class DataTruthCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Argus flows as CSV, also packed with gzip.")
     List<Path> files = List.of();
 
-    @Option(names = "--out", paramLabel = "F", required = true, description = "The truth file; it must not be there yet.")
+    @Option(
+            names = "--out",
+            paramLabel = "F",
+            required = true,
+            description = "The truth file; it must not be there yet.")
     Path out = Path.of("");
 
     public DataTruthCommand(CommonOptions common) {
@@ -59,8 +63,8 @@ public final class DataTruthCommand implements Callable<Integer> {
 
     private static void read(Path file, FlowLabels labels) {
         try (InputStream raw = Files.newInputStream(file);
-                BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(isPacked(file) ? new GZIPInputStream(raw) : raw, StandardCharsets.UTF_8))) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(
+                        isPacked(file) ? new GZIPInputStream(raw) : raw, StandardCharsets.UTF_8))) {
             labels.add(lines);
         } catch (FlowLabels.Unusable unusable) {
             throw CommandFailure.noInput("No truth can be made of %s: %s.".formatted(file, unusable.getMessage()));
@@ -77,7 +81,8 @@ public final class DataTruthCommand implements Callable<Integer> {
     }
 
     private void write(List<Incident> incidents) {
-        String lines = incidents.stream().map(incident -> incident.line() + "\n").collect(Collectors.joining());
+        String lines =
+                incidents.stream().map(incident -> incident.line() + "\n").collect(Collectors.joining());
         try {
             Files.writeString(out, lines, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException there) {

@@ -25,7 +25,7 @@ public final class DataSetText {
             screen.line("fetch     by hand, from its origin");
             return;
         }
-        screen.line("fetch     %d files, %s".formatted(set.files().size(), Amounts.bytes(set.size())));
+        screen.line("fetch     %d files, %s".formatted(set.files().size(), Amounts.bytes((double) set.size())));
         screen.line();
         Table table = new Table().column("FILE").number("BYTES").shrinking("SHA-256");
         for (RemoteFile file : set.files()) {

@@ -88,6 +88,7 @@ class ForeignLogsTest {
         assertThat(result.summary().account().recordsRead)
                 .hasValue(expected.summary().account().recordsRead.get());
         result.essence()
-                .forEach((what, text) -> Texts.requireEqual(what, expected.essence().get(what), text));
+                .forEach((what, text) ->
+                        Texts.requireEqual(what, expected.essence().get(what), text));
     }
 }

@@ -62,12 +62,12 @@ final class ForeignStream {
         for (int i = 0; i < RECORDS / 4; i++) {
             double time = at(i * 4) + 1;
             lines.add("{\"@stream\":\"conn\",\"ts\":%s,\"uid\":\"D%d\",\"id_orig_h\":\"10.0.2.4\",\"id_orig_p\":%d,"
-                    .formatted(seconds(time), i, 40_000 + i % 9000)
+                            .formatted(seconds(time), i, 40_000 + i % 9000)
                     + "\"id_resp_h\":\"192.0.2.77\",\"id_resp_p\":443,\"proto\":\"tcp\",\"conn_state\":\"SF\","
                     + "\"orig_pkts\":5,\"orig_ip_bytes\":500,\"resp_pkts\":4,\"resp_ip_bytes\":900}");
             lines.add("{\"@stream\":\"ssl\",\"ts\":%s,\"uid\":\"D%d\"}".formatted(seconds(time), i));
             lines.add("{\"@stream\":\"dns\",\"ts\":%s,\"id_orig_h\":\"10.0.2.4\",\"proto\":\"udp\",\"trans_id\":1,"
-                    .formatted(seconds(time + 0.5))
+                            .formatted(seconds(time + 0.5))
                     + "\"query\":\"" + nonsense() + ".com\",\"qtype_name\":\"A\",\"rcode_name\":\"NXDOMAIN\"}");
         }
         return String.join("\n", lines) + "\n";
@@ -86,11 +86,13 @@ final class ForeignStream {
         for (int i = 0; i < RECORDS / 4; i++) {
             String end = Instant.ofEpochMilli((long) (at(i * 4) * 1000) + 321).toString();
             text.append("{\"timestamp\":\"%s\",\"flow_id\":%d,\"event_type\":\"flow\",\"src_ip\":\"10.0.3.3\","
-                    .formatted(end, i))
+                            .formatted(end, i))
                     .append("\"src_port\":%d,\"dest_ip\":\"198.51.100.%d\",\"dest_port\":22,\"proto\":\"TCP\","
                             .formatted(40_000 + i % 9000, i % 250))
-                    .append("\"flow\":{\"pkts_toserver\":1,\"bytes_toserver\":60,\"pkts_toclient\":0,\"bytes_toclient\":0,")
-                    .append("\"end\":\"%s\"},\"tcp\":{\"tcp_flags_ts\":\"02\",\"tcp_flags_tc\":\"00\"}}\n".formatted(end));
+                    .append(
+                            "\"flow\":{\"pkts_toserver\":1,\"bytes_toserver\":60,\"pkts_toclient\":0,\"bytes_toclient\":0,")
+                    .append("\"end\":\"%s\"},\"tcp\":{\"tcp_flags_ts\":\"02\",\"tcp_flags_tc\":\"00\"}}\n"
+                            .formatted(end));
         }
         return text.toString();
     }

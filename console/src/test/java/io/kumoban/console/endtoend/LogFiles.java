@@ -61,8 +61,7 @@ record LogFiles(List<LogFile> files) {
         List<String> records() {
             return switch (shape()) {
                 case ENVELOPE -> elements(text);
-                case HEADED ->
-                    text.lines().skip(header().lines().count()).toList();
+                case HEADED -> text.lines().skip(header().lines().count()).toList();
                 case LINES -> text.lines().toList();
                 case OTHER -> List.of();
             };

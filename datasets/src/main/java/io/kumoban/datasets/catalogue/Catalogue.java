@@ -27,8 +27,8 @@ public final class Catalogue {
         try (InputStream in =
                 Objects.requireNonNull(Catalogue.class.getResourceAsStream(RESOURCE), RESOURCE + " is not shipped")) {
             List<DataSet> sets = new ArrayList<>();
-            for (JsonNode set :
-                    Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)).path("sets")) {
+            for (JsonNode set : Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .path("sets")) {
                 sets.add(set(set));
             }
             return new Catalogue(sets);

@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.function.LongConsumer;
 
 /**
  * Fetches files over HTTPS. A file is there wholly and verified, or not at all; what lies there already is never
@@ -43,14 +42,13 @@ public final class Fetcher {
     /**
      * Fetches a file unless it is there.
      *
-     * @param folder   the set's folder
-     * @param progress told how many more bytes have come
+     * @param folder the set's folder
      * @return whether it was fetched; false when the very file was there
      * @throws FetchError           when it cannot be had, is another than the catalogue says, or another lies there
      * @throws IOException          when the folder cannot be written
      * @throws InterruptedException when the thread is interrupted
      */
-    public boolean fetch(RemoteFile file, Path folder, LongConsumer progress) throws IOException, InterruptedException {
+    public boolean fetch(RemoteFile file, Path folder) throws IOException, InterruptedException {
         Path target = folder.resolve(file.path());
         if (Files.exists(target)) {
             if (Files.size(target) == file.size() && digest(target).equals(file.sha256())) {
@@ -61,7 +59,7 @@ public final class Fetcher {
         Files.createDirectories(target.toAbsolutePath().getParent());
         Path part = Files.createTempFile(target.toAbsolutePath().getParent(), ".fetching", ".part");
         try {
-            String sha256 = download(file, part, progress);
+            String sha256 = download(file, part);
             if (!sha256.equals(file.sha256())) {
                 throw new FetchError("%s has the SHA-256 %s where the catalogue says %s; it was changed at its origin."
                         .formatted(file.url(), sha256, file.sha256()));
@@ -76,8 +74,7 @@ public final class Fetcher {
         }
     }
 
-    private String download(RemoteFile file, Path into, LongConsumer progress)
-            throws IOException, InterruptedException {
+    private String download(RemoteFile file, Path into) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(file.url()).timeout(TO_ANSWER).GET().build();
         HttpResponse<InputStream> response;
@@ -91,12 +88,11 @@ public final class Fetcher {
             if (response.statusCode() != OK) {
                 throw new FetchError("%s answers with status %d.".formatted(file.url(), response.statusCode()));
             }
-            return copy(file, body, into, progress);
+            return copy(file, body, into);
         }
     }
 
-    private static String copy(RemoteFile file, InputStream body, Path into, LongConsumer progress)
-            throws IOException {
+    private static String copy(RemoteFile file, InputStream body, Path into) throws IOException {
         MessageDigest digest = sha256();
         long size = 0;
         byte[] piece = new byte[PIECE];
@@ -109,7 +105,6 @@ public final class Fetcher {
                 }
                 digest.update(piece, 0, count);
                 out.write(piece, 0, count);
-                progress.accept(count);
             }
         }
         return HexFormat.of().formatHex(digest.digest());
@@ -119,8 +114,8 @@ public final class Fetcher {
         try {
             return body.read(piece);
         } catch (IOException broken) {
-            throw new FetchError("%s broke off (%s)."
-                    .formatted(file.url(), broken.getClass().getSimpleName()));
+            throw new FetchError(
+                    "%s broke off (%s).".formatted(file.url(), broken.getClass().getSimpleName()));
         }
     }
 

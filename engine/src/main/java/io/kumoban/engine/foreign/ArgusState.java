@@ -25,8 +25,7 @@ record ArgusState(int first, int second, Conversation.Verdict verdict) {
         if (border >= 0) {
             int first = TcpFlags.ofLetters(state.substring(0, border));
             int second = TcpFlags.ofLetters(state.substring(border + 1));
-            return new ArgusState(
-                    TcpFlags.ofFirst(first), TcpFlags.ofSecond(second), TcpFlags.verdict(first, second));
+            return new ArgusState(TcpFlags.ofFirst(first), TcpFlags.ofSecond(second), TcpFlags.verdict(first, second));
         }
         return switch (state) {
             // Argus's word for a request without an answer, and Zeek's, which stands in one of the CTU captures.

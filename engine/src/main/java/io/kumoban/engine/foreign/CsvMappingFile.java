@@ -118,7 +118,8 @@ public final class CsvMappingFile {
                 family == CsvMapping.Family.FLOW ? Set.of("source", "destination") : Set.of("name", "source");
         if (!columns.keySet().containsAll(needed)) {
             mistakes.add(
-                    root.place(), "map these columns too: " + needed.stream().sorted().collect(Collectors.joining(", ")));
+                    root.place(),
+                    "map these columns too: " + needed.stream().sorted().collect(Collectors.joining(", ")));
         }
         return new CsvMapping(family, header, clock(root), unit, columns, accepted, rejected);
     }

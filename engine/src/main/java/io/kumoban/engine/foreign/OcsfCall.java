@@ -66,10 +66,8 @@ final class OcsfCall {
                     "actor.session.is_mfa",
                     "actor.session.mfa"),
             Field.of("additionalEventData.MFAUsed", "unmapped.additionalEventData.MFAUsed"),
-            Field.of(
-                    "additionalEventData.bytesTransferredIn", "unmapped.additionalEventData.bytesTransferredIn"),
-            Field.of(
-                    "additionalEventData.bytesTransferredOut", "unmapped.additionalEventData.bytesTransferredOut"));
+            Field.of("additionalEventData.bytesTransferredIn", "unmapped.additionalEventData.bytesTransferredIn"),
+            Field.of("additionalEventData.bytesTransferredOut", "unmapped.additionalEventData.bytesTransferredOut"));
 
     private static final Set<String> NUMBERS =
             Set.of("additionalEventData.bytesTransferredIn", "additionalEventData.bytesTransferredOut");
@@ -102,7 +100,8 @@ final class OcsfCall {
         for (Field field : TEXTS) {
             put(event, field.path(), first(values, field.names()));
         }
-        String recipient = first(values, List.of("unmapped.recipientAccountId", "cloud.account.uid", "cloud.account_uid"));
+        String recipient =
+                first(values, List.of("unmapped.recipientAccountId", "cloud.account.uid", "cloud.account_uid"));
         put(event, "recipientAccountId", recipient);
         for (String needed : List.of("eventID", "eventName", "eventSource")) {
             if (!event.has(needed)) {

@@ -11,6 +11,8 @@ final class ZeekHeader {
     static final char SIGN = '#';
     static final String SEPARATOR = "#separator ";
 
+    private static final List<String> DIRECTIVES =
+            List.of(SEPARATOR, "#set_separator", "#empty_field", "#unset_field", "#path", "#fields");
     private static final String TAB = "\t";
 
     private String separator = TAB;
@@ -20,9 +22,14 @@ final class ZeekHeader {
     private String path = "";
     private Columns columns = Columns.NONE;
 
-    /** Whether a line belongs to a header that is still in force in what follows. */
-    static boolean matters(String line) {
-        return line.startsWith("#") && !line.startsWith("#open") && !line.startsWith("#close");
+    /** The directive that a line is, such as {@code #fields}; empty when it decides nothing of what follows. */
+    static String directive(String line) {
+        for (String directive : DIRECTIVES) {
+            if (line.startsWith(directive)) {
+                return directive;
+            }
+        }
+        return "";
     }
 
     /** Whether a line begins a header: what was said before it is void. */

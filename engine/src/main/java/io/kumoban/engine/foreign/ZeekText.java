@@ -1,6 +1,7 @@
 package io.kumoban.engine.foreign;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Zeek's tab-separated logs. A header is in force until the next. */
@@ -20,12 +21,23 @@ public final class ZeekText implements LineReader {
         return text.startsWith(ZeekHeader.SEPARATOR) || text.startsWith("#fields\t") || text.startsWith("#path\t");
     }
 
-    /** The header in force behind a line that is no record, given the one before it. */
+    /**
+     * The header in force behind a line, given the one before it: a line for each directive, the newest of its kind, so
+     * that it stays as small as one header is.
+     */
     public static @Nullable String headerAfter(@Nullable String before, String line) {
-        if (!ZeekHeader.matters(line)) {
+        String directive = ZeekHeader.directive(line);
+        if (directive.isEmpty()) {
             return before;
         }
-        return before == null || ZeekHeader.begins(line) ? line + "\n" : before + line + "\n";
+        if (before == null || ZeekHeader.begins(line)) {
+            return line + "\n";
+        }
+        String others = before.lines()
+                .filter(other -> !other.startsWith(directive))
+                .map(other -> other + "\n")
+                .collect(Collectors.joining());
+        return others + line + "\n";
     }
 
     @Override

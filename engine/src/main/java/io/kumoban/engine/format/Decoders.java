@@ -29,11 +29,7 @@ public final class Decoders {
      * @param mapping what a user's mapping says of CSV; null without one
      */
     public Decoders(
-            Projection projection,
-            PublicSuffixes suffixes,
-            int maxRecord,
-            int maxDepth,
-            @Nullable CsvMapping mapping) {
+            Projection projection, PublicSuffixes suffixes, int maxRecord, int maxDepth, @Nullable CsvMapping mapping) {
         cloudTrail = new CloudTrailDecoder(projection, maxRecord, maxDepth);
         flowText = new FlowTextDecoder(projection);
         resolver = new ResolverDecoder(projection, suffixes, maxRecord, maxDepth);
@@ -50,7 +46,8 @@ public final class Decoders {
             case CLOUD_TRAIL -> cloudTrail.decode(block, runs.of(Kind.API_CALL), tally);
             case FLOW_TEXT -> flowText.decode(block, runs.of(Kind.FLOW), tally);
             case RESOLVER -> resolver.decode(block, runs.of(Kind.DNS_QUERY), tally);
-            case ZEEK_TEXT, ZEEK_JSON, ARGUS, SURICATA, OCSF, MAPPED -> foreign().decode(block, runs, tally);
+            case ZEEK_TEXT, ZEEK_JSON, ARGUS, SURICATA, OCSF, MAPPED ->
+                foreign().decode(block, runs, tally);
             case UNKNOWN -> throw new IllegalArgumentException("bytes of an unknown format cannot be decoded");
         }
     }

@@ -34,7 +34,8 @@ final class ForeignDecoder {
     private long firstSeed;
     private long secondSeed;
 
-    ForeignDecoder(Projection projection, PublicSuffixes suffixes, int maxRecord, int maxDepth, @Nullable CsvMapping mapping) {
+    ForeignDecoder(
+            Projection projection, PublicSuffixes suffixes, int maxRecord, int maxDepth, @Nullable CsvMapping mapping) {
         mapped = mapping == null ? null : new MappedText(mapping);
         rows = new ForeignRows(projection, suffixes, maxRecord, maxDepth);
         framer = new JsonFramer(maxRecord, maxDepth);
@@ -67,7 +68,7 @@ final class ForeignDecoder {
         while (at < block.to) {
             int lineEnd = LineEnds.next(bytes, at, block.to);
             int end = lineEnd > at && bytes[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
-            Reading reading = reader.read(new String(bytes, at, end - at, StandardCharsets.UTF_8));
+            Reading reading = reader.read(line(bytes, at, end));
             if (reading != null) {
                 useSeeds(reader.columns());
                 original.set(block, at, end, firstSeed, secondSeed);
@@ -75,6 +76,13 @@ final class ForeignDecoder {
             }
             at = lineEnd + 1;
         }
+    }
+
+    /** A line without its line end and without a byte order mark, which stands in its middle where files were joined. */
+    static String line(byte[] bytes, int from, int end) {
+        String text = new String(bytes, from, end - from, StandardCharsets.UTF_8);
+        int begin = text.startsWith("\ufeff") ? 1 : 0;
+        return text.substring(begin, text.endsWith("\r") ? text.length() - 1 : text.length());
     }
 
     /** Equal lines under other columns are other records. */

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which header lines are in force behind a stretch of headed text, for those who cut it. */
 public final class HeaderLines {
-    /** What is longer is no header. */
-    private static final int LONGEST = 1 << 16;
-
     private HeaderLines() {}
 
     /**
@@ -23,17 +20,12 @@ public final class HeaderLines {
      * @return null without one, and for formats that have none
      */
     public static byte @Nullable [] after(
-            Format format,
-            @Nullable CsvMapping mapping,
-            byte @Nullable [] before,
-            byte[] bytes,
-            int from,
-            int to) {
+            Format format, @Nullable CsvMapping mapping, byte @Nullable [] before, byte[] bytes, int from, int to) {
         byte[] header = before;
         int at = from;
         while (at < to) {
             int end = LineEnds.next(bytes, at, to);
-            if (mayBeHeader(format, bytes[at]) && end - at <= LONGEST) {
+            if (mayBeHeader(format, bytes[at])) {
                 header = afterLine(format, mapping, header, bytes, at, end);
             }
             at = end + 1;
@@ -53,16 +45,11 @@ public final class HeaderLines {
     }
 
     private static byte @Nullable [] afterLine(
-            Format format,
-            @Nullable CsvMapping mapping,
-            byte @Nullable [] before,
-            byte[] bytes,
-            int from,
-            int end) {
+            Format format, @Nullable CsvMapping mapping, byte @Nullable [] before, byte[] bytes, int from, int end) {
         if (format == Format.FLOW_TEXT) {
             return FlowColumns.isHeader(bytes, from, end) ? Arrays.copyOfRange(bytes, from, end) : before;
         }
-        String line = withoutMark(new String(bytes, from, end - from, StandardCharsets.UTF_8));
+        String line = ForeignDecoder.line(bytes, from, end);
         if (format == Format.ARGUS) {
             return ArgusText.isHeader(line) ? line.getBytes(StandardCharsets.UTF_8) : before;
         }
@@ -71,11 +58,6 @@ public final class HeaderLines {
         }
         String known = before == null ? null : new String(before, StandardCharsets.UTF_8);
         String header = ZeekText.headerAfter(known, line);
-        return header == null || header.length() > LONGEST ? before : header.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String withoutMark(String line) {
-        String text = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-        return text.startsWith("\ufeff") ? text.substring(1) : text;
+        return header == null ? null : header.getBytes(StandardCharsets.UTF_8);
     }
 }

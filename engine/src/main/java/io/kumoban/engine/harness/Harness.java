@@ -177,8 +177,7 @@ public final class Harness {
         }
         List<Run> runs = new ArrayList<>();
         Decoders decoders = new Decoders(set.projection(), PublicSuffixes.shipped(), MAX_RECORD, MAX_DEPTH);
-        texts.forEach(
-                (format, text) -> runs.addAll(decode(set, members, decoders, format, text.toString())));
+        texts.forEach((format, text) -> runs.addAll(decode(set, members, decoders, format, text.toString())));
         return runs;
     }
 
@@ -194,7 +193,8 @@ public final class Harness {
         Tally tally = new Tally();
         decoders.decode(
                 block,
-                kind -> runs.computeIfAbsent(kind, one -> new Run(set.projection().layout(one))),
+                kind -> runs.computeIfAbsent(
+                        kind, one -> new Run(set.projection().layout(one))),
                 tally);
         if (!tally.bad().isEmpty()) {
             Tally.Bad bad = tally.bad().getFirst();

@@ -48,7 +48,9 @@ class ArgusTest {
     void theOldSetsDoNotSayWhoSentThePackets() {
         String header = HEADER.replace(",SrcPkts", "");
         ForeignLogs logs = ForeignLogs.of(
-                header, ROW.replace(",13,", ","), ROW.replace("5723,1621,13,", "70,70,").replace("FSPA_FSRPA", "S_"));
+                header,
+                ROW.replace(",13,", ","),
+                ROW.replace("5723,1621,13,", "70,70,").replace("FSPA_FSRPA", "S_"));
 
         assertThat(logs.told()).hasSize(3);
         assertThat(logs.told().get(0)).contains("0 packets, 1621 bytes");

@@ -83,9 +83,7 @@ class ForeignDataTest {
     void zeekJsonIsReadCompletely(String name) throws IOException {
         for (Path file : files(name)) {
             byte[] bytes = inflated(file);
-            Sum sum = text(bytes).lines()
-                    .map(line -> zeek(Json.read(line)))
-                    .reduce(Sum.NOTHING, Sum::plus);
+            Sum sum = text(bytes).lines().map(line -> zeek(Json.read(line))).reduce(Sum.NOTHING, Sum::plus);
             assertSame(file, bytes, Format.ZEEK_JSON, sum);
         }
     }
@@ -141,8 +139,7 @@ class ForeignDataTest {
                                     flow.path("bytes_toserver").asLong(),
                                     flow.path("pkts_toclient").asLong(),
                                     flow.path("bytes_toclient").asLong());
-                        case "dns" ->
-                            event.at("/dns/type").asString().equals("answer") ? Sum.QUERY : Sum.IGNORED;
+                        case "dns" -> event.at("/dns/type").asString().equals("answer") ? Sum.QUERY : Sum.IGNORED;
                         default -> Sum.IGNORED;
                     };
                 })
@@ -206,7 +203,9 @@ class ForeignDataTest {
 
     private static List<Path> files(String name) throws IOException {
         try (Stream<Path> found = Files.walk(ExternalData.named(name))) {
-            List<Path> logs = found.filter(path -> path.toString().endsWith(".gz")).sorted().toList();
+            List<Path> logs = found.filter(path -> path.toString().endsWith(".gz"))
+                    .sorted()
+                    .toList();
             assertThat(logs).isNotEmpty();
             return logs;
         }

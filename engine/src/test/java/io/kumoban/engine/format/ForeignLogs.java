@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Foreign logs, told by content and decoded as one block. */
 final class ForeignLogs {
-    private static final Projection PROJECTION = Projection.of(List.of(), List.of(Key.OWN_SIDE, Key.CLIENT, Key.DOMAIN));
+    private static final Projection PROJECTION =
+            Projection.of(List.of(), List.of(Key.OWN_SIDE, Key.CLIENT, Key.DOMAIN));
 
     final Run flows = new Run(PROJECTION.layout(Kind.FLOW));
     final Run queries = new Run(PROJECTION.layout(Kind.DNS_QUERY));

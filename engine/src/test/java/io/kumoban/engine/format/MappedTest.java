@@ -16,32 +16,32 @@ import org.junit.jupiter.api.io.TempDir;
 class MappedTest {
     /** As docs/datasets.md has it for CIC-IDS2017. */
     private static final String CIC = """
-            family: flow
-            timeFormat: d/M/uuuu H:mm[:ss]
-            zone: -03:00
-            durationUnit: microseconds
-            columns:
-              start: Timestamp
-              duration: Flow Duration
-              source: Source IP
-              sourcePort: Source Port
-              destination: Destination IP
-              destinationPort: Destination Port
-              protocol: Protocol
-              packets: Total Fwd Packets
-              bytes: Total Length of Fwd Packets
-              backPackets: Total Backward Packets
-              backBytes: Total Length of Bwd Packets
-            """;
+        family: flow
+        timeFormat: d/M/uuuu H:mm[:ss]
+        zone: -03:00
+        durationUnit: microseconds
+        columns:
+          start: Timestamp
+          duration: Flow Duration
+          source: Source IP
+          sourcePort: Source Port
+          destination: Destination IP
+          destinationPort: Destination Port
+          protocol: Protocol
+          packets: Total Fwd Packets
+          bytes: Total Length of Fwd Packets
+          backPackets: Total Backward Packets
+          backBytes: Total Length of Bwd Packets
+        """;
 
     private static final String BARE = """
-            family: flow
-            header: [srcip, sport, dstip, dsport, proto, state, dur, Stime]
-            columns: {start: Stime, duration: dur, source: srcip, sourcePort: sport, destination: dstip,
-              destinationPort: dsport, protocol: proto, action: state}
-            accepted: [FIN, CON]
-            rejected: [REQ]
-            """;
+        family: flow
+        header: [srcip, sport, dstip, dsport, proto, state, dur, Stime]
+        columns: {start: Stime, duration: dur, source: srcip, sourcePort: sport, destination: dstip,
+          destinationPort: dsport, protocol: proto, action: state}
+        accepted: [FIN, CON]
+        rejected: [REQ]
+        """;
 
     @TempDir
     Path folder;
@@ -116,8 +116,8 @@ class MappedTest {
 
     @Test
     void mistakesAreToldWithTheirPlace() {
-        assertThatThrownBy(() -> mapping("family: flows\ntimeFormat: jjj\nzone: Moon\n"
-                        + "columns: {sourse: a, destination: b}\n"))
+        assertThatThrownBy(() -> mapping(
+                        "family: flows\ntimeFormat: jjj\nzone: Moon\n" + "columns: {sourse: a, destination: b}\n"))
                 .isInstanceOf(ConfigurationError.class)
                 .hasMessageContaining("unknown family 'flows'; did you mean 'flow'?")
                 .hasMessageContaining("'Moon' is no time zone")

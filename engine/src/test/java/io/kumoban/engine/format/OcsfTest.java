@@ -10,37 +10,41 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OcsfTest {
     private static final String OLD_CALL = """
-            {"activity_id":2,"actor":{"session":{},"user":{"account_uid":"111122223333",
-            "credential_uid":"AKIAIOSFODNN7EXAMPLE","name":"alice","type":"IAMUser","uid":"AIDACKCEVSQ6C2EXAMPLE",
-            "uuid":"arn:aws:iam::111122223333:user/alice"}},"api":{"operation":"DescribeInstances",
-            "request":{"uid":"r-1"},"response":{"error":"Client.UnauthorizedOperation"},
-            "service":{"name":"ec2.amazonaws.com"}},"category_uid":3,"class_uid":3005,
-            "cloud":{"provider":"AWS","region":"us-east-1"},"http_request":{"user_agent":"Boto3"},
-            "metadata":{"product":{"name":"CloudTrail","version":"1.05"},"uid":"e-1"},
-            "src_endpoint":{"ip":"198.51.100.7"},"time":1600726972000,
-            "unmapped":{"eventType":"AwsApiCall","recipientAccountId":"111122223333"}}""";
+        {"activity_id":2,"actor":{"session":{},"user":{"account_uid":"111122223333",
+        "credential_uid":"AKIAIOSFODNN7EXAMPLE","name":"alice","type":"IAMUser","uid":"AIDACKCEVSQ6C2EXAMPLE",
+        "uuid":"arn:aws:iam::111122223333:user/alice"}},"api":{"operation":"DescribeInstances",
+        "request":{"uid":"r-1"},"response":{"error":"Client.UnauthorizedOperation"},
+        "service":{"name":"ec2.amazonaws.com"}},"category_uid":3,"class_uid":3005,
+        "cloud":{"provider":"AWS","region":"us-east-1"},"http_request":{"user_agent":"Boto3"},
+        "metadata":{"product":{"name":"CloudTrail","version":"1.05"},"uid":"e-1"},
+        "src_endpoint":{"ip":"198.51.100.7"},"time":1600726972000,
+        "unmapped":{"eventType":"AwsApiCall","recipientAccountId":"111122223333"}}\
+        """;
     private static final String NEW_CALL = """
-            {"class_uid":6003,"category_uid":6,"time_dt":"2023-11-10T16:24:34.000Z","metadata":{"uid":"e-2",
-            "event_code":"AwsApiCall","product":{"name":"CloudTrail","version":"1.08"}},
-            "actor":{"user":{"account":{"uid":"111122223333"},"type":"AssumedRole","uid_alt":"AROAEXAMPLE:i-0123456789",
-            "uid":"arn:aws:sts::111122223333:assumed-role/web/i-0123456789","credential_uid":"ASIAEXAMPLE"},
-            "session":{"issuer":"arn:aws:iam::111122223333:role/web","is_mfa":false,"created_time":1699633474000}},
-            "api":{"operation":"PutBucketPolicy","service":{"name":"s3.amazonaws.com"},
-            "request":{"uid":"r","data":"{\\"bucketName\\":\\"b\\"}"},"response":{"data":{"x":{"y":[1]}}}},
-            "cloud":{"region":"eu-west-1","account":{"uid":"444455556666"}},"src_endpoint":{"domain":"AWS Internal"},
-            "resources":[{"uid":"arn:aws:s3:::b","type":"AWS::S3::Bucket"}]}""";
+        {"class_uid":6003,"category_uid":6,"time_dt":"2023-11-10T16:24:34.000Z","metadata":{"uid":"e-2",
+        "event_code":"AwsApiCall","product":{"name":"CloudTrail","version":"1.08"}},
+        "actor":{"user":{"account":{"uid":"111122223333"},"type":"AssumedRole","uid_alt":"AROAEXAMPLE:i-0123456789",
+        "uid":"arn:aws:sts::111122223333:assumed-role/web/i-0123456789","credential_uid":"ASIAEXAMPLE"},
+        "session":{"issuer":"arn:aws:iam::111122223333:role/web","is_mfa":false,"created_time":1699633474000}},
+        "api":{"operation":"PutBucketPolicy","service":{"name":"s3.amazonaws.com"},
+        "request":{"uid":"r","data":"{\\"bucketName\\":\\"b\\"}"},"response":{"data":{"x":{"y":[1]}}}},
+        "cloud":{"region":"eu-west-1","account":{"uid":"444455556666"}},"src_endpoint":{"domain":"AWS Internal"},
+        "resources":[{"uid":"arn:aws:s3:::b","type":"AWS::S3::Bucket"}]}\
+        """;
     private static final String FLOW = """
-            {"class_uid":4001,"category_uid":4,"metadata":{"product":{"name":"Amazon VPC"}},"time":1653200100000,
-            "start_time":1653200100000,"end_time":1653200160000,"action":"Denied","status_code":"OK",
-            "cloud":{"account_uid":"111122223333","region":"us-west-2"},"traffic":{"bytes":85,"packets":10},
-            "src_endpoint":{"ip":"198.51.100.7","port":51000},"dst_endpoint":{"ip":"172.31.0.5","port":443,
-            "interface_uid":"eni-0a","instance_uid":"i-0b","vpc_uid":"vpc-1","subnet_uid":"subnet-1"},
-            "connection_info":{"protocol_num":6,"tcp_flags":2,"direction_id":1}}""";
+        {"class_uid":4001,"category_uid":4,"metadata":{"product":{"name":"Amazon VPC"}},"time":1653200100000,
+        "start_time":1653200100000,"end_time":1653200160000,"action":"Denied","status_code":"OK",
+        "cloud":{"account_uid":"111122223333","region":"us-west-2"},"traffic":{"bytes":85,"packets":10},
+        "src_endpoint":{"ip":"198.51.100.7","port":51000},"dst_endpoint":{"ip":"172.31.0.5","port":443,
+        "interface_uid":"eni-0a","instance_uid":"i-0b","vpc_uid":"vpc-1","subnet_uid":"subnet-1"},
+        "connection_info":{"protocol_num":6,"tcp_flags":2,"direction_id":1}}\
+        """;
     private static final String QUERY = """
-            {"class_uid":4003,"category_uid":4,"metadata":{"product":{"name":"Route 53"}},"time":"2022-10-13T21:02:36Z",
-            "answers":[{"class":"IN","rdata":"192.0.2.1","type":"A"}],"cloud":{"account_uid":"111122223333"},
-            "connection_info":{"protocol_name":"UDP"},"query":{"class":"IN","hostname":"A.Example.com.","type":"A"},
-            "rcode":"NOERROR","src_endpoint":{"instance_uid":"i-0b","ip":"10.0.0.5","port":"15083","vpc_uid":"vpc-1"}}""";
+        {"class_uid":4003,"category_uid":4,"metadata":{"product":{"name":"Route 53"}},"time":"2022-10-13T21:02:36Z",
+        "answers":[{"class":"IN","rdata":"192.0.2.1","type":"A"}],"cloud":{"account_uid":"111122223333"},
+        "connection_info":{"protocol_name":"UDP"},"query":{"class":"IN","hostname":"A.Example.com.","type":"A"},
+        "rcode":"NOERROR","src_endpoint":{"instance_uid":"i-0b","ip":"10.0.0.5","port":"15083","vpc_uid":"vpc-1"}}\
+        """;
 
     private static ApiCall call(ForeignLogs logs) {
         ApiCall call = new ApiCall();
@@ -82,7 +86,8 @@ class OcsfTest {
     void aCallWithoutItsNameIsBad() {
         assertThat(ForeignLogs.of(OLD_CALL.replace("\"operation\"", "\"o\"")).reasons())
                 .containsExactly("the record has nothing for CloudTrail's eventName");
-        assertThat(ForeignLogs.of(OLD_CALL.replace("account_uid", "a").replace("recipientAccountId", "b")).reasons())
+        assertThat(ForeignLogs.of(OLD_CALL.replace("account_uid", "a").replace("recipientAccountId", "b"))
+                        .reasons())
                 .containsExactly("the record names no account, neither of the cloud nor of the user");
         assertThat(ForeignLogs.of(OLD_CALL.replace("\"time\"", "\"t\"")).reasons())
                 .containsExactly("the record has no time that is one");
@@ -119,7 +124,9 @@ class OcsfTest {
     @Test
     void otherClassesAreIgnoredAndCounted() {
         ForeignLogs logs = ForeignLogs.of(
-                FLOW.replace("4001", "4002"), OLD_CALL.replace("CloudTrail", "EKS"), FLOW.replace("\"OK\"", "\"NODATA\""));
+                FLOW.replace("4001", "4002"),
+                OLD_CALL.replace("CloudTrail", "EKS"),
+                FLOW.replace("\"OK\"", "\"NODATA\""));
 
         assertThat(logs.tally.ignored()).containsEntry("ocsf-other-class", 2L).containsEntry("nodata", 1L);
     }

@@ -7,16 +7,18 @@ import org.junit.jupiter.api.Test;
 
 class SuricataTest {
     private static final String FLOW = """
-            {"timestamp":"2021-06-06T15:57:37.272281+0200","flow_id":1,"event_type":"flow","src_ip":"203.0.113.9",\
-            "src_port":48938,"dest_ip":"192.168.1.129","dest_port":445,"proto":"TCP","flow":{"pkts_toserver":2,\
-            "pkts_toclient":3,"bytes_toserver":120,"bytes_toclient":180,"start":"2021-06-06T17:34:31.140759+0200",\
-            "end":"2021-06-06T17:34:32.141012+0200","state":"closed"},"tcp":{"tcp_flags":"16","tcp_flags_ts":"02",\
-            "tcp_flags_tc":"14","syn":true}}""";
+        {"timestamp":"2021-06-06T15:57:37.272281+0200","flow_id":1,"event_type":"flow","src_ip":"203.0.113.9",\
+        "src_port":48938,"dest_ip":"192.168.1.129","dest_port":445,"proto":"TCP","flow":{"pkts_toserver":2,\
+        "pkts_toclient":3,"bytes_toserver":120,"bytes_toclient":180,"start":"2021-06-06T17:34:31.140759+0200",\
+        "end":"2021-06-06T17:34:32.141012+0200","state":"closed"},"tcp":{"tcp_flags":"16","tcp_flags_ts":"02",\
+        "tcp_flags_tc":"14","syn":true}}\
+        """;
     private static final String ANSWER = """
-            {"timestamp":"2021-06-06T16:15:30.868948+0200","flow_id":2,"event_type":"dns","src_ip":"192.168.1.129",\
-            "src_port":39422,"dest_ip":"192.168.1.1","dest_port":53,"proto":"UDP","dns":{"version":2,"type":"answer",\
-            "rrname":"www.Example.com","rrtype":"A","rcode":"NOERROR","answers":[{"rrname":"www.example.com",\
-            "rrtype":"CNAME","rdata":"web.example.com"},{"rrtype":"A","rdata":"192.0.2.1"}]}}""";
+        {"timestamp":"2021-06-06T16:15:30.868948+0200","flow_id":2,"event_type":"dns","src_ip":"192.168.1.129",\
+        "src_port":39422,"dest_ip":"192.168.1.1","dest_port":53,"proto":"UDP","dns":{"version":2,"type":"answer",\
+        "rrname":"www.Example.com","rrtype":"A","rcode":"NOERROR","answers":[{"rrname":"www.example.com",\
+        "rrtype":"CNAME","rdata":"web.example.com"},{"rrtype":"A","rdata":"192.0.2.1"}]}}\
+        """;
 
     @Test
     void aFlowIsOneEachWay() {
@@ -33,8 +35,8 @@ class SuricataTest {
 
     @Test
     void aConnectionThatWasAnsweredCameAbout() {
-        ForeignLogs logs = ForeignLogs.of(
-                FLOW.replace("\"tcp_flags_ts\":\"02\"", "\"tcp_flags_ts\":\"1b\"").replace("\"14\"", "\"1b\""));
+        ForeignLogs logs = ForeignLogs.of(FLOW.replace("\"tcp_flags_ts\":\"02\"", "\"tcp_flags_ts\":\"1b\"")
+                .replace("\"14\"", "\"1b\""));
 
         assertThat(logs.told()).allMatch(flow -> flow.contains("accepted"));
         assertThat(logs.flow(0).tcpFlags()).isEqualTo(3);

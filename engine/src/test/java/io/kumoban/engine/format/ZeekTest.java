@@ -1,8 +1,10 @@
 package io.kumoban.engine.format;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kumoban.engine.event.DnsQuery;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +15,11 @@ class ZeekTest {
         "#separator \\x09", "#set_separator\t,", "#empty_field\t(empty)", "#unset_field\t-",
     };
     private static final String CONN = "#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\tduration"
-            + "\torig_bytes\tresp_bytes\tconn_state\tlocal_orig\tlocal_resp\thistory\torig_pkts\torig_ip_bytes\tresp_pkts"
-            + "\tresp_ip_bytes";
-    private static final String CALL = "1713484795.943239\tC1\t10.0.0.5\t49152\t198.51.100.7\t443\ttcp\t2.5\t100\t200\tSF\t-"
-            + "\t-\tShADadFf\t10\t940\t8\t1240";
+        + "\torig_bytes\tresp_bytes\tconn_state\tlocal_orig\tlocal_resp\thistory\torig_pkts\torig_ip_bytes\tresp_pkts"
+        + "\tresp_ip_bytes";
+    private static final String CALL =
+            "1713484795.943239\tC1\t10.0.0.5\t49152\t198.51.100.7\t443\ttcp\t2.5\t100\t200\tSF\t-"
+                    + "\t-\tShADadFf\t10\t940\t8\t1240";
     private static final String DNS =
             "#fields\tts\tuid\tid.orig_h\tid.orig_p\tproto\ttrans_id\tquery\tqtype_name\trcode_name\tanswers";
 
@@ -26,7 +29,11 @@ class ZeekTest {
 
     private static ForeignLogs under(String path, String fields, String... lines) {
         return ForeignLogs.of(
-                String.join("\n", HEAD), "#path\t" + path, "#open\t2024-04-19-00-00-01", fields, String.join("\n", lines),
+                String.join("\n", HEAD),
+                "#path\t" + path,
+                "#open\t2024-04-19-00-00-01",
+                fields,
+                String.join("\n", lines),
                 "#close\t2024-04-19-01-00-00");
     }
 
@@ -66,8 +73,8 @@ class ZeekTest {
 
     @Test
     void anEndThatSentNothingHasNoFlow() {
-        ForeignLogs logs = conn(
-                "928.5\tC1\t10.0.2.112\t49168\t195.113.214.219\t80\ttcp\t-\t-\t-\tS0\t-\t-\tS\t1\t52\t0\t0");
+        ForeignLogs logs =
+                conn("928.5\tC1\t10.0.2.112\t49168\t195.113.214.219\t80\ttcp\t-\t-\t-\tS0\t-\t-\tS\t1\t52\t0\t0");
 
         assertThat(logs.told())
                 .containsExactly("10.0.2.112:49168 to 195.113.214.219:80 protocol 6, 1 packets, 52 bytes, flags 2,"
@@ -153,6 +160,16 @@ class ZeekTest {
     }
 
     @Test
+    void aHeaderStaysAsSmallAsOneHowOftenItComes() {
+        byte[] text = (String.join("\n", HEAD) + "\n" + ("#path\tconn\n" + CONN + "\n#close\tx\n").repeat(50))
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] header = requireNonNull(HeaderLines.after(Format.ZEEK_TEXT, null, null, text, 0, text.length));
+
+        assertThat(new String(header, StandardCharsets.UTF_8).lines())
+                .containsExactly(HEAD[0], HEAD[1], HEAD[2], HEAD[3], "#path\tconn", CONN);
+    }
+
+    @Test
     void equalLinesUnderOtherColumnsAreOtherRecords() {
         String turned = CONN.replace("orig_bytes\tresp_bytes", "resp_bytes\torig_bytes");
         ForeignLogs logs = ForeignLogs.of(String.join("\n", HEAD), CONN, CALL, turned, CALL);
@@ -162,8 +179,8 @@ class ZeekTest {
 
     @Test
     void bytesThatZeekEscapesStandForThemselves() {
-        ForeignLogs logs = under(
-                "dns", DNS, "1.5\tC\t10.0.0.5\t1\tudp\t1\ta\\x41\\xc3\\xa9.example.com\t*\tNXDOMAIN\t-");
+        ForeignLogs logs =
+                under("dns", DNS, "1.5\tC\t10.0.0.5\t1\tudp\t1\ta\\x41\\xc3\\xa9.example.com\t*\tNXDOMAIN\t-");
 
         assertThat(logs.query(0).name().toString()).isEqualTo("aaé.example.com");
         assertThat(logs.query(0).queryType().toString()).isEqualTo("ANY");
@@ -209,14 +226,16 @@ class ZeekTest {
                 "'uid':'C1','ts':1713484795.943239,'id':{'orig_h':'10.0.0.5','resp_h':'198.51.100.7'}"
             })
     void jsonIsReadInAllItsSpellings(String beginning) {
-        String record = "{" + beginning.replace('\'', '"') + ",\"proto\":\"tcp\",\"duration\":2.5,\"conn_state\":\"SF\","
-                + "\"orig_pkts\":10,\"orig_ip_bytes\":940,\"resp_pkts\":8,\"resp_ip_bytes\":1240,\"history\":\"ShADadFf\"}";
+        String record =
+                "{" + beginning.replace('\'', '"') + ",\"proto\":\"tcp\",\"duration\":2.5,\"conn_state\":\"SF\","
+                                                   + "\"orig_pkts\":10,\"orig_ip_bytes\":940,\"resp_pkts\":8,\"resp_ip_bytes\":1240,\"history\":\"ShADadFf\"}";
         ForeignLogs logs = ForeignLogs.of(record, record);
 
         assertThat(logs.format).isEqualTo(Format.ZEEK_JSON);
         assertThat(logs.told()).hasSize(4);
         assertThat(logs.told().getFirst())
-                .contains("to 198.51.100.7:", "10 packets, 940 bytes, flags 3, accepted, 1713484795943 to 1713484798443");
+                .contains(
+                        "to 198.51.100.7:", "10 packets, 940 bytes, flags 3, accepted, 1713484795943 to 1713484798443");
     }
 
     @Test
