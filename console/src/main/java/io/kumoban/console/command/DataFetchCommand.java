@@ -71,13 +71,14 @@ public final class DataFetchCommand implements Callable<Integer> {
             return fetcher.fetch(file, folder);
         } catch (FetchError failed) {
             throw CommandFailure.noInput(
-                    "%s Without a network, get the file from %s and place it as %s (%,d bytes, SHA-256 %s)."
+                    ("%s Without a network, fetch the file elsewhere and place it as %s (%,d bytes,"
+                                    + " SHA-256 %s); 'kumoban data describe %s' lists all files.")
                             .formatted(
                                     failed.getMessage(),
-                                    set.origin(),
                                     folder.resolve(file.path()),
                                     file.size(),
-                                    file.sha256()));
+                                    file.sha256(),
+                                    set.name()));
         } catch (IOException unwritable) {
             throw CommandFailure.noInput("The folder %s cannot be written (%s); name another with --into."
                     .formatted(folder, unwritable.getClass().getSimpleName()));

@@ -27,9 +27,14 @@ public final class DataSetText {
         }
         screen.line("fetch     %d files, %s".formatted(set.files().size(), Amounts.bytes((double) set.size())));
         screen.line();
-        Table table = new Table().column("FILE").number("BYTES").shrinking("SHA-256");
+        Table table =
+                new Table().column("FILE").number("BYTES").column("SHA-256").shrinking("FROM");
         for (RemoteFile file : set.files()) {
-            table.row(file.path(), Long.toString(file.size()), file.sha256());
+            table.row(
+                    file.path(),
+                    Long.toString(file.size()),
+                    file.sha256(),
+                    file.url().toString());
         }
         table.print(screen);
     }
