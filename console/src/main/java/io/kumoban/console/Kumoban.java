@@ -3,6 +3,11 @@ package io.kumoban.console;
 import static java.util.Objects.requireNonNull;
 
 import io.kumoban.console.command.CommonOptions;
+import io.kumoban.console.command.DataCommand;
+import io.kumoban.console.command.DataDescribeCommand;
+import io.kumoban.console.command.DataFetchCommand;
+import io.kumoban.console.command.DataListCommand;
+import io.kumoban.console.command.DataTruthCommand;
 import io.kumoban.console.command.DemoCommand;
 import io.kumoban.console.command.DetectorsCommand;
 import io.kumoban.console.command.DetectorsListCommand;
@@ -148,6 +153,13 @@ public final class Kumoban implements Runnable {
                         .addSubcommand(new DetectorsShowCommand(common))
                         .addSubcommand(new DetectorsWhyCommand(common)));
         commands.put("score", () -> new ScoreCommand(common));
+        commands.put(
+                "data",
+                () -> new CommandLine(new DataCommand())
+                        .addSubcommand(new DataListCommand(common))
+                        .addSubcommand(new DataDescribeCommand(common))
+                        .addSubcommand(new DataFetchCommand(common))
+                        .addSubcommand(new DataTruthCommand(common)));
         commands.put("verify-trail", () -> new VerifyTrailCommand(common));
         return commands;
     }

@@ -90,7 +90,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Setup setup = learned.noted(detectors.read(input.context, common::note));
+        Setup setup = learned.noted(input.noted(detectors.read(input.context, common::note)));
         input.requireSomething();
         ReplayOptions bare = input.options(output.out, detectors.learn, speed, output.wantsScores());
         try (CheckpointFolder folder = checkpoint.open(setup, bare, detectors.source.plugins, version)) {

@@ -38,7 +38,8 @@ public record Manifest(
     /**
      * A file that says how to run.
      *
-     * @param role    {@code list}, {@code config}, {@code context}, {@code suppress}, {@code geoip}, {@code rules}
+     * @param role    {@code list}, {@code config}, {@code context}, {@code suppress}, {@code geoip}, {@code mapping},
+     *                {@code rules}
      * @param entries entries that were used
      */
     public record Source(String role, String name, String file, String sha256, long entries) {
