@@ -3,6 +3,7 @@ package io.kumoban.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kumoban.console.view.Surroundings;
+import io.kumoban.engine.detect.Detectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,13 @@ class ReadmeTest {
         }
 
         assertThat(wrong).as("command lines that the program refuses").isEmpty();
+    }
+
+    @Test
+    void theReadmeCountsTheDetectorsThatThereAre() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("README.md")))
+                .contains("| detectors | %d, for all"
+                        .formatted(Detectors.load(List.of()).size()));
     }
 
     @Test
