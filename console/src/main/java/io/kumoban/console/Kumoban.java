@@ -17,6 +17,7 @@ import io.kumoban.console.command.FindingsSampleCommand;
 import io.kumoban.console.command.FindingsShowCommand;
 import io.kumoban.console.command.IngestCommand;
 import io.kumoban.console.command.ReplayCommand;
+import io.kumoban.console.command.ReproduceCommand;
 import io.kumoban.console.command.VerifyTrailCommand;
 import io.kumoban.console.view.Surroundings;
 import java.io.FileDescriptor;
@@ -129,6 +130,7 @@ public final class Kumoban implements Runnable {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("demo", () -> new DemoCommand(common, Version.built()));
         commands.put("replay", () -> new ReplayCommand(common, Version.built()));
+        commands.put("reproduce", () -> new ReproduceCommand(common, Version.built()));
         commands.put("events", () -> new EventsCommand(common));
         commands.put("ingest", () -> new IngestCommand(common));
         commands.put(
