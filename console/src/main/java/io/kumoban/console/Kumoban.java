@@ -16,6 +16,11 @@ import io.kumoban.console.command.FindingsListCommand;
 import io.kumoban.console.command.FindingsSampleCommand;
 import io.kumoban.console.command.FindingsShowCommand;
 import io.kumoban.console.command.IngestCommand;
+import io.kumoban.console.command.LabCheckCommand;
+import io.kumoban.console.command.LabCommand;
+import io.kumoban.console.command.LabHintCommand;
+import io.kumoban.console.command.LabListCommand;
+import io.kumoban.console.command.LabStartCommand;
 import io.kumoban.console.command.ReplayCommand;
 import io.kumoban.console.command.ReproduceCommand;
 import io.kumoban.console.command.VerifyTrailCommand;
@@ -54,9 +59,9 @@ import picocli.CommandLine.Spec;
             "  kumoban demo",
             "  kumoban replay my-logs/ --context context.yaml",
             "  kumoban findings explain 3f2a",
-            "%nExit codes:%n"
-                    + "  0 done; 1 done, but a finding met --fail-on; 2 wrong usage; 3 no or unreadable input;%n"
-                    + "  4 done, but records were quarantined under --strict; 70 internal error; 130 interrupted."
+            "%nExit codes:%n  0 done; 1 done, but the answer is no, as when --fail-on is met; 2 wrong usage;%n  3 no"
+                    + " or unreadable input; 4 done, but records were quarantined under --strict; 70 internal error;%n "
+                    + " 130 interrupted."
         })
 public final class Kumoban implements Runnable {
     /** Read by {@link Version} through the command's specification. */
@@ -147,6 +152,13 @@ public final class Kumoban implements Runnable {
                         .addSubcommand(new DetectorsListCommand(common))
                         .addSubcommand(new DetectorsShowCommand(common))
                         .addSubcommand(new DetectorsWhyCommand(common)));
+        commands.put(
+                "lab",
+                () -> new CommandLine(new LabCommand())
+                        .addSubcommand(new LabListCommand(common))
+                        .addSubcommand(new LabStartCommand(common, Version.built()))
+                        .addSubcommand(new LabHintCommand(common))
+                        .addSubcommand(new LabCheckCommand(common, Version.built())));
         commands.put("verify-trail", () -> new VerifyTrailCommand(common));
         return commands;
     }

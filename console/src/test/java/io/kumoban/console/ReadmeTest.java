@@ -2,6 +2,7 @@ package io.kumoban.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kumoban.console.lab.LabShelf;
 import io.kumoban.console.view.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,17 @@ class ReadmeTest {
         }
 
         assertThat(wrong).as("command lines that the program refuses").isEmpty();
+    }
+
+    @Test
+    void everyCommandLineInAnExerciseIsOneThatTheProgramTakes() {
+        Stream<String> texts =
+                LabShelf.all().stream().flatMap(lab -> Stream.concat(lab.commands().stream(), lab.hints().stream()));
+
+        assertThat(texts.flatMap(text -> COMMAND_LINE.matcher(text).results())
+                        .map(found -> found.group(1).replaceFirst("'.*", "")))
+                .isNotEmpty()
+                .allMatch(this::takes);
     }
 
     @Test
