@@ -154,8 +154,8 @@ public final class ReproduceCommand implements Callable<Integer> {
     private int repeat(Manifest manifest, RecordedOptions recorded, Setup setup, Path findings) {
         try (Interruption interruption = Interruption.watch(common.screen(), ExitCodes.INTERRUPTED);
                 WorkFolder work = WorkFolder.ofSystem()) {
-            Outputs outputs = RunFolder.create(out == null ? work.path().resolve(REPEATED) : out)
-                    .outputs();
+            RunFolder folder = RunFolder.create(out == null ? work.path().resolve(REPEATED) : out);
+            Outputs outputs = folder.outputs();
             ReplayOptions options = recorded.replay(work.path(), threads);
             ReplayRun.Origin origin = new ReplayRun.Origin(version, manifest.options(), manifest.seed());
             ReplayRun.Ended ended = new ReplayRun(
@@ -165,9 +165,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                 return ExitCodes.INTERRUPTED;
             }
             ReplayReport.requireSums(ended.summary().account());
-            Manifest repeated = RunFolder.of(outputs.manifest().toAbsolutePath().getParent())
-                    .manifest();
-            List<Difference> differences = new InputCheck(manifest).after(repeated);
+            List<Difference> differences = new InputCheck(manifest).after(folder.manifest());
             return differences.isEmpty() ? compare(findings, outputs) : refuse(differences);
         }
     }

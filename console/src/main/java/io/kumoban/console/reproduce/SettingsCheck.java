@@ -38,8 +38,9 @@ public final class SettingsCheck {
     public List<Difference> files(Whereabouts whereabouts, @Nullable Path lists) {
         List<Difference> differences = new ArrayList<>();
         for (Manifest.Source source : manifest.files()) {
-            boolean inFolder = source.role().equals(Manifest.Source.LIST) && lists != null;
-            Path file = inFolder ? lists.resolve(source.file()) : whereabouts.of(Path.of(source.file()));
+            Path file = lists != null && source.role().equals(Manifest.Source.LIST)
+                    ? lists.resolve(source.file())
+                    : whereabouts.of(Path.of(source.file()));
             String now = sha256(file);
             if (now.isEmpty()) {
                 differences.add(Difference.missing(source.role(), file.toString(), source.sha256()));

@@ -74,8 +74,7 @@ class LabShelfTest {
         Ask number = new Ask("n", "", Ask.Kind.NUMBER, "", Map.of());
 
         assertThat(check.judge(domain, " Reader.Example. ").isRight()).isTrue();
-        for (String right :
-                List.of("2026-03-10 02:41", "2026-03-10T02:41Z", "2026-03-10 02:41:26")) {
+        for (String right : List.of("2026-03-10 02:41", "2026-03-10T02:41Z", "2026-03-10 02:41:26")) {
             assertThat(check.judge(at, right).isRight()).as(right).isTrue();
         }
         for (String wrong : List.of("2026-03-10 02:42", "2026-03-10 02:40:59", "2026-03-10", "02:41", "")) {
