@@ -2,6 +2,7 @@ package io.kumoban.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kumoban.engine.detect.PluginJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,6 +165,23 @@ class ReproduceCommandTest {
     }
 
     @Test
+    void plugInsAreLoadedOnlyWhenTheyAreNamed() throws IOException {
+        Path jar = PluginJar.sample(Files.createDirectories(folder.resolve("plugin")));
+        replay("--plugins", jar.toString());
+
+        Session without = reproduce();
+
+        assertThat(without.code()).isEqualTo(3);
+        assertThat(without.out()).containsPattern("plug-in +missing +sample.jar");
+        assertThat(reproduce("--plugins", jar.toString()).out()).contains("Identical: 3 findings");
+
+        replay();
+        Session tooMuch = reproduce("--plugins", jar.toString());
+        assertThat(tooMuch.code()).isEqualTo(3);
+        assertThat(tooMuch.out()).containsPattern("plug-in +added");
+    }
+
+    @Test
     void settingsThatWereMovedAreFoundInTheirNewFolder() throws IOException {
         Path context = Files.writeString(folder.resolve("context.yaml"), "trusted: [192.0.2.1]\n");
         replay("--context", context.toString());
@@ -243,6 +261,9 @@ class ReproduceCommandTest {
         }
         replay();
         rewrite("\"learn\" : \"7d\"", "\"learn\" : \"long\"");
+        assertThat(reproduce().code()).isEqualTo(3);
+        replay();
+        rewrite("\"directory\" : \"", "\"directory\" : \"\\u0000");
         assertThat(reproduce().code()).isEqualTo(3);
     }
 

@@ -23,6 +23,9 @@ import picocli.CommandLine.ParameterException;
 @Command(name = "replay")
 final class RecordedOptions {
     private static final String PATH = "PATH";
+    /** Plug-ins are code, so whoever repeats the run names them; a manifest from elsewhere must not. */
+    private static final String PLUGINS = "plugins";
+
     private static final Set<String> CHANGE_NO_FINDING = Set.of("threads", "memory", "inflater", "save-baseline");
 
     @Mixin
@@ -43,10 +46,11 @@ final class RecordedOptions {
     /**
      * Reads them and points them to where the files lie now.
      *
-     * @param inputs where the logs lie now, or empty when they lie where they lay
+     * @param inputs  where the logs lie now, or empty when they lie where they lay
+     * @param plugins jars with detectors
      * @throws CommandFailure when the manifest holds what no command line could, or the logs were standard input
      */
-    static RecordedOptions of(Manifest manifest, Whereabouts whereabouts, List<String> inputs) {
+    static RecordedOptions of(Manifest manifest, Whereabouts whereabouts, List<String> inputs, List<Path> plugins) {
         List<String> paths = inputs.isEmpty() ? manifest.options().getOrDefault(PATH, List.of()) : inputs;
         if (paths.isEmpty()) {
             throw CommandFailure.noInput("The manifest does not say what was read; an older version may have written"
@@ -59,6 +63,7 @@ final class RecordedOptions {
         try {
             RecordedOptions options = parse(manifest, paths);
             options.relocate(whereabouts, inputs.isEmpty());
+            options.detectors.source.plugins = plugins;
             return options;
         } catch (ParameterException | InvalidPathException unfit) {
             throw CommandFailure.noInput("The options in the manifest cannot be used: " + unfit.getMessage());
@@ -73,7 +78,7 @@ final class RecordedOptions {
         List<String> arguments = new ArrayList<>();
         for (OptionSpec option : line.getCommandSpec().options()) {
             String name = ShownOptions.name(option);
-            if (!CHANGE_NO_FINDING.contains(name)) {
+            if (!CHANGE_NO_FINDING.contains(name) && !name.equals(PLUGINS)) {
                 manifest.options()
                         .getOrDefault(name, List.of())
                         .forEach(value -> arguments.add(option.longestName() + '=' + value));
@@ -94,8 +99,6 @@ final class RecordedOptions {
         detectors.intel = moved(detectors.intel, whereabouts);
         detectors.suppress = moved(detectors.suppress, whereabouts);
         detectors.geoip = detectors.geoip.stream().map(whereabouts::of).toList();
-        detectors.source.plugins =
-                detectors.source.plugins.stream().map(whereabouts::of).toList();
         learned.from = moved(learned.from, whereabouts);
         findings = findings == null ? null : new Whereabouts(whereabouts.directory(), null).of(findings);
     }

@@ -11,6 +11,7 @@ import io.kumoban.console.reproduce.SettingsCheck;
 import io.kumoban.console.reproduce.Whereabouts;
 import io.kumoban.console.run.FindingsFile;
 import io.kumoban.console.view.Amounts;
+import io.kumoban.console.view.ProgressLine;
 import io.kumoban.console.view.ReproductionText;
 import io.kumoban.engine.pipeline.ReplayOptions;
 import io.kumoban.engine.sink.Manifest;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -84,6 +86,9 @@ public final class ReproduceCommand implements Callable<Integer> {
             description = "Threads that decode and detect; they change no finding. Default: one a processor.")
     int threads = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    DetectorSource detectors = new DetectorSource();
+
     public ReproduceCommand(CommonOptions common, String version) {
         this.common = common;
         this.version = version;
@@ -97,8 +102,8 @@ public final class ReproduceCommand implements Callable<Integer> {
             throw CommandFailure.wrongUsage("The run in " + folder
                     + " was interrupted, so its findings are of a part of its input; let a run end to repeat it.");
         }
-        Whereabouts whereabouts = new Whereabouts(Path.of(manifest.directory()), settings);
-        RecordedOptions recorded = RecordedOptions.of(manifest, whereabouts, inputs);
+        Whereabouts whereabouts = whereabouts(manifest);
+        RecordedOptions recorded = RecordedOptions.of(manifest, whereabouts, inputs, detectors.plugins);
         Path findings = recorded.findings == null
                 ? FindingsFile.ofRun(folder).path()
                 : new FindingsFile(recorded.findings).path();
@@ -119,6 +124,14 @@ public final class ReproduceCommand implements Callable<Integer> {
         return named && parent != null ? parent : run;
     }
 
+    private Whereabouts whereabouts(Manifest manifest) {
+        try {
+            return new Whereabouts(Path.of(manifest.directory()), settings);
+        } catch (InvalidPathException unfit) {
+            throw CommandFailure.noInput("The manifest names a folder that cannot be: " + unfit.getMessage());
+        }
+    }
+
     /** The repeated run must not replace the one that it is compared with. */
     private void requireApart(Path folder) {
         if (out != null
@@ -137,6 +150,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         }
         try {
             differences.addAll(check.files(whereabouts, recorded.detectors.intel));
+            differences.addAll(check.plugins(detectors.plugins));
         } catch (InvalidPathException unfit) {
             throw CommandFailure.noInput("The manifest names a file that cannot be: " + unfit.getMessage());
         }
@@ -147,7 +161,11 @@ public final class ReproduceCommand implements Callable<Integer> {
         try (FileTree tree = FileTree.of(recorded.input.paths, Path.of(System.getProperty("java.io.tmpdir")))) {
             common.note("Checking %s (%s) against the manifest ..."
                     .formatted(Amounts.count(tree.files().size(), "file"), Amounts.bytes((double) tree.bytes())));
-            return new InputCheck(manifest).before(tree);
+            InputCheck check = new InputCheck(manifest);
+            ReplayRun.Watch watch = common.watch();
+            try (ProgressLine line = ProgressLine.start(watch.err(), watch.columns(), check::progress)) {
+                return check.before(tree);
+            }
         }
     }
 
@@ -166,7 +184,12 @@ public final class ReproduceCommand implements Callable<Integer> {
             }
             ReplayReport.requireSums(ended.summary().account());
             List<Difference> differences = new InputCheck(manifest).after(folder.manifest());
-            return differences.isEmpty() ? compare(findings, outputs) : refuse(differences);
+            if (differences.isEmpty()) {
+                return compare(findings, outputs);
+            }
+            ReproductionText.print(common.screen(), differences);
+            common.note("The repeated run read something else than the first, so their findings are not compared.");
+            return ExitCodes.NO_INPUT;
         }
     }
 
@@ -187,11 +210,9 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     private int refuse(List<Difference> differences) {
         ReproductionText.print(common.screen(), differences);
-        common.note("Not repeated: a run of something else would tell nothing. Where files were moved, --input and"
-                + " --settings say where they lie now"
-                + (differences.stream().anyMatch(one -> one.what().equals("version"))
-                        ? "; --any-version repeats it with this version."
-                        : "."));
+        common.note(
+                "Not repeated: a run of something else would tell nothing. --input, --settings and --plugins say where"
+                        + " files lie now, and --any-version leaves the version aside.");
         return ExitCodes.NO_INPUT;
     }
 }

@@ -3,6 +3,7 @@ package io.kumoban.console.reproduce;
 import io.kumoban.console.replay.InputHash;
 import io.kumoban.engine.journal.JournalError;
 import io.kumoban.engine.journal.JournalReader;
+import io.kumoban.engine.pipeline.Progress;
 import io.kumoban.engine.sink.Manifest;
 import io.kumoban.engine.source.FileTree;
 import io.kumoban.engine.source.SourceFile;
@@ -22,6 +23,7 @@ public final class InputCheck {
     private static final String INPUT = "input";
 
     private final Manifest manifest;
+    private volatile Progress progress = Progress.NONE;
 
     public InputCheck(Manifest manifest) {
         this.manifest = manifest;
@@ -31,13 +33,29 @@ public final class InputCheck {
     public List<Difference> before(FileTree tree) {
         Map<String, String> now = new LinkedHashMap<>();
         InputHash hash = new InputHash();
+        long total = tree.bytes();
+        long bytes = 0;
         for (SourceFile file : tree.files()) {
+            progress = new Progress(
+                    now.size(),
+                    tree.files().size(),
+                    bytes,
+                    total,
+                    Progress.NO_EVENTS,
+                    Long.MIN_VALUE,
+                    Progress.NO_FINDINGS);
             now.put(file.name(), hash.of(file.path()));
+            bytes += file.size();
         }
         for (SourceFile journal : tree.journals()) {
             now.put(journal.name(), ofJournal(journal));
         }
         return compared(now, skippedNames());
+    }
+
+    /** How far {@link #before} has come. */
+    public Progress progress() {
+        return progress;
     }
 
     /** What the repeated run read that the first did not, and the other way round. */

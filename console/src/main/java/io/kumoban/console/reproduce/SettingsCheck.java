@@ -31,13 +31,16 @@ public final class SettingsCheck {
     }
 
     /**
-     * Files that are gone or hold something else.
+     * Files that are gone or hold something else; plug-ins left out.
      *
      * @param lists the folder of lists, or null where there is none
      */
     public List<Difference> files(Whereabouts whereabouts, @Nullable Path lists) {
         List<Difference> differences = new ArrayList<>();
         for (Manifest.Source source : manifest.files()) {
+            if (source.role().equals(Manifest.Source.PLUG_IN)) {
+                continue;
+            }
             Path file = lists != null && source.role().equals(Manifest.Source.LIST)
                     ? lists.resolve(source.file())
                     : whereabouts.of(Path.of(source.file()));
@@ -51,7 +54,17 @@ public final class SettingsCheck {
         return differences;
     }
 
-    /** Files that are read now and were not then: lists that were added to their folder. */
+    /** Plug-ins of the run that are not among these jars. */
+    public List<Difference> plugins(List<Path> jars) {
+        Set<String> given = jars.stream().map(SettingsCheck::sha256).collect(Collectors.toSet());
+        return manifest.files().stream()
+                .filter(source -> source.role().equals(Manifest.Source.PLUG_IN))
+                .filter(plugin -> !given.contains(plugin.sha256()))
+                .map(plugin -> Difference.missing(plugin.role(), plugin.name(), plugin.sha256()))
+                .toList();
+    }
+
+    /** Files that are read now and were not then: lists that were added to their folder, jars that were named. */
     public List<Difference> added(List<Manifest.Source> now) {
         Set<String> then =
                 manifest.files().stream().map(SettingsCheck::identity).collect(Collectors.toSet());
@@ -65,8 +78,11 @@ public final class SettingsCheck {
         return source.role() + ' ' + source.name() + ' ' + source.sha256();
     }
 
-    /** 64 hex digits, or the empty text for a file that cannot be read. */
+    /** 64 hex digits, or the empty text for what is no file that can be read. */
     private static String sha256(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return "";
+        }
         MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
