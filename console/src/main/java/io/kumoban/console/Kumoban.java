@@ -59,9 +59,10 @@ import picocli.CommandLine.Spec;
             "  kumoban demo",
             "  kumoban replay my-logs/ --context context.yaml",
             "  kumoban findings explain 3f2a",
-            "%nExit codes:%n  0 done; 1 done, but the answer is no, as when --fail-on is met; 2 wrong usage;%n  3 no"
-                    + " or unreadable input; 4 done, but records were quarantined under --strict; 70 internal error;%n "
-                    + " 130 interrupted."
+            "%nExit codes:",
+            "  0 done; 1 done, but the answer is no, as when --fail-on is met; 2 wrong usage;",
+            "  3 no or unreadable input; 4 done, but records were quarantined under",
+            "  --strict; 70 internal error; 130 interrupted."
         })
 public final class Kumoban implements Runnable {
     /** Read by {@link Version} through the command's specification. */

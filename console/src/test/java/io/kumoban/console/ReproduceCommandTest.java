@@ -238,6 +238,16 @@ class ReproduceCommandTest {
     }
 
     @Test
+    void standardInputHasToBeSaved() {
+        replay();
+
+        Session session = reproduce("--input", "-");
+
+        assertThat(session.code()).isEqualTo(2);
+        assertThat(session.err()).contains("save what the run read to a file");
+    }
+
+    @Test
     void anInterruptedRunIsRefused() throws IOException {
         replay();
         rewrite("\"interrupted\" : false", "\"interrupted\" : true");

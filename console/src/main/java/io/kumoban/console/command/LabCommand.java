@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             "  kumoban lab start eighth-night",
             "  kumoban lab hint eighth-night",
             "  kumoban lab check eighth-night user=support-sync objects=100",
-            "%nEach start draws a new account, unless --seed names one. docs/labs explains each exercise."
+            "%nEach start draws a new account, unless --seed names one. The pages in docs/labs",
+            "explain the exercises."
         })
 public final class LabCommand {}

@@ -3,6 +3,7 @@ package io.kumoban.console.command;
 import io.kumoban.console.reproduce.Whereabouts;
 import io.kumoban.engine.pipeline.ReplayOptions;
 import io.kumoban.engine.sink.Manifest;
+import io.kumoban.engine.source.FileTree;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,9 +57,9 @@ final class RecordedOptions {
             throw CommandFailure.noInput("The manifest does not say what was read; an older version may have written"
                     + " it. Name the logs with --input.");
         }
-        if (inputs.isEmpty() && paths.contains("-")) {
-            throw CommandFailure.wrongUsage(
-                    "The run read standard input, which is gone; save it to a file and name that with --input.");
+        if (paths.contains(FileTree.STANDARD_INPUT)) {
+            throw CommandFailure.wrongUsage("Standard input can be read once only, and not be checked before;"
+                    + " save what the run read to a file and name that with --input.");
         }
         try {
             RecordedOptions options = parse(manifest, paths);

@@ -40,10 +40,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  kumoban reproduce kumoban-run",
             "  kumoban reproduce march/run.json --input /mnt/archive/AWSLogs",
-            "  kumoban reproduce received/run --input received/AWSLogs --settings received --out again",
-            "%nFirst it checks that logs, lists, configuration, context, baseline and version are the same, and names"
-                    + " what is not.",
-            "Ends with 0 when the findings are identical, 1 when they differ, 3 when something is missing or changed."
+            "  kumoban reproduce got/run --input got/AWSLogs --settings got --out again",
+            "%nFirst it checks that logs, lists, configuration, context, baseline and version",
+            "are the same, and names what is not. Ends with 0 when the findings are",
+            "identical, 1 when they differ, 3 when something is missing or changed."
         })
 public final class ReproduceCommand implements Callable<Integer> {
     private static final String MANIFEST = "run.json";
@@ -52,7 +52,11 @@ public final class ReproduceCommand implements Callable<Integer> {
     private final CommonOptions common;
     private final String version;
 
-    @Parameters(paramLabel = "RUN", description = "The folder of a finished run, or the run.json in it.")
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..1",
+            defaultValue = "kumoban-run",
+            description = "The folder of a finished run, or the run.json in it. Default: ${DEFAULT-VALUE}.")
     Path run = RunFolder.STANDARD;
 
     @Option(
