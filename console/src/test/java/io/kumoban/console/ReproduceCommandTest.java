@@ -90,6 +90,7 @@ class ReproduceCommandTest {
         Session with = reproduce("--input", folder.resolve("archive").toString());
 
         assertThat(without.code()).isEqualTo(3);
+        assertThat(without.err()).contains("--input");
         assertThat(with.out()).contains("Identical: 3 findings");
     }
 

@@ -18,6 +18,7 @@ import io.kumoban.engine.sink.Manifest;
 import io.kumoban.engine.sink.Outputs;
 import io.kumoban.engine.sink.RunFolder;
 import io.kumoban.engine.source.FileTree;
+import io.kumoban.engine.source.MissingInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -163,13 +164,17 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     private List<Difference> inputsThatDiffer(Manifest manifest, RecordedOptions recorded) {
         try (FileTree tree = FileTree.of(recorded.input.paths, Path.of(System.getProperty("java.io.tmpdir")))) {
-            common.note("Checking %s (%s) against the manifest ..."
-                    .formatted(Amounts.count(tree.files().size(), "file"), Amounts.bytes((double) tree.bytes())));
+            common.note("Checking %s against the manifest ..."
+                    .formatted(
+                            Amounts.count(tree.files().size() + tree.journals().size(), "input")));
             InputCheck check = new InputCheck(manifest);
             ReplayRun.Watch watch = common.watch();
             try (ProgressLine line = ProgressLine.start(watch.err(), watch.columns(), check::progress)) {
                 return check.before(tree);
             }
+        } catch (MissingInput gone) {
+            throw CommandFailure.noInput(
+                    gone.getMessage() + " Where the logs were moved, --input says where they lie now.");
         }
     }
 
