@@ -21,7 +21,13 @@ import io.kumoban.console.command.FindingsListCommand;
 import io.kumoban.console.command.FindingsSampleCommand;
 import io.kumoban.console.command.FindingsShowCommand;
 import io.kumoban.console.command.IngestCommand;
+import io.kumoban.console.command.LabCheckCommand;
+import io.kumoban.console.command.LabCommand;
+import io.kumoban.console.command.LabHintCommand;
+import io.kumoban.console.command.LabListCommand;
+import io.kumoban.console.command.LabStartCommand;
 import io.kumoban.console.command.ReplayCommand;
+import io.kumoban.console.command.ReproduceCommand;
 import io.kumoban.console.command.ScoreCommand;
 import io.kumoban.console.command.VerifyTrailCommand;
 import io.kumoban.console.view.Surroundings;
@@ -59,10 +65,10 @@ import picocli.CommandLine.Spec;
             "  kumoban demo",
             "  kumoban replay my-logs/ --context context.yaml",
             "  kumoban findings explain 3f2a",
-            "%nExit codes:%n"
-                    + "  0 done; 1 done, but the answer is no (--fail-on, --fail-below, a trail); 2 wrong usage;%n"
-                    + "  3 no or unreadable input; 4 done, but records were quarantined under --strict;%n"
-                    + "  70 internal error; 130 interrupted."
+            "%nExit codes:",
+            "  0 done; 1 done, but the answer is no, as when --fail-on is met or a goal is missed;",
+            "  2 wrong usage; 3 no or unreadable input; 4 done, but records were quarantined",
+            "  under --strict; 70 internal error; 130 interrupted."
         })
 public final class Kumoban implements Runnable {
     /** Read by {@link Version} through the command's specification. */
@@ -136,6 +142,7 @@ public final class Kumoban implements Runnable {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("demo", () -> new DemoCommand(common, Version.built()));
         commands.put("replay", () -> new ReplayCommand(common, Version.built()));
+        commands.put("reproduce", () -> new ReproduceCommand(common, Version.built()));
         commands.put("events", () -> new EventsCommand(common));
         commands.put("ingest", () -> new IngestCommand(common));
         commands.put(
@@ -160,6 +167,13 @@ public final class Kumoban implements Runnable {
                         .addSubcommand(new DataDescribeCommand(common))
                         .addSubcommand(new DataFetchCommand(common))
                         .addSubcommand(new DataTruthCommand(common)));
+        commands.put(
+                "lab",
+                () -> new CommandLine(new LabCommand())
+                        .addSubcommand(new LabListCommand(common))
+                        .addSubcommand(new LabStartCommand(common, Version.built()))
+                        .addSubcommand(new LabHintCommand(common))
+                        .addSubcommand(new LabCheckCommand(common, Version.built())));
         commands.put("verify-trail", () -> new VerifyTrailCommand(common));
         return commands;
     }
