@@ -17,6 +17,7 @@ import io.kumoban.console.command.FindingsSampleCommand;
 import io.kumoban.console.command.FindingsShowCommand;
 import io.kumoban.console.command.IngestCommand;
 import io.kumoban.console.command.ReplayCommand;
+import io.kumoban.console.command.ScoreCommand;
 import io.kumoban.console.command.VerifyTrailCommand;
 import io.kumoban.console.view.Surroundings;
 import java.io.FileDescriptor;
@@ -54,8 +55,9 @@ import picocli.CommandLine.Spec;
             "  kumoban replay my-logs/ --context context.yaml",
             "  kumoban findings explain 3f2a",
             "%nExit codes:%n"
-                    + "  0 done; 1 done, but a finding met --fail-on; 2 wrong usage; 3 no or unreadable input;%n"
-                    + "  4 done, but records were quarantined under --strict; 70 internal error; 130 interrupted."
+                    + "  0 done; 1 done, but the answer is no (--fail-on, --fail-below, a trail); 2 wrong usage;%n"
+                    + "  3 no or unreadable input; 4 done, but records were quarantined under --strict;%n"
+                    + "  70 internal error; 130 interrupted."
         })
 public final class Kumoban implements Runnable {
     /** Read by {@link Version} through the command's specification. */
@@ -145,6 +147,7 @@ public final class Kumoban implements Runnable {
                         .addSubcommand(new DetectorsListCommand(common))
                         .addSubcommand(new DetectorsShowCommand(common))
                         .addSubcommand(new DetectorsWhyCommand(common)));
+        commands.put("score", () -> new ScoreCommand(common));
         commands.put("verify-trail", () -> new VerifyTrailCommand(common));
         return commands;
     }

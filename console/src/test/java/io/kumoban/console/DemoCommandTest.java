@@ -2,6 +2,7 @@ package io.kumoban.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kumoban.engine.testing.GoldenFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,14 @@ class DemoCommandTest {
                 .containsPattern("2026-03-1\\d \\d\\d:\\d\\d:\\d\\d  HIGH +UnauthorizedAccess:IAMUser");
         assertThat(kept.resolve("truth.jsonl")).exists();
         assertThat(kept.resolve("kumoban-run").resolve("run.json")).exists();
+        itsScoreIsThatOfTheGoldenFile(kept);
+    }
+
+    private static void itsScoreIsThatOfTheGoldenFile(Path kept) {
+        String run = kept.resolve("kumoban-run").toString();
+        Session score = Session.piped("score", "--truth", kept.toString(), "--findings", run, "--format", "json");
+        assertThat(score.code()).isZero();
+        GoldenFile.named("score/demo.json").holds(score.out());
     }
 
     @Test

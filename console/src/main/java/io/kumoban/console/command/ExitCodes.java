@@ -1,6 +1,7 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.run.UnreadableRun;
+import io.kumoban.datasets.truth.TruthError;
 import io.kumoban.engine.checkpoint.CheckpointError;
 import io.kumoban.engine.checkpoint.WrongCheckpoint;
 import io.kumoban.engine.detect.DetectorError;
@@ -13,7 +14,7 @@ import io.kumoban.engine.yaml.ConfigurationError;
 /** With what number the program ends. Scripts rely on these. */
 public final class ExitCodes {
     public static final int DONE = 0;
-    /** Done, but the answer is no: a finding as grave as {@code --fail-on} names, a trail that does not verify. */
+    /** Done, but the answer is no: a finding as grave as {@code --fail-on} names, a bad trail, a score below a goal. */
     public static final int ANSWER_IS_NO = 1;
 
     public static final int WRONG_USAGE = 2;
@@ -35,6 +36,7 @@ public final class ExitCodes {
             case MissingInput missing -> NO_INPUT;
             case JournalError journal -> journal.usage() ? WRONG_USAGE : NO_INPUT;
             case UnreadableRun unreadable -> NO_INPUT;
+            case TruthError unreadable -> NO_INPUT;
             case SinkError unreadable -> NO_INPUT;
             case CheckpointError unreadable -> NO_INPUT;
             case WrongCheckpoint other -> WRONG_USAGE;

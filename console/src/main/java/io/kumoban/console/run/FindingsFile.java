@@ -1,6 +1,8 @@
 package io.kumoban.console.run;
 
 import io.kumoban.engine.sink.JsonLines;
+import io.kumoban.engine.sink.SinkError;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,10 +34,20 @@ public record FindingsFile(Path path) {
         return new FindingsFile(folder.resolve(NAME));
     }
 
-    /** Hands over each finding, in the order of the file. */
+    /**
+     * Hands over each finding, in the order of the file.
+     *
+     * @throws SinkError when the file cannot be read, or at the first line that is no JSON
+     * @throws UnreadableRun when it is not UTF-8
+     */
     public void read(Consumer<FoundFinding> findings) {
         try (Stream<JsonNode> lines = JsonLines.read(path)) {
             lines.map(FoundFinding::new).forEachOrdered(findings);
+        } catch (SinkError named) {
+            throw named;
+        } catch (UncheckedIOException broken) {
+            throw new UnreadableRun("The findings %s cannot be read (%s); name the folder of a finished run."
+                    .formatted(path, broken.getCause()));
         }
     }
 

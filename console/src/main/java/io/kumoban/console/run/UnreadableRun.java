@@ -4,7 +4,7 @@ package io.kumoban.console.run;
 public final class UnreadableRun extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableRun(String sentence) {
+    public UnreadableRun(String sentence) {
         super(sentence);
     }
 }

@@ -78,6 +78,11 @@ public final class Amounts {
                 : two(span.toDays(), "d", span.toHoursPart(), "h");
     }
 
+    /** {@code at once}, or how long something took. */
+    public static String delay(Duration span) {
+        return span.isZero() ? "at once" : span(span);
+    }
+
     private static String two(long large, String largeUnit, int small, String smallUnit) {
         String first = large + " " + largeUnit;
         return small == 0 ? first : first + " " + small + " " + smallUnit;

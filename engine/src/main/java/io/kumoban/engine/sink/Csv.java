@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
  * Rows of comma-separated values (RFC 4180) that a spreadsheet shows as text: a field that it could take for a formula
  * (OWASP, "CSV Injection") gets an apostrophe before it.
  */
-final class Csv {
+public final class Csv {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,32}(\\.\\d{1,32})?(E-?\\d{1,3})?");
     private static final String FORMULA = "=+-@\t\r\n";
 
     private Csv() {}
 
     /** One row with its line end. */
-    static String row(List<String> fields) {
+    public static String row(List<String> fields) {
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < fields.size(); i++) {
             if (i > 0) {
