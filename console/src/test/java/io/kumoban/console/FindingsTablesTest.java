@@ -43,6 +43,7 @@ class FindingsTablesTest {
         assertThat(session.err().lines())
                 .containsExactly(
                         "2 findings in %s.".formatted(tables.resolve("findings.parquet")),
+                        "Writing the scores ...",
                         "1 score in %s.".formatted(tables.resolve("scores.parquet")),
                         "1 incident in %s.".formatted(tables.resolve("truth.parquet")));
         assertThat(session.out()).isEmpty();
@@ -98,8 +99,8 @@ class FindingsTablesTest {
         Session bare = export(folder.resolve("tables"), "--bare");
         assertThat(bare.code()).isEqualTo(2);
 
-        Session events =
-                Session.piped("findings", "export", "--as", "eventbridge", "--run", run.toString(), "--scores", "s.csv");
+        Session events = Session.piped(
+                "findings", "export", "--as", "eventbridge", "--run", run.toString(), "--scores", "s.csv");
         assertThat(events.code()).isEqualTo(2);
         assertThat(events.err()).contains("--as parquet").hasLineCount(1);
     }
@@ -125,8 +126,8 @@ class FindingsTablesTest {
     }
 
     private Session export(Path tables, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "findings", "export", "--as", "parquet", "--run", run.toString(), "--out", tables.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("findings", "export", "--as", "parquet", "--run", run.toString(), "--out", tables.toString()));
         arguments.addAll(List.of(more));
         return Session.piped(arguments.toArray(String[]::new));
     }

@@ -45,6 +45,7 @@ final class TableOptions {
         Path table = folder.resolve("findings.parquet");
         say(common, FindingTable.write(table, findings), "finding", table);
         if (scores != null) {
+            common.note("Writing the scores ...");
             table = folder.resolve("scores.parquet");
             say(common, ScoreTable.write(table, scores), "score", table);
         }
