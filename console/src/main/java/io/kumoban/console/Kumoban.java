@@ -3,6 +3,11 @@ package io.kumoban.console;
 import static java.util.Objects.requireNonNull;
 
 import io.kumoban.console.command.CommonOptions;
+import io.kumoban.console.command.DataCommand;
+import io.kumoban.console.command.DataDescribeCommand;
+import io.kumoban.console.command.DataFetchCommand;
+import io.kumoban.console.command.DataListCommand;
+import io.kumoban.console.command.DataTruthCommand;
 import io.kumoban.console.command.DemoCommand;
 import io.kumoban.console.command.DetectorsCommand;
 import io.kumoban.console.command.DetectorsListCommand;
@@ -16,7 +21,13 @@ import io.kumoban.console.command.FindingsListCommand;
 import io.kumoban.console.command.FindingsSampleCommand;
 import io.kumoban.console.command.FindingsShowCommand;
 import io.kumoban.console.command.IngestCommand;
+import io.kumoban.console.command.LabCheckCommand;
+import io.kumoban.console.command.LabCommand;
+import io.kumoban.console.command.LabHintCommand;
+import io.kumoban.console.command.LabListCommand;
+import io.kumoban.console.command.LabStartCommand;
 import io.kumoban.console.command.ReplayCommand;
+import io.kumoban.console.command.ReproduceCommand;
 import io.kumoban.console.command.ScoreCommand;
 import io.kumoban.console.command.VerifyTrailCommand;
 import io.kumoban.console.view.Surroundings;
@@ -54,10 +65,10 @@ import picocli.CommandLine.Spec;
             "  kumoban demo",
             "  kumoban replay my-logs/ --context context.yaml",
             "  kumoban findings explain 3f2a",
-            "%nExit codes:%n"
-                    + "  0 done; 1 done, but the answer is no (--fail-on, --fail-below, a trail); 2 wrong usage;%n"
-                    + "  3 no or unreadable input; 4 done, but records were quarantined under --strict;%n"
-                    + "  70 internal error; 130 interrupted."
+            "%nExit codes:",
+            "  0 done; 1 done, but the answer is no, as when --fail-on is met or a goal is missed;",
+            "  2 wrong usage; 3 no or unreadable input; 4 done, but records were quarantined",
+            "  under --strict; 70 internal error; 130 interrupted."
         })
 public final class Kumoban implements Runnable {
     /** Read by {@link Version} through the command's specification. */
@@ -131,6 +142,7 @@ public final class Kumoban implements Runnable {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("demo", () -> new DemoCommand(common, Version.built()));
         commands.put("replay", () -> new ReplayCommand(common, Version.built()));
+        commands.put("reproduce", () -> new ReproduceCommand(common, Version.built()));
         commands.put("events", () -> new EventsCommand(common));
         commands.put("ingest", () -> new IngestCommand(common));
         commands.put(
@@ -148,6 +160,20 @@ public final class Kumoban implements Runnable {
                         .addSubcommand(new DetectorsShowCommand(common))
                         .addSubcommand(new DetectorsWhyCommand(common)));
         commands.put("score", () -> new ScoreCommand(common));
+        commands.put(
+                "data",
+                () -> new CommandLine(new DataCommand())
+                        .addSubcommand(new DataListCommand(common))
+                        .addSubcommand(new DataDescribeCommand(common))
+                        .addSubcommand(new DataFetchCommand(common))
+                        .addSubcommand(new DataTruthCommand(common)));
+        commands.put(
+                "lab",
+                () -> new CommandLine(new LabCommand())
+                        .addSubcommand(new LabListCommand(common))
+                        .addSubcommand(new LabStartCommand(common, Version.built()))
+                        .addSubcommand(new LabHintCommand(common))
+                        .addSubcommand(new LabCheckCommand(common, Version.built())));
         commands.put("verify-trail", () -> new VerifyTrailCommand(common));
         return commands;
     }

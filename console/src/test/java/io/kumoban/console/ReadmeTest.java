@@ -2,7 +2,9 @@ package io.kumoban.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kumoban.console.lab.LabShelf;
 import io.kumoban.console.view.Surroundings;
+import io.kumoban.engine.detect.Detectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,24 @@ class ReadmeTest {
         }
 
         assertThat(wrong).as("command lines that the program refuses").isEmpty();
+    }
+
+    @Test
+    void theReadmeCountsTheDetectorsThatThereAre() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("README.md")))
+                .contains("| detectors | %d, for all"
+                        .formatted(Detectors.load(List.of()).size()));
+    }
+
+    @Test
+    void everyCommandLineInAnExerciseIsOneThatTheProgramTakes() {
+        Stream<String> texts =
+                LabShelf.all().stream().flatMap(lab -> Stream.concat(lab.commands().stream(), lab.hints().stream()));
+
+        assertThat(texts.flatMap(text -> COMMAND_LINE.matcher(text).results())
+                        .map(found -> found.group(1).replaceFirst("'.*", "")))
+                .isNotEmpty()
+                .allMatch(this::takes);
     }
 
     @Test

@@ -51,12 +51,14 @@ final class SampleRun {
                     List.of(new NearMiss("port-scan", "ports", 45, 50, 0, evidence("scan-event", NOON, Map.of()))),
                     new Manifest(
                             "1",
+                            "",
                             Map.of(),
                             Settings.STANDARD,
                             List.of(),
                             List.of(),
                             List.of(),
                             Map.of(),
+                            false,
                             OptionalLong.empty(),
                             Map.of())));
         }

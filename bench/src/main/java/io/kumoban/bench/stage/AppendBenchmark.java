@@ -65,7 +65,7 @@ public class AppendBenchmark implements Measured {
         DetectorSet detectors = logs.detectors();
         text = DecodedLogs.blocks(logs.packed(kind), kind);
         runs = DecodedLogs.runs(detectors, kind, text, FILES_OF_A_RUN);
-        decoder = DecodedLogs.decoder(detectors.projection(), kind);
+        decoder = DecodedLogs.decoder(detectors.projection());
         decoded = new Run(detectors.projection().layout(kind));
         folder = JournalLogs.newFolder(logs);
         journal = JournalWriter.open(

@@ -48,7 +48,7 @@ final class DecodePass {
 
     private void prepare(Projection projection, List<Block> others) {
         blocks = others;
-        decoder = DecodedLogs.decoder(projection, kind);
+        decoder = DecodedLogs.decoder(projection);
         run = new Run(projection.layout(kind));
         events = decode();
     }

@@ -29,9 +29,10 @@ final class DecodedLogs {
         };
     }
 
-    static Decoder decoder(Projection projection, Kind kind) {
+    static Decoder decoder(Projection projection) {
         ReplayOptions.Limits limits = ReplayOptions.Limits.STANDARD;
-        return new Decoders(projection, PublicSuffixes.shipped(), limits.record(), limits.depth()).of(format(kind));
+        Decoders decoders = new Decoders(projection, PublicSuffixes.shipped(), limits.record(), limits.depth());
+        return (block, run, tally) -> decoders.decode(block, unused -> run, tally);
     }
 
     static List<Block> blocks(List<DemoLogs.Packed> files, Kind kind) {
@@ -53,7 +54,7 @@ final class DecodedLogs {
 
     /** Decodes blocks into runs of so many files, each sorted. */
     static List<Run> runs(DetectorSet detectors, Kind kind, List<Block> blocks, int filesOfARun) {
-        Decoder decoder = decoder(detectors.projection(), kind);
+        Decoder decoder = decoder(detectors.projection());
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             if (i % filesOfARun == 0) {

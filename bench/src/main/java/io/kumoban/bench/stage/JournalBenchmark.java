@@ -48,7 +48,7 @@ public class JournalBenchmark implements Measured {
         Kind kind = Kind.valueOf(family);
         DetectorSet detectors = logs.detectors();
         text = DecodedLogs.blocks(logs.packed(kind), kind);
-        decoder = DecodedLogs.decoder(detectors.projection(), kind);
+        decoder = DecodedLogs.decoder(detectors.projection());
         run = new Run(detectors.projection().layout(kind));
         journal = new JournalLogs(logs, kind);
         twins = textDecoder() - kumoban();

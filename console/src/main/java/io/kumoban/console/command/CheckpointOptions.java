@@ -8,7 +8,6 @@ import io.kumoban.engine.pipeline.Checkpoints;
 import io.kumoban.engine.pipeline.ReplayOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -41,7 +40,7 @@ final class CheckpointOptions {
      * @throws CommandFailure when the options contradict each other
      */
     @Nullable
-    CheckpointFolder open(Setup setup, ReplayOptions options, List<Path> plugins, String version) {
+    CheckpointFolder open(Setup setup, ReplayOptions options, String version) {
         if (folder == null) {
             if (resume || every != null) {
                 throw CommandFailure.wrongUsage(
@@ -49,7 +48,7 @@ final class CheckpointOptions {
             }
             return null;
         }
-        Identity identity = RunIdentity.of(setup, options, plugins, version);
+        Identity identity = RunIdentity.of(setup, options, version);
         CheckpointFolder opened = CheckpointFolder.open(folder, identity);
         if (resume) {
             try {

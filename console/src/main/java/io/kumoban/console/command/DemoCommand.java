@@ -85,12 +85,20 @@ public final class DemoCommand implements Callable<Integer> {
         Setup setup = new Sources(null, account.context(), account.intelligence(), null, List.of())
                 .read(Detectors.load(List.of()), common::note);
         Outputs outputs = RunFolder.create(folder.resolve(RUN)).outputs();
-        ReplayRun.Origin origin =
-                new ReplayRun.Origin(version, Map.of("seed", Long.toString(seed)), OptionalLong.of(seed));
+        ReplayRun.Origin origin = new ReplayRun.Origin(version, options(account), OptionalLong.of(seed));
         ReplayRun.Ended end =
                 new ReplayRun(setup, options, outputs, origin).run(common.watch(DemoCommand::news), interruption);
         report(end, options, outputs, account);
         return end.summary().interrupted() ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
+    }
+
+    /** What it amounts to as a replay. */
+    private Map<String, List<String>> options(DemoSummary account) {
+        return Map.of(
+                "PATH", List.of(account.logs().toString()),
+                "context", List.of(account.context().toString()),
+                "intel", List.of(account.intelligence().toString()),
+                "seed", List.of(Long.toString(seed)));
     }
 
     /** Findings are shown as they come, since that is what one wants to see happen. */

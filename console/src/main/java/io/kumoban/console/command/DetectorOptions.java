@@ -3,6 +3,7 @@ package io.kumoban.console.command;
 import io.kumoban.console.replay.Setup;
 import io.kumoban.console.replay.Sources;
 import io.kumoban.engine.place.PlaceFiles;
+import io.kumoban.engine.sink.Manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,11 @@ final class DetectorOptions {
             throw CommandFailure.wrongUsage("There is no folder of lists %s; --intel names one.".formatted(intel));
         }
         try {
-            return new Sources(config, context, intel, suppress, geoip).read(source.load(), warnings);
+            Setup setup = new Sources(config, context, intel, suppress, geoip).read(source.load(), warnings);
+            for (Path plugin : source.plugins) {
+                setup = setup.and(Sources.source(Manifest.Source.PLUG_IN, plugin, 0));
+            }
+            return setup;
         } catch (PlaceFiles.Unreadable unusable) {
             throw CommandFailure.wrongUsage(String.valueOf(unusable.getMessage()));
         }

@@ -14,11 +14,14 @@ import io.kumoban.engine.yaml.ConfigurationError;
 /** With what number the program ends. Scripts rely on these. */
 public final class ExitCodes {
     public static final int DONE = 0;
-    /** Done, but the answer is no: a finding as grave as {@code --fail-on} names, a bad trail, a score below a goal. */
+    /**
+     * Done, but the answer is no: a finding as grave as {@code --fail-on} names, a trail that does not verify, a score below a
+     * goal, a run that finds something else when it is repeated, a wrong answer to an exercise.
+     */
     public static final int ANSWER_IS_NO = 1;
 
     public static final int WRONG_USAGE = 2;
-    /** Input that cannot be read, or none found. */
+    /** Input that cannot be read, or none found, or not what a run to be repeated had. */
     public static final int NO_INPUT = 3;
     /** Done, but records were quarantined under {@code --strict}. */
     public static final int QUARANTINED = 4;

@@ -1,5 +1,8 @@
 package io.kumoban.console.command;
 
+import io.kumoban.console.replay.Setup;
+import io.kumoban.console.replay.Sources;
+import io.kumoban.engine.foreign.CsvMappingFile;
 import io.kumoban.engine.pipeline.ReplayOptions;
 import io.kumoban.engine.source.FileTree;
 import io.kumoban.engine.source.Inflation;
@@ -27,6 +30,13 @@ final class InputOptions {
             description = "What logs cannot tell: own address ranges, interfaces, trusted addresses (YAML).")
     @Nullable
     Path context;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "F",
+            description = "What the columns of CSV mean that is in no known format (YAML).")
+    @Nullable
+    Path mapping;
 
     @Option(
             names = "--threads",
@@ -122,7 +132,18 @@ final class InputOptions {
                 speed,
                 new ReplayOptions.Limits((int) maxRecord, maxDepth, maxPlainBytes, maxRatio),
                 scores,
-                inflation);
+                inflation,
+                mapping == null ? null : CsvMappingFile.read(mapping));
+    }
+
+    /** The setup with the mapping among the files that it came from. */
+    Setup noted(Setup setup) {
+        return mapping == null
+                ? setup
+                : setup.and(Sources.source(
+                        "mapping",
+                        mapping,
+                        CsvMappingFile.read(mapping).columns().size()));
     }
 
     /**

@@ -90,10 +90,10 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Setup setup = learned.noted(detectors.read(input.context, common::note));
+        Setup setup = learned.noted(input.noted(detectors.read(input.context, common::note)));
         input.requireSomething();
         ReplayOptions bare = input.options(output.out, detectors.learn, speed, output.wantsScores());
-        try (CheckpointFolder folder = checkpoint.open(setup, bare, detectors.source.plugins, version)) {
+        try (CheckpointFolder folder = checkpoint.open(setup, bare, version)) {
             Outputs outputs = output.prepare();
             try (Interruption interruption = Interruption.watch(common.screen(), ExitCodes.INTERRUPTED);
                     WorkFolder work = folder == null ? WorkFolder.in(output.out) : WorkFolder.of(folder.work())) {

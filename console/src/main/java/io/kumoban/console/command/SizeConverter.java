@@ -8,7 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads a number of bytes: {@code 150M}, {@code 2g}, {@code 65536}; K, M, G and T are powers of 1024. */
 final class SizeConverter implements ITypeConverter<Long> {
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,12})([KMGT]?)(?:I?B)?");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,18})([KMGT]?)(?:I?B)?");
     private static final String UNITS = "KMGT";
 
     @Override

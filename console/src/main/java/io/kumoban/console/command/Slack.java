@@ -31,6 +31,12 @@ record Slack(Duration calls, Duration others) {
         return slack;
     }
 
+    /** In the form that {@link #parse} reads. */
+    @Override
+    public String toString() {
+        return "calls=%s,others=%s".formatted(Spans.text(calls), Spans.text(others));
+    }
+
     /** Reads the option. */
     static final class Converter implements ITypeConverter<Slack> {
         @Override

@@ -16,9 +16,9 @@ import io.kumoban.engine.sink.Outputs;
 import io.kumoban.engine.source.SourceFile;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -43,10 +43,10 @@ public final class ReplayRun {
      * What goes into the manifest beside the setup.
      *
      * @param version of the program
-     * @param options by name, as given or by default
+     * @param options by name, as given or by default, as they are written on a command line
      * @param seed    where the input was drawn at random
      */
-    public record Origin(String version, Map<String, String> options, OptionalLong seed) {}
+    public record Origin(String version, Map<String, List<String>> options, OptionalLong seed) {}
 
     /**
      * Where progress is drawn.
@@ -172,19 +172,18 @@ public final class ReplayRun {
         }
         for (RunSummary.Journal journal : summary.journals()) {
             inputs.add(new Manifest.Input(
-                    journal.name(),
-                    journal.bytes(),
-                    "journal:" + HexFormat.of().toHexDigits(journal.chain()),
-                    journal.events()));
+                    journal.name(), journal.bytes(), InputHash.ofJournal(journal.chain()), journal.events()));
         }
         return new Manifest(
                 origin.version(),
+                Path.of("").toAbsolutePath().toString(),
                 origin.options(),
                 setup.settings(),
                 summary.detectors().loaded(),
                 setup.sources(),
                 inputs,
                 summary.account().skipped(),
+                summary.interrupted(),
                 origin.seed(),
                 Map.of("wall", ended.wall().toNanos() / 1e9));
     }

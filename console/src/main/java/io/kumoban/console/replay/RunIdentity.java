@@ -4,9 +4,7 @@ import io.kumoban.engine.checkpoint.Identity;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.pipeline.ReplayOptions;
 import io.kumoban.engine.sink.Manifest;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,7 +15,7 @@ public final class RunIdentity {
     private RunIdentity() {}
 
     /** The identity of a run; threads, memory, speed and the names of outputs are not part of it. */
-    public static Identity of(Setup setup, ReplayOptions options, List<Path> plugins, String version) {
+    public static Identity of(Setup setup, ReplayOptions options, String version) {
         Map<String, String> traits = new TreeMap<>();
         traits.put("the version", version);
         traits.put("--learn", options.learn().toString());
@@ -46,10 +44,6 @@ public final class RunIdentity {
                 .map(Manifest.Source::name)
                 .collect(Collectors.joining(", "));
         traits.put("--geoip", databases.isEmpty() ? "not given" : databases);
-        InputHash hash = new InputHash();
-        for (Path plugin : plugins) {
-            traits.put("the content of the plug-in " + plugin.getFileName(), hash.of(plugin));
-        }
         return new Identity(traits);
     }
 

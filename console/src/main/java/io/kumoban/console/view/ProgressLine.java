@@ -75,10 +75,12 @@ public final class ProgressLine implements AutoCloseable {
                 .append("%  ")
                 .append(Amounts.count(now.files()))
                 .append('/')
-                .append(Amounts.count(now.filesTotal(), "file"))
-                .append("  ")
-                .append(Amounts.rate(now.events() / Math.max(seconds, 1e-3)))
-                .append(" events/s");
+                .append(Amounts.count(now.filesTotal(), "file"));
+        if (now.events() != Progress.NO_EVENTS) {
+            text.append("  ")
+                    .append(Amounts.rate(now.events() / Math.max(seconds, 1e-3)))
+                    .append(" events/s");
+        }
         if (now.eventTime() != Long.MIN_VALUE) {
             text.append("  at ").append(Amounts.time(now.eventTime()));
         }

@@ -14,7 +14,14 @@ import picocli.CommandLine.TypeConversionException;
 
 class OptionValuesTest {
     @ParameterizedTest
-    @CsvSource({"150M,157286400", "2g,2147483648", "65536,65536", "1KB,1024", "1TiB,1099511627776"})
+    @CsvSource({
+        "150M,157286400",
+        "2g,2147483648",
+        "65536,65536",
+        "1KB,1024",
+        "1TiB,1099511627776",
+        "1099511627776,1099511627776"
+    })
     void sizesAreWrittenInPowersOfTwo(String text, long bytes) {
         assertThat(new SizeConverter().convert(text)).isEqualTo(bytes);
     }
@@ -52,6 +59,7 @@ class OptionValuesTest {
         assertThat(Slack.parse("calls=2h,others=10m"))
                 .isEqualTo(new Slack(Duration.ofHours(2), Duration.ofMinutes(10)));
         assertThat(Slack.parse("others=5m")).isEqualTo(new Slack(Duration.ofHours(1), Duration.ofMinutes(5)));
+        assertThat(Slack.parse(Slack.STANDARD.toString())).isEqualTo(Slack.STANDARD);
         assertThatIllegalArgumentException().isThrownBy(() -> Slack.parse("dns=1h"));
         assertThatIllegalArgumentException().isThrownBy(() -> Slack.parse("calls="));
     }

@@ -50,7 +50,15 @@ class JournalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aws-format", "cloudtrail-invictus", "cloudtrail-stratus", "cloudtrail-traildiscover"})
+    @ValueSource(
+            strings = {
+                "aws-format",
+                "cloudtrail-invictus",
+                "cloudtrail-stratus",
+                "cloudtrail-traildiscover",
+                "flow-ctu",
+                "zeek-apt29"
+            })
     void realLogsAreFoundTheSameFromAJournal(String name) throws IOException {
         Path logs = ExternalData.named(name);
         Path journal = folder.resolve("journal");

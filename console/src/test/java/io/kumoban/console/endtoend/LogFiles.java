@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -26,7 +27,7 @@ record LogFiles(List<LogFile> files) {
     enum Shape {
         /** CloudTrail's document, {@code {"Records":[...]}}. */
         ENVELOPE,
-        /** A header line, then a record a line. */
+        /** Header lines, then a record a line. */
         HEADED,
         /** A record a line. */
         LINES,
@@ -40,22 +41,27 @@ record LogFiles(List<LogFile> files) {
             if (text.startsWith("{\"Records\":[")) {
                 return Shape.ENVELOPE;
             }
-            if (text.startsWith("version account-id")) {
+            if (text.startsWith("version account-id") || text.startsWith("#") || text.startsWith("StartTime,")) {
                 return Shape.HEADED;
             }
             return name.contains("CloudTrail-Digest") ? Shape.OTHER : Shape.LINES;
         }
 
-        /** The line that says what the columns are; empty where there is none. */
+        /** The lines that say what the columns are; empty where there are none. */
         String header() {
-            return shape() == Shape.HEADED ? text.lines().findFirst().orElseThrow() : "";
+            if (shape() != Shape.HEADED) {
+                return "";
+            }
+            return text.startsWith("#")
+                    ? text.lines().takeWhile(line -> line.startsWith("#")).collect(Collectors.joining("\n"))
+                    : text.lines().findFirst().orElseThrow();
         }
 
         /** The records with nothing around them. */
         List<String> records() {
             return switch (shape()) {
                 case ENVELOPE -> elements(text);
-                case HEADED -> text.lines().skip(1).toList();
+                case HEADED -> text.lines().skip(header().lines().count()).toList();
                 case LINES -> text.lines().toList();
                 case OTHER -> List.of();
             };

@@ -209,7 +209,8 @@ final class WholeRun {
     private Outcome outcome(RunSummary summary, ReplayOptions chosen, Duration wall) {
         Manifest manifest = new Manifest(
                 "test",
-                Map.of("threads", Integer.toString(chosen.threads())),
+                "",
+                Map.of("threads", List.of(Integer.toString(chosen.threads()))),
                 settings,
                 summary.detectors().loaded(),
                 List.of(),
@@ -217,6 +218,7 @@ final class WholeRun {
                         .map(file -> new Manifest.Input(file.name(), file.size(), "none:0", 0))
                         .toList(),
                 summary.account().skipped(),
+                summary.interrupted(),
                 OptionalLong.empty(),
                 summary.stages().seconds());
         return new Outcome(

@@ -27,6 +27,12 @@ class ProgressLineTest {
     }
 
     @Test
+    void readingWithoutDecodingShowsNoEvents() {
+        Progress half = new Progress(12, 40, 500, 1000, Progress.NO_EVENTS, Long.MIN_VALUE, Progress.NO_FINDINGS);
+        assertThat(ProgressLine.text(half, 2)).isEqualTo("[##########----------] 50%  12/40 files");
+    }
+
+    @Test
     void whatIsSaidHasALineOfItsOwn() {
         StringWriter drawn = new StringWriter();
         StringWriter plain = new StringWriter();

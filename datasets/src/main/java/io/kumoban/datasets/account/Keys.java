@@ -36,11 +36,12 @@ public final class Keys {
     }
 
     /** The lasting key of an IAM user. */
-    static String lasting(Person person) {
+    public static String lasting(Person person) {
         return Ids.accessKey("AKIA", person.name(), 1);
     }
 
-    static String browser(Person person) {
+    /** The browser that someone uses. */
+    public static String browser(Person person) {
         return switch (Math.floorMod(person.name().charAt(0), 3)) {
             case 0 -> "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:135.0) Gecko/20100101 Firefox/135.0";
             case 1 -> "Mozilla/5.0 (X11; Linux x86_64; rv:135.0) Gecko/20100101 Firefox/135.0";

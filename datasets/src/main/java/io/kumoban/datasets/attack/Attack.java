@@ -6,7 +6,8 @@ import io.kumoban.datasets.truth.Incident;
 import java.util.List;
 
 /** Something out of the ordinary that happens on one day and labels its own records. */
-public sealed interface Attack permits StolenInstanceCredentials, CompromisedWorker, InfectedWebServer, RootSignIn {
+public sealed interface Attack
+        permits StolenInstanceCredentials, CompromisedWorker, InfectedWebServer, RootSignIn, Exercise {
     /** The day it happens, counted from 0; detectors that learn for a week have learned by then. */
     int day();
 
@@ -16,6 +17,9 @@ public sealed interface Attack permits StolenInstanceCredentials, CompromisedWor
     /** Every story of the demo account. */
     static List<Attack> all() {
         return List.of(
-                new StolenInstanceCredentials(), new CompromisedWorker(), new RootSignIn(), new InfectedWebServer());
+                new StolenInstanceCredentials(StolenInstanceCredentials.Cast.STANDARD),
+                new CompromisedWorker(),
+                new RootSignIn(),
+                new InfectedWebServer());
     }
 }

@@ -21,14 +21,34 @@ import io.kumoban.datasets.truth.CaseFile;
 import io.kumoban.datasets.truth.Incident;
 
 /**
- * At night someone outside holds the web server's key, taken from its metadata service. They look around, make
+ * At night someone outside holds an instance's key, taken from its metadata service. They look around, make
  * themselves an administrator with a key of its own, weaken the password policy, stop the team's trail, and carry off
- * the customer exports as the new user. The web server's role allows far more than a web server needs.
+ * the customer exports as the new user. The instance's role allows far more than it needs.
  */
-final class StolenInstanceCredentials implements Attack {
-    private static final String ADDRESS = "203.0.113.77";
+public final class StolenInstanceCredentials implements Attack {
     private static final String AGENT = "aws-cli/2.15.30 Python/3.11.8 Linux/6.6.9-amd64 exe/x86_64 prompt/off";
-    private static final String NEW_USER = "support-sync";
+
+    private final Cast cast;
+
+    /**
+     * Who and what the story is about.
+     *
+     * @param victim  the instance whose key is stolen
+     * @param address where the thief works
+     * @param newUser the user that the thief makes for themselves
+     * @param hour    when the night's work begins, hour of the day in UTC
+     * @param minute  the minute of that hour
+     * @param objects how many objects are carried off
+     */
+    public record Cast(Company.Instance victim, String address, String newUser, int hour, int minute, int objects) {
+        /** The cast of the demo account. */
+        static final Cast STANDARD = new Cast(Company.WEB, "203.0.113.77", "support-sync", 2, 41, 240);
+    }
+
+    /** The story with this cast. */
+    public StolenInstanceCredentials(Cast cast) {
+        this.cast = cast;
+    }
 
     @Override
     public int day() {
@@ -38,20 +58,20 @@ final class StolenInstanceCredentials implements Attack {
     @Override
     public Incident strike(Day day, Ledger ledger) {
         Dice dice = day.dice("attack/stolen-instance-credentials");
-        long begin = day.at(2, 41) + dice.below(60);
-        Session stolen = Keys.of(Company.WEB, begin);
-        Caller thief = Callers.session(stolen, ADDRESS, AGENT, Caller.Channel.PROGRAM);
-        String newKey = Ids.accessKey("AKIA", NEW_USER, dice.below(1_000_000));
+        long begin = day.at(cast.hour, cast.minute) + dice.below(60);
+        Session stolen = Keys.of(cast.victim, begin);
+        Caller thief = Callers.session(stolen, cast.address, AGENT, Caller.Channel.PROGRAM);
+        String newKey = Ids.accessKey("AKIA", cast.newUser, dice.below(1_000_000));
         Scene scene = new Scene(ledger, dice, begin, caseFile(thief, newKey));
 
         lookAround(scene, thief);
         settleIn(scene, thief, newKey);
         coverTracks(scene, thief);
-        carryOff(scene, Callers.user(NEW_USER, newKey, ADDRESS, AGENT));
-        return scene.caseFile.close();
+        carryOff(scene, Callers.user(cast.newUser, newKey, cast.address, AGENT));
+        return scene.close();
     }
 
-    private static CaseFile caseFile(Caller thief, String newKey) {
+    private CaseFile caseFile(Caller thief, String newKey) {
         return CaseFile.open("stolen-instance-credentials", Arn.ACCOUNT)
                 .technique(
                         "T1552.005",
@@ -68,17 +88,17 @@ final class StolenInstanceCredentials implements Attack {
                         "Stealth:IAMUser/PasswordPolicyChange",
                         "Persistence:IAMUser/AnomalousBehavior",
                         "AttackSequence:IAM/CompromisedCredentials")
-                .actors(thief.arn(), thief.accessKey(), Arn.iam("user/" + NEW_USER), newKey, ADDRESS)
-                .resources(Company.WEB.id(), Company.WEB.role(), Trails.arn(Company.TEAM_TRAIL), Company.DATA_BUCKET);
+                .actors(thief.arn(), thief.accessKey(), Arn.iam("user/" + cast.newUser), newKey, cast.address)
+                .resources(cast.victim.id(), cast.victim.role(), Trails.arn(Company.TEAM_TRAIL), Company.DATA_BUCKET);
     }
 
-    private static void lookAround(Scene scene, Caller thief) {
+    private void lookAround(Scene scene, Caller thief) {
         scene.call(thief, Sts.getCallerIdentity());
         scene.call(thief, S3.listBuckets());
         scene.call(thief, Iam.list("Users"));
         scene.call(thief, Ec2.describeInstances());
         scene.call(thief, Iam.list("Roles"));
-        scene.call(thief, Iam.ofRole("ListAttachedRolePolicies", Company.WEB.role()));
+        scene.call(thief, Iam.ofRole("ListAttachedRolePolicies", cast.victim.role()));
         scene.call(
                 thief,
                 ApiRequest.reads("secretsmanager", "ListSecrets")
@@ -94,10 +114,10 @@ final class StolenInstanceCredentials implements Attack {
         scene.call(thief, Iam.getAccountPasswordPolicy());
     }
 
-    private static void settleIn(Scene scene, Caller thief, String newKey) {
-        scene.call(thief, Iam.createUser(NEW_USER, scene.time));
-        scene.call(thief, Iam.createAccessKey(NEW_USER, newKey, scene.time));
-        scene.call(thief, Iam.attachUserPolicy(NEW_USER, "AdministratorAccess"));
+    private void settleIn(Scene scene, Caller thief, String newKey) {
+        scene.call(thief, Iam.createUser(cast.newUser, scene.time()));
+        scene.call(thief, Iam.createAccessKey(cast.newUser, newKey, scene.time()));
+        scene.call(thief, Iam.attachUserPolicy(cast.newUser, "AdministratorAccess"));
     }
 
     private static void coverTracks(Scene scene, Caller thief) {
@@ -105,41 +125,14 @@ final class StolenInstanceCredentials implements Attack {
         scene.call(thief, Trails.stopLogging(Company.TEAM_TRAIL));
     }
 
-    private static void carryOff(Scene scene, Caller newUser) {
+    private void carryOff(Scene scene, Caller newUser) {
         scene.call(newUser, Sts.getCallerIdentity());
         scene.call(newUser, S3.listObjects(Company.DATA_BUCKET, "exports/"));
-        for (int i = 0; i < 240; i++) {
-            String key = "exports/" + scene.dice.hex(2) + "/part-" + scene.dice.hex(8) + ".parquet";
-            scene.pause(scene.dice.below(6));
-            scene.note(S3.getObject(Company.DATA_BUCKET, key, scene.dice.around(18_000_000, 0.4)), newUser);
-        }
-    }
-
-    /** The clock and the hands of the story. */
-    private static final class Scene {
-        private final Ledger ledger;
-        private final Dice dice;
-        private final CaseFile caseFile;
-        private long time;
-
-        private Scene(Ledger ledger, Dice dice, long begin, CaseFile caseFile) {
-            this.ledger = ledger;
-            this.dice = dice;
-            this.time = begin;
-            this.caseFile = caseFile;
-        }
-
-        private void call(Caller caller, ApiRequest request) {
-            note(request, caller);
-            pause(dice.between(15, 130));
-        }
-
-        private void note(ApiRequest request, Caller caller) {
-            caseFile.saw(ledger.call(time, caller, request, dice));
-        }
-
-        private void pause(long seconds) {
-            time += seconds;
+        for (int i = 0; i < cast.objects; i++) {
+            String key =
+                    "exports/" + scene.dice().hex(2) + "/part-" + scene.dice().hex(8) + ".parquet";
+            scene.pause(scene.dice().below(6));
+            scene.note(S3.getObject(Company.DATA_BUCKET, key, scene.dice().around(18_000_000, 0.4)), newUser);
         }
     }
 }

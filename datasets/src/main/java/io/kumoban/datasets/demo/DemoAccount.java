@@ -4,9 +4,8 @@ import io.kumoban.datasets.Dice;
 import io.kumoban.datasets.account.Company;
 import io.kumoban.datasets.account.Day;
 import io.kumoban.datasets.account.Ledger;
-import io.kumoban.datasets.account.Life;
 import io.kumoban.datasets.api.Arn;
-import io.kumoban.datasets.attack.Attack;
+import io.kumoban.datasets.attack.Exercise;
 import io.kumoban.datasets.delivery.Bucket;
 import io.kumoban.datasets.delivery.CloudTrailDelivery;
 import io.kumoban.datasets.delivery.DeliveredFile;
@@ -16,6 +15,7 @@ import io.kumoban.datasets.delivery.DnsLogDelivery;
 import io.kumoban.datasets.delivery.FlowLogDelivery;
 import io.kumoban.datasets.network.FlowLog;
 import io.kumoban.datasets.truth.Incident;
+import io.kumoban.engine.event.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,26 +48,49 @@ public final class DemoAccount {
         return write(folder, options, Runtime.getRuntime().availableProcessors());
     }
 
+    /**
+     * Writes the same account with an attack to practise on in place of the demo's incidents: the logs that show it,
+     * {@code context.yaml}, the {@code intel} folder and, beside CloudTrail, the {@code trail} folder; nothing tells
+     * what happened.
+     *
+     * @param folder made if absent, else empty
+     * @throws IllegalArgumentException if the folder holds something
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public static DemoSummary write(Path folder, DemoOptions options, Exercise exercise) {
+        return write(folder, options, Plot.of(exercise), Runtime.getRuntime().availableProcessors());
+    }
+
     static DemoSummary write(Path folder, DemoOptions options, int threads) {
+        return write(folder, options, Plot.DEMO, threads);
+    }
+
+    private static DemoSummary write(Path folder, DemoOptions options, Plot plot, int threads) {
         requireEmpty(folder);
         Bucket bucket = new Bucket(folder);
-        List<DayDelivery> days = liveAll(bucket, options, threads);
+        List<DayDelivery> days = liveAll(bucket, options, plot, threads);
         DigestSigner signer = DigestSigner.ofDemo();
-        List<DigestDelivery.Chain> chains = digests(bucket, signer, options, days);
+        List<DigestDelivery.Chain> chains =
+                plot.logs().contains(Kind.API_CALL) ? digests(bucket, signer, options, days) : List.of();
         List<DeliveredFile> digests =
                 chains.stream().flatMap(chain -> chain.digests().stream()).toList();
         DemoSummary summary = new Inventory(folder, options, days, digests).summary();
-        TrailFiles.write(bucket, signer, options, chains);
-        SideFiles.write(bucket, options, summary);
+        if (!chains.isEmpty()) {
+            TrailFiles.write(bucket, signer, options, chains);
+        }
+        SideFiles.writeGuides(bucket);
+        if (plot.labelled()) {
+            SideFiles.writeTruth(bucket, options, summary);
+        }
         return summary;
     }
 
-    private static List<DayDelivery> liveAll(Bucket bucket, DemoOptions options, int threads) {
+    private static List<DayDelivery> liveAll(Bucket bucket, DemoOptions options, Plot plot, int threads) {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<DayDelivery>> days = IntStream.range(0, options.days())
                     .mapToObj(index ->
                             new Day(options.seed(), index, options.start().getEpochSecond() + index * Day.LENGTH))
-                    .map(day -> workers.submit(() -> live(bucket, day)))
+                    .map(day -> workers.submit(() -> live(bucket, plot, day)))
                     .toList();
             List<DayDelivery> delivered = new ArrayList<>();
             for (Future<DayDelivery> day : days) {
@@ -86,10 +109,10 @@ public final class DemoAccount {
         }
     }
 
-    private static DayDelivery live(Bucket bucket, Day day) {
+    private static DayDelivery live(Bucket bucket, Plot plot, Day day) {
         Ledger ledger = new Ledger();
-        Life.all().forEach(life -> life.live(day, ledger));
-        List<Incident> incidents = Attack.all().stream()
+        plot.lives().forEach(life -> life.live(day, ledger));
+        List<Incident> incidents = plot.attacks().stream()
                 .filter(attack -> attack.day() == day.index())
                 .map(attack -> attack.strike(day, ledger))
                 .toList();

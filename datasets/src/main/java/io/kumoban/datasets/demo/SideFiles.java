@@ -13,9 +13,14 @@ import java.util.List;
 final class SideFiles {
     private SideFiles() {}
 
-    static void write(Bucket bucket, DemoOptions options, DemoSummary summary) {
+    /** What a replay needs beside the logs. */
+    static void writeGuides(Bucket bucket) {
         bucket.putText("context.yaml", context());
         lists(bucket);
+    }
+
+    /** What happened, and what the data set is. */
+    static void writeTruth(Bucket bucket, DemoOptions options, DemoSummary summary) {
         StringBuilder truth = new StringBuilder();
         for (Incident incident : summary.incidents()) {
             truth.append(incident.line()).append('\n');

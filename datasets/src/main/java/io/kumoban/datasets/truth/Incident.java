@@ -30,6 +30,9 @@ public record Incident(
         List<String> resources,
         List<String> events) {
 
+    /** How many addresses of others are named of an incident that is made of the labels of flows. */
+    static final int MOST_RESOURCES = 100;
+
     /** One line of the truth file. */
     public String line() {
         return JsonObject.of(

@@ -1,5 +1,6 @@
 package io.kumoban.engine.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,19 @@ public final class ContentId {
     public static String ofBytes(byte[] record, int offset, int length) {
         LineHash hash = new LineHash();
         hash.hash(record, offset, length);
+        return ofHash(hash.high());
+    }
+
+    /**
+     * The id of a line of a log of another tool.
+     *
+     * @param columns the columns in force, as the reader of the format writes them
+     * @param line    the record's line without its line end
+     */
+    public static String ofLine(String columns, byte[] line) {
+        byte[] text = columns.getBytes(StandardCharsets.UTF_8);
+        LineHash hash = new LineHash();
+        hash.hash(line, 0, line.length, Hashes.of(text, 0, text.length), Hashes.second(text, 0, text.length));
         return ofHash(hash.high());
     }
 

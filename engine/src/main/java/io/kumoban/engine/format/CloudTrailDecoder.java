@@ -215,6 +215,16 @@ public final class CloudTrailDecoder implements Decoder {
         }
     }
 
+    /** Makes a row of a good event that was made of another record, and counts it. */
+    void retell(byte[] text, Original original, Run run, Tally tally) {
+        record.open(text, 0, text.length, tally);
+        int row = run.rows();
+        decodeEvent(text, 0, text.length, original.offset(), original.block(), run, tally);
+        if (run.rows() > row) {
+            original.place(run, row);
+        }
+    }
+
     private void decodeEvent(byte[] bytes, int from, int end, long origin, Block block, Run run, Tally tally) {
         long time = record.time(hasEventTime() ? eventTime : logstashTime, times);
         if (time == Timestamps.NONE) {

@@ -1,31 +1,36 @@
 package io.kumoban.engine.format;
 
-import io.kumoban.engine.event.Kind;
-import org.jspecify.annotations.Nullable;
-
 /** The formats that are read; told apart by content. */
 public enum Format {
     /** CloudTrail JSON in any of its containers. */
-    CLOUD_TRAIL(Kind.API_CALL),
+    CLOUD_TRAIL(true),
     /** VPC Flow Log text, with or without a header line. */
-    FLOW_TEXT(Kind.FLOW),
+    FLOW_TEXT(false),
     /** Resolver query logs as JSON. */
-    RESOLVER(Kind.DNS_QUERY),
+    RESOLVER(true),
+    /** Zeek's tab-separated logs with their header lines. */
+    ZEEK_TEXT(false),
+    /** Zeek's logs as JSON. */
+    ZEEK_JSON(true),
+    /** Flows of Argus as CSV with a header line, as the CTU data sets have them. */
+    ARGUS(false),
+    /** Suricata's EVE log. */
+    SURICATA(true),
+    /** Events of OCSF as JSON, as Security Lake has them. */
+    OCSF(true),
+    /** Flat CSV that a user's mapping tells of. */
+    MAPPED(false),
     /** None of them. */
-    UNKNOWN(null);
+    UNKNOWN(false);
 
-    private final @Nullable Kind kind;
+    private final boolean json;
 
-    Format(@Nullable Kind kind) {
-        this.kind = kind;
+    Format(boolean json) {
+        this.json = json;
     }
 
-    /** The family of its events; null for {@link #UNKNOWN}. */
-    public @Nullable Kind kind() {
-        return kind;
-    }
-
+    /** Whether records are JSON objects; else they are lines. */
     public boolean isJson() {
-        return this == CLOUD_TRAIL || this == RESOLVER;
+        return json;
     }
 }

@@ -1,6 +1,10 @@
 package io.kumoban.engine.format;
 
+import io.kumoban.engine.foreign.ArgusText;
+import io.kumoban.engine.foreign.CsvMapping;
+import io.kumoban.engine.foreign.ZeekText;
 import io.kumoban.engine.scan.ByteOrderMark;
+import io.kumoban.engine.scan.LineEnds;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -26,7 +30,15 @@ public final class FormatSniffer {
             new Telling(Format.CLOUD_TRAIL, "logEvents"),
             new Telling(Format.CLOUD_TRAIL, "detail-type", "detail"),
             new Telling(Format.RESOLVER, "query_timestamp"),
-            new Telling(Format.RESOLVER, "query_name", "rcode"));
+            new Telling(Format.RESOLVER, "query_name", "rcode"),
+            new Telling(Format.ZEEK_JSON, "@stream"),
+            new Telling(Format.ZEEK_JSON, "uid", "id.orig_h"),
+            new Telling(Format.ZEEK_JSON, "uid", "id_orig_h"),
+            new Telling(Format.ZEEK_JSON, "uid", "orig_h"),
+            new Telling(Format.SURICATA, "event_type", "flow_id"),
+            new Telling(Format.SURICATA, "event_type", "src_ip"),
+            new Telling(Format.OCSF, "class_uid", "category_uid"),
+            new Telling(Format.OCSF, "class_uid", "metadata"));
 
     private static final List<String> KEYS = TELLING.stream()
             .flatMap(telling -> telling.keys().stream())
@@ -60,7 +72,36 @@ public final class FormatSniffer {
         if (bytes[at] == '{' || bytes[at] == '[') {
             return json(bytes, at, end);
         }
-        return FlowTextShape.fits(bytes, at, end) ? Format.FLOW_TEXT : Format.UNKNOWN;
+        return text(bytes, at, end);
+    }
+
+    /**
+     * The same, where a user's mapping may tell of CSV: it counts for what is of no other format.
+     *
+     * @param mapping null without one
+     */
+    public static Format sniff(byte[] bytes, int from, int to, @Nullable CsvMapping mapping) {
+        Format format = sniff(bytes, from, to);
+        if (format != Format.UNKNOWN || mapping == null) {
+            return format;
+        }
+        int at = from + ByteOrderMark.length(bytes, from, Math.min(to, from + WINDOW));
+        return mapping.fits(firstLine(bytes, at, Math.min(to, from + WINDOW))) ? Format.MAPPED : Format.UNKNOWN;
+    }
+
+    private static String firstLine(byte[] bytes, int from, int to) {
+        return new String(bytes, from, LineEnds.next(bytes, from, to) - from, StandardCharsets.UTF_8);
+    }
+
+    private static Format text(byte[] bytes, int from, int to) {
+        String first = firstLine(bytes, from, to);
+        if (ZeekText.fits(first)) {
+            return Format.ZEEK_TEXT;
+        }
+        if (ArgusText.isHeader(first)) {
+            return Format.ARGUS;
+        }
+        return FlowTextShape.fits(bytes, from, to) ? Format.FLOW_TEXT : Format.UNKNOWN;
     }
 
     /**

@@ -90,20 +90,34 @@ public final class ResolverDecoder implements Decoder {
             tally.ignore("outside-from-to");
             return;
         }
-        int row = run.open();
         long malformedBefore = tally.malformedValues();
-        record.project(run, row, 0);
-        dropWrongTypes(run, row, tally);
-        derive(run, row);
+        int row = fill(run, tally);
         hash.hash(bytes, from, end - from);
         run.setOrderKey(row, time, hash.high(), 0, hash.high(), 0);
         run.setPlace(row, block.member, block.offset(from), end - from);
-        run.setDispatch(row, 0);
         run.commit();
         tally.accept();
         if (tally.malformedValues() == malformedBefore) {
             record.learn();
         }
+    }
+
+    /** Makes a row of a good record that was made of another. */
+    void retell(byte[] text, long time, Original original, Run run, Tally tally) {
+        record.open(text, 0, text.length, tally);
+        int row = fill(run, tally);
+        original.identify(run, row, time, 0);
+        run.commit();
+    }
+
+    /** Opens a row and sets all but its order key and place. */
+    private int fill(Run run, Tally tally) {
+        int row = run.open();
+        record.project(run, row, 0);
+        dropWrongTypes(run, row, tally);
+        derive(run, row);
+        run.setDispatch(row, 0);
+        return row;
     }
 
     private void dropWrongTypes(Run run, int row, Tally tally) {

@@ -177,30 +177,31 @@ public final class Harness {
         }
         List<Run> runs = new ArrayList<>();
         Decoders decoders = new Decoders(set.projection(), PublicSuffixes.shipped(), MAX_RECORD, MAX_DEPTH);
-        texts.forEach((format, text) -> runs.add(decode(set, members, decoders, format, text.toString())));
+        texts.forEach((format, text) -> runs.addAll(decode(set, members, decoders, format, text.toString())));
         return runs;
     }
 
-    private static Run decode(DetectorSet set, Members members, Decoders decoders, Format format, String text) {
-        Kind kind = format.kind();
-        if (kind == null) {
-            throw new IllegalArgumentException("no log records: " + text);
-        }
+    private static Collection<Run> decode(
+            DetectorSet set, Members members, Decoders decoders, Format format, String text) {
         Block block = new Block();
         block.bytes = text.getBytes(StandardCharsets.UTF_8);
         block.to = block.bytes.length;
         block.member = members.add("fed to the harness");
         block.format = format;
         block.last = true;
-        Run run = new Run(set.projection().layout(kind));
+        Map<Kind, Run> runs = new EnumMap<>(Kind.class);
         Tally tally = new Tally();
-        decoders.of(format).decode(block, run, tally);
+        decoders.decode(
+                block,
+                kind -> runs.computeIfAbsent(
+                        kind, one -> new Run(set.projection().layout(one))),
+                tally);
         if (!tally.bad().isEmpty()) {
             Tally.Bad bad = tally.bad().getFirst();
             throw new IllegalArgumentException(
                     "a record is bad: " + bad.reason() + ": " + new String(bad.sample(), StandardCharsets.UTF_8));
         }
-        return run;
+        return runs.values();
     }
 
     private static List<long[]> inOrder(List<Run> runs) {

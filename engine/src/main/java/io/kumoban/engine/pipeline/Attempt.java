@@ -101,7 +101,8 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
                     detectors.projection(),
                     suffixes,
                     options.limits().record(),
-                    options.limits().depth());
+                    options.limits().depth(),
+                    options.mapping());
             decodeIntakes[i] = new SlotIntake();
             decoders[i] = new DecodeStage(source, options, own, pool, decodeIntakes[i]);
         }

@@ -1,10 +1,11 @@
 package io.kumoban.engine.pipeline;
 
 import io.kumoban.engine.event.Members;
+import io.kumoban.engine.foreign.CsvMapping;
 import io.kumoban.engine.format.Block;
-import io.kumoban.engine.format.FlowColumns;
 import io.kumoban.engine.format.Format;
 import io.kumoban.engine.format.FormatSniffer;
+import io.kumoban.engine.format.HeaderLines;
 import io.kumoban.engine.format.JsonFramer;
 import io.kumoban.engine.format.Nesting;
 import io.kumoban.engine.scan.LineEnds;
@@ -26,6 +27,7 @@ final class Blocks {
 
     private final PlainReader reader;
     private final Intake intake;
+    private final @Nullable CsvMapping mapping;
     private final int maxRecord;
     private final int blockBytes;
     private final JsonFramer framer;
@@ -48,17 +50,18 @@ final class Blocks {
     private byte @Nullable [] header;
     private int skippedSeen;
 
-    Blocks(PlainReader reader, Intake intake, ReplayOptions.Limits limits, int blockBytes) {
-        this(reader, intake, limits, blockBytes, new byte[blockBytes]);
+    Blocks(PlainReader reader, Intake intake, ReplayOptions options, int blockBytes) {
+        this(reader, intake, options, blockBytes, new byte[blockBytes]);
     }
 
     /** Begins with a buffer of {@code blockBytes} bytes that was left over from another file. */
-    Blocks(PlainReader reader, Intake intake, ReplayOptions.Limits limits, int blockBytes, byte[] spare) {
+    Blocks(PlainReader reader, Intake intake, ReplayOptions options, int blockBytes, byte[] spare) {
         this.reader = reader;
         this.intake = intake;
         this.blockBytes = blockBytes;
-        maxRecord = limits.record();
-        framer = new JsonFramer(limits.record(), limits.depth());
+        mapping = options.mapping();
+        maxRecord = options.limits().record();
+        framer = new JsonFramer(maxRecord, options.limits().depth());
         buffer = spare;
     }
 
@@ -191,8 +194,8 @@ final class Blocks {
                 continue;
             }
             format = whole == null
-                    ? FormatSniffer.sniff(buffer, 0, length)
-                    : FormatSniffer.sniff(whole.bytes(), whole.from(), whole.to());
+                    ? FormatSniffer.sniff(buffer, 0, length, mapping)
+                    : FormatSniffer.sniff(whole.bytes(), whole.from(), whole.to(), mapping);
             if (format == Format.UNKNOWN) {
                 intake.account().skip(next.name(), "is no log in a format that Kumoban reads");
                 continue;
@@ -303,29 +306,15 @@ final class Blocks {
         block.last = last;
         block.header = header;
         block.nesting = nesting;
-        if (format == Format.FLOW_TEXT) {
-            rememberHeader(buffer, 0, cut);
-        } else {
+        if (format.isJson()) {
             nesting = last || betweenDocuments ? Nesting.NONE : framer.nesting();
+        } else {
+            header = HeaderLines.after(format, mapping, header, buffer, 0, cut);
         }
         buffer = spare.length >= Math.max(rest, blockBytes) ? spare : new byte[Math.max(rest, blockBytes)];
         System.arraycopy(block.bytes, cut, buffer, 0, rest);
         origin += cut;
         length = rest;
-    }
-
-    /** Keeps the last header line of the bytes that are handed over: it is in force in what follows. */
-    private void rememberHeader(byte[] bytes, int from, int to) {
-        int line = from;
-        while (line < to) {
-            int end = LineEnds.next(bytes, line, to);
-            byte first = bytes[line];
-            boolean mayBeHeader = !(first >= '0' && first <= '9') && first != '-';
-            if (mayBeHeader && FlowColumns.isHeader(bytes, line, end)) {
-                header = Arrays.copyOfRange(bytes, line, end);
-            }
-            line = end + 1;
-        }
     }
 
     /** Lends a document as a whole, and lines as many as fit into an ordinary block, so that their run is no larger. */
@@ -348,7 +337,7 @@ final class Blocks {
             member = null;
             return;
         }
-        rememberHeader(left.bytes(), left.from(), to);
+        header = HeaderLines.after(format, mapping, header, left.bytes(), left.from(), to);
         origin += to - left.from();
         whole = new Stretch(left.bytes(), to, left.to());
     }

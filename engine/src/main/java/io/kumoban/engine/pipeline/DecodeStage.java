@@ -62,7 +62,7 @@ final class DecodeStage {
     private void decodeFile(Parcel parcel, int number, List<Run> runs) {
         SourceFile file = parcel.files().get(number);
         try (PlainReader reader = source.open(file, parcel.bytes(), parcel.from(number), parcel.to(number))) {
-            Blocks blocks = new Blocks(reader, intake, options.limits(), Blocks.BLOCK_BYTES, spare);
+            Blocks blocks = new Blocks(reader, intake, options, Blocks.BLOCK_BYTES, spare);
             for (Block next = blocks.next(block, lent); next != null; next = blocks.next(block, lent)) {
                 decode(next, runs);
             }
@@ -86,12 +86,8 @@ final class DecodeStage {
     }
 
     private void decode(Block bytes, List<Run> runs) {
-        Kind kind = bytes.format.kind();
-        if (kind == null) {
-            return;
-        }
         tally.clear();
-        decoders.of(bytes.format).decode(bytes, runFor(kind, runs), tally);
+        decoders.decode(bytes, kind -> runFor(kind, runs), tally);
         RunAccount account = intake.account();
         account.recordsRead.addAndGet(tally.records() - tally.bad().size());
         intake.count(bytes.member, tally.records());
@@ -103,10 +99,16 @@ final class DecodeStage {
         }
     }
 
+    /** The newest run of a family while it has room; a block may hold records of several families. */
     private Run runFor(Kind kind, List<Run> runs) {
-        Run last = runs.isEmpty() ? null : runs.getLast();
-        if (last != null && last.kind() == kind && last.rows() < ENOUGH_ROWS) {
-            return last;
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            Run last = runs.get(i);
+            if (last.kind() == kind) {
+                if (last.rows() < ENOUGH_ROWS) {
+                    return last;
+                }
+                break;
+            }
         }
         Run fresh = pool.take(kind);
         runs.add(fresh);

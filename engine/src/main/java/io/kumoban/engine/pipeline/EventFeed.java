@@ -70,7 +70,8 @@ public final class EventFeed implements Blocks.Intake {
         ReplayOptions.Limits limits = options.limits();
         Projection projection =
                 new Projection(fields, Map.of(), List.of(), ApiNames.NONE, assets, options.from(), options.to());
-        Decoders decoders = new Decoders(projection, PublicSuffixes.shipped(), limits.record(), limits.depth());
+        Decoders decoders =
+                new Decoders(projection, PublicSuffixes.shipped(), limits.record(), limits.depth(), options.mapping());
         RunPool pool = new RunPool(projection, options.memoryBudget() / 2);
         try (FileTree tree = FileTree.of(options.paths(), options.work());
                 LogSource source = new LogSource(

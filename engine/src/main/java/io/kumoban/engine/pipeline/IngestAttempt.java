@@ -84,7 +84,8 @@ final class IngestAttempt implements AutoCloseable, Blocks.Intake, FirstStages<P
                     projection,
                     suffixes,
                     options.limits().record(),
-                    options.limits().depth());
+                    options.limits().depth(),
+                    options.mapping());
             decoders[i] = new DecodeStage(source, options, own, pool, this);
             writers[i] = new BlockWriter();
         }

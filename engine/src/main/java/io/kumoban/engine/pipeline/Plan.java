@@ -14,7 +14,9 @@ import io.kumoban.engine.source.PlainReader;
 import io.kumoban.engine.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,22 +124,24 @@ final class Plan {
         };
         Block block = new Block();
         try (PlainReader reader = source.open(file)) {
-            Blocks blocks = new Blocks(reader, intake, options.limits(), PEEK_BYTES);
+            Blocks blocks = new Blocks(reader, intake, options, PEEK_BYTES);
             if (!blocks.next(block) || members.name(0).contains("!/")) {
                 return UNBOUNDED;
             }
         }
-        Kind kind = block.format.kind();
-        if (kind == null) {
-            return UNBOUNDED;
-        }
-        Run run = new Run(Peek.PROJECTION.layout(kind));
-        Peek.decoders(options).of(block.format).decode(block, run, new Tally());
+        Map<Kind, Run> runs = new EnumMap<>(Kind.class);
+        Peek.decoders(options)
+                .decode(
+                        block,
+                        kind -> runs.computeIfAbsent(kind, one -> new Run(Peek.PROJECTION.layout(one))),
+                        new Tally());
         long oldest = Long.MAX_VALUE;
-        for (int row = 0; row < run.rows(); row++) {
-            oldest = Math.min(oldest, run.time(row));
+        for (Run run : runs.values()) {
+            for (int row = 0; row < run.rows(); row++) {
+                oldest = Math.min(oldest, run.time(row));
+            }
         }
-        return run.rows() == 0 ? UNBOUNDED : oldest;
+        return oldest == Long.MAX_VALUE ? UNBOUNDED : oldest;
     }
 
     List<Entry> entries() {
@@ -160,7 +164,8 @@ final class Plan {
                     PROJECTION,
                     NO_SUFFIXES,
                     options.limits().record(),
-                    options.limits().depth());
+                    options.limits().depth(),
+                    options.mapping());
         }
     }
 }

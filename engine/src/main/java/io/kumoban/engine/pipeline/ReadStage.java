@@ -86,7 +86,7 @@ final class ReadStage implements AutoCloseable {
             Plan.Entry entry = entries.get(next++);
             open = source.open(entry.file());
             counted = 0;
-            blocks = new Blocks(open, intake, options.limits(), Blocks.BLOCK_BYTES);
+            blocks = new Blocks(open, intake, options, Blocks.BLOCK_BYTES);
             Place place = plan.place(next - 1);
             if (place != null) {
                 begin(blocks, place);

@@ -1,10 +1,12 @@
 package io.kumoban.engine.pipeline;
 
+import io.kumoban.engine.foreign.CsvMapping;
 import io.kumoban.engine.source.Inflation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a replay runs. Nothing in here but {@code learn}, {@code from}, {@code to} and the limits changes a finding.
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
  * @param limits       bounds against hostile input
  * @param scores       whether scores are written
  * @param inflation    which inflater unpacks gzip
+ * @param mapping      what the columns of CSV in no known format mean; null when there is none to be read
  */
 public record ReplayOptions(
         List<String> paths,
@@ -36,7 +39,8 @@ public record ReplayOptions(
         double speed,
         Limits limits,
         boolean scores,
-        Inflation inflation) {
+        Inflation inflation,
+        @Nullable CsvMapping mapping) {
 
     /** The standard memory budget of the run pool: 150 MB. */
     public static final long STANDARD_BUDGET = 150L << 20;
@@ -68,7 +72,8 @@ public record ReplayOptions(
                 0,
                 Limits.STANDARD,
                 false,
-                Inflation.AUTO);
+                Inflation.AUTO,
+                null);
     }
 
     public ReplayOptions withThreads(int value) {
@@ -100,6 +105,11 @@ public record ReplayOptions(
         return with(draft -> draft.scores = value);
     }
 
+    /** Reads CSV in no known format as this says. */
+    public ReplayOptions withMapping(CsvMapping value) {
+        return with(draft -> draft.mapping = value);
+    }
+
     private ReplayOptions with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -116,7 +126,8 @@ public record ReplayOptions(
                 draft.speed,
                 limits,
                 draft.scores,
-                inflation);
+                inflation,
+                draft.mapping);
     }
 
     /** What of the options may be changed one by one. */
@@ -128,6 +139,7 @@ public record ReplayOptions(
         private long to;
         private double speed;
         private boolean scores;
+        private @Nullable CsvMapping mapping;
 
         Draft(ReplayOptions options) {
             work = options.work;
@@ -137,6 +149,7 @@ public record ReplayOptions(
             to = options.to;
             speed = options.speed;
             scores = options.scores;
+            mapping = options.mapping;
         }
     }
 }

@@ -225,7 +225,7 @@ public final class OutputResults implements LastingResults, AutoCloseable {
             if (outcome != null) {
                 NearMissFile.write(outputs.nearMisses(), outcome.nearMisses());
                 WholeFile.write(outputs.metrics(), metrics(outcome));
-                WholeFile.write(outputs.manifest(), Json.page(outcome.manifest().document()));
+                WholeFile.write(outputs.manifest(), Json.page(ManifestJson.write(outcome.manifest())));
             }
         }
     }

@@ -92,8 +92,18 @@ public final class RunFolder {
         return page(folder.resolve(METRICS));
     }
 
-    public JsonNode manifest() {
-        return page(folder.resolve(MANIFEST));
+    /**
+     * What the run was made of.
+     *
+     * @throws SinkError when the file cannot be read or is no manifest
+     */
+    public Manifest manifest() {
+        Path file = folder.resolve(MANIFEST);
+        try {
+            return ManifestJson.read(page(file));
+        } catch (IllegalArgumentException unfit) {
+            throw SinkError.reading(file, new IOException(unfit.getMessage(), unfit));
+        }
     }
 
     private static JsonNode page(Path file) {

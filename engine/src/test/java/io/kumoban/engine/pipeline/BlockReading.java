@@ -7,11 +7,11 @@ import io.kumoban.engine.event.Members;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.format.Block;
 import io.kumoban.engine.format.Decoders;
-import io.kumoban.engine.format.Format;
 import io.kumoban.engine.format.Projection;
 import io.kumoban.engine.format.PublicSuffixes;
 import io.kumoban.engine.format.Tally;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -68,12 +68,12 @@ record BlockReading(List<String> events, List<Reject> bad, RunAccount account, i
         Block lent = new Block();
         int blocks = 0;
         try (BytesReader reader = bytes) {
-            Blocks cut = new Blocks(reader, intake, limits, blockBytes);
+            Blocks cut = new Blocks(reader, intake, options(limits), blockBytes);
             for (Block block = cut.next(own, lent); block != null; block = cut.next(own, lent)) {
                 blocks++;
                 Run run = new Run(projection.layout(Kind.API_CALL));
                 Tally tally = new Tally();
-                decoders.of(Format.CLOUD_TRAIL).decode(block, run, tally);
+                decoders.decode(block, kind -> run, tally);
                 ApiCall call = new ApiCall();
                 for (int row = 0; row < run.rows(); row++) {
                     call.at(run, row);
@@ -86,6 +86,25 @@ record BlockReading(List<String> events, List<Reject> bad, RunAccount account, i
         }
         bad.sort(Comparator.naturalOrder());
         return new BlockReading(events, bad, account, blocks);
+    }
+
+    private static ReplayOptions options(ReplayOptions.Limits limits) {
+        ReplayOptions standard = ReplayOptions.of(List.of(), Path.of(""));
+        return new ReplayOptions(
+                standard.paths(),
+                standard.work(),
+                standard.threads(),
+                standard.memoryBudget(),
+                standard.learn(),
+                standard.from(),
+                standard.to(),
+                standard.slackCalls(),
+                standard.slackOthers(),
+                standard.speed(),
+                limits,
+                standard.scores(),
+                standard.inflation(),
+                null);
     }
 
     /** The ids of the events without their places. */

@@ -148,10 +148,10 @@ class ExactTimersTest {
         block.to = block.bytes.length;
         block.member = members.add("calls");
         block.last = true;
+        block.format = Format.CLOUD_TRAIL;
         Run run = new Run(set.projection().layout(Kind.API_CALL));
         new Decoders(set.projection(), PublicSuffixes.of(List.of()), 1 << 20, 100)
-                .of(Format.CLOUD_TRAIL)
-                .decode(block, run, new Tally());
+                .decode(block, kind -> run, new Tally());
         run.sort();
         Workers shards = new Workers(environment, workers);
         Globals globals = new Globals(set);

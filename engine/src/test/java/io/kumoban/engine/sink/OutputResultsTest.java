@@ -279,12 +279,14 @@ class OutputResultsTest {
                 Map.of("port-scan", 30L));
         Manifest manifest = new Manifest(
                 "0.1.0",
-                Map.of("threads", "2", "learn", "7d"),
+                "/home/ana",
+                Map.of("threads", List.of("2"), "learn", List.of("7d"), "PATH", List.of("a.log", "b c.log")),
                 new Settings(Set.of("listed-domain"), Map.of("port-scan", Map.of("ports", "80"))),
                 detectors.loaded(),
                 List.of(new Manifest.Source("list", "bad-ips", "bad-ips.txt", "00ff", 2)),
                 List.of(new Manifest.Input("logs/day-1.json.gz", 1_000, "xxh3:0123", 107)),
                 account.skipped(),
+                false,
                 OptionalLong.empty(),
                 Map.of("inflate", 0.5));
         return new Outcome(

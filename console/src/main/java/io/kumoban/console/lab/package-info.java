@@ -1,0 +1,5 @@
+/** Exercises: what is asked, and whether an answer is right. */
+@NullMarked
+package io.kumoban.console.lab;
+
+import org.jspecify.annotations.NullMarked;
