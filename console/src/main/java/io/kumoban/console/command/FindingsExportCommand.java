@@ -30,8 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
             "  kumoban findings export --as s3 --out bucket/",
             "  kumoban findings export --as eventbridge > events.jsonl",
             "  kumoban findings export --as eventbridge --file updates.jsonl --filter-by 'severity>=7' --bare",
-            "  kumoban findings export --as parquet --out tables/",
-            "  kumoban findings export --as parquet --out tables/ --scores scores.csv --truth truth.jsonl"
+            "  kumoban findings export --as parquet --out tables/ --scores scores.csv",
+            "  kumoban findings export --as parquet --out tables/ --truth demo-account"
         })
 public final class FindingsExportCommand implements Callable<Integer> {
     /** The shapes of an export. */
