@@ -196,9 +196,9 @@ class ReproduceCommandTest {
     @Test
     void aMappingOfCsvIsASettingToo() throws IOException {
         Path mapping = Files.writeString(folder.resolve("mapping.yaml"), """
-                family: flow
-                columns: {start: at, source: from, destination: to, destinationPort: port, protocol: proto}
-                """);
+            family: flow
+            columns: {start: at, source: from, destination: to, destinationPort: port, protocol: proto}
+            """);
         Files.writeString(logs.resolve("flows.csv"), "at,from,to,port,proto\n1772366400,10.0.0.1,192.0.2.7,443,6\n");
         replay("--mapping", mapping.toString());
         assertThat(reproduce().out()).contains("Identical: 3 findings");
