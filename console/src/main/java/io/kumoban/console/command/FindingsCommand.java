@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             "  kumoban findings show 3f2a",
             "  kumoban findings explain 3f2a --run other-run",
             "  kumoban findings export --as eventbridge > events.jsonl",
+            "  kumoban findings export --as parquet --out tables/",
             "  kumoban findings sample --type Recon:EC2/Portscan"
         })
 public final class FindingsCommand {}

@@ -1,5 +1,6 @@
 package io.kumoban.console.command;
 
+import io.kumoban.console.run.FoundFinding;
 import io.kumoban.console.view.Amounts;
 import io.kumoban.console.view.Screen;
 import io.kumoban.engine.json.Json;
@@ -19,22 +20,25 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes findings as the service publishes them. */
+/** Writes findings as the service publishes them, or as tables for other programs. */
 @Command(
         name = "export",
-        description = "Writes findings as the service publishes them: to a bucket, or as events. Archived ones are left"
-                + " out.",
+        description = "Writes findings as the service publishes them, to a bucket or as events, or as tables in Parquet"
+                + " for DuckDB, pandas and others. Archived ones are left out.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  kumoban findings export --as s3 --out bucket/",
             "  kumoban findings export --as eventbridge > events.jsonl",
-            "  kumoban findings export --as eventbridge --file updates.jsonl --filter-by 'severity>=7' --bare"
+            "  kumoban findings export --as eventbridge --file updates.jsonl --filter-by 'severity>=7' --bare",
+            "  kumoban findings export --as parquet --out tables/ --scores scores.csv",
+            "  kumoban findings export --as parquet --out tables/ --truth demo-account"
         })
 public final class FindingsExportCommand implements Callable<Integer> {
     /** The shapes of an export. */
     enum Shape {
         S3,
-        EVENTBRIDGE
+        EVENTBRIDGE,
+        PARQUET
     }
 
     private final CommonOptions common;
@@ -46,10 +50,10 @@ public final class FindingsExportCommand implements Callable<Integer> {
     FilterOptions filters = new FilterOptions();
 
     @Option(
-            names = "--as",
+            names = {"--as", "--format"},
             required = true,
             paramLabel = "SHAPE",
-            description = "s3: packed JSON Lines under AWSLogs/; eventbridge: one event a line.")
+            description = "s3: packed JSON Lines under AWSLogs/; eventbridge: one event a line; parquet: a table.")
     Shape shape = Shape.S3;
 
     @Option(
@@ -62,6 +66,9 @@ public final class FindingsExportCommand implements Callable<Integer> {
     @Option(names = "--bare", description = "Without the key 'kumoban', so only what the service knows.")
     boolean bare;
 
+    @Mixin
+    TableOptions tables = new TableOptions();
+
     public FindingsExportCommand(CommonOptions common) {
         this.common = common;
     }
@@ -71,19 +78,21 @@ public final class FindingsExportCommand implements Callable<Integer> {
         if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
             throw CommandFailure.wrongUsage("The export cannot be written: %s is no folder.".formatted(out));
         }
+        if (shape != Shape.PARQUET && tables.isGiven()) {
+            throw CommandFailure.wrongUsage(
+                    "--scores and --truth become tables of their own; they go with --as parquet only.");
+        }
         switch (shape) {
             case S3 -> toFolder();
             case EVENTBRIDGE -> events();
+            case PARQUET -> tables();
         }
         return ExitCodes.DONE;
     }
 
     private void toFolder() {
-        if (out == null) {
-            throw CommandFailure.wrongUsage("An export as s3 is a tree of files; name a folder for it with --out.");
-        }
-        S3Export export = new S3Export(out);
-        each(export::add);
+        S3Export export = new S3Export(folder("An export as s3 is a tree of files; name a folder for it with --out."));
+        published(export::add);
         export.flush();
         common.note("%s files are written below %s.".formatted(Amounts.count(export.files()), out));
     }
@@ -91,14 +100,30 @@ public final class FindingsExportCommand implements Callable<Integer> {
     private void events() {
         if (out == null) {
             Screen screen = common.screen();
-            each(finding -> screen.line(Json.text(EventBridgeEvents.of(finding))));
+            published(finding -> screen.line(Json.text(EventBridgeEvents.of(finding))));
             screen.out().flush();
             return;
         }
         Path file = out.resolve("events.jsonl");
         make(out);
-        JsonLines.write(file, lines -> each(finding -> lines.accept(EventBridgeEvents.of(finding))));
+        JsonLines.write(file, lines -> published(finding -> lines.accept(EventBridgeEvents.of(finding))));
         common.note("The events are written to %s.".formatted(file));
+    }
+
+    private void tables() {
+        Path folder = folder("An export as parquet is a folder of tables; name one with --out.");
+        if (bare) {
+            throw CommandFailure.wrongUsage("--bare leaves something out of documents; a table has its columns.");
+        }
+        make(folder);
+        tables.write(folder, this::each, common);
+    }
+
+    private Path folder(String mend) {
+        if (out == null) {
+            throw CommandFailure.wrongUsage(mend);
+        }
+        return out;
     }
 
     private static void make(Path folder) {
@@ -110,11 +135,15 @@ public final class FindingsExportCommand implements Callable<Integer> {
         }
     }
 
-    private void each(Consumer<JsonNode> action) {
+    private void published(Consumer<JsonNode> action) {
+        each(finding -> action.accept(bare ? bare(finding.json()) : finding.json()));
+    }
+
+    private void each(Consumer<FoundFinding> action) {
         Predicate<JsonNode> wanted = filters.wanted(false);
         source.open().read(finding -> {
             if (!finding.archived() && wanted.test(finding.json())) {
-                action.accept(bare ? bare(finding.json()) : finding.json());
+                action.accept(finding);
             }
         });
     }

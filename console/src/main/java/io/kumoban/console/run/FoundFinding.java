@@ -91,6 +91,16 @@ public record FoundFinding(JsonNode json) {
         return time(json.path("createdAt"));
     }
 
+    /** When it was last raised: event time in milliseconds since 1970; 0 when the line does not say. */
+    public long updatedAt() {
+        return time(json.path("updatedAt"));
+    }
+
+    /** The detector's own measure; NaN where it has none. */
+    public double score() {
+        return json.path(OURS).path("score").asDouble(Double.NaN);
+    }
+
     public String detector() {
         return json.path(OURS).path("detector").asString("");
     }

@@ -14,9 +14,6 @@ import java.util.function.Consumer;
 
 /** The scores of a replay ({@code --scores}), read one row at a time. */
 public final class ScoresTable {
-    /** Rows of a file at most: ranking them takes eight bytes each, three times over. */
-    private static final long MOST_ROWS = 20_000_000;
-
     private static final List<String> HEADER = List.of("detector", "time", "unit", "score");
     private static final String FORMULA = "=+-@\t";
 
@@ -55,13 +52,7 @@ public final class ScoresTable {
         if (!HEADER.equals(next(lines))) {
             throw wrong("should be the heading detector,time,unit,score");
         }
-        long rows = 0;
         for (List<String> cells = next(lines); !cells.isEmpty(); cells = next(lines)) {
-            rows++;
-            if (rows > MOST_ROWS) {
-                throw wrong(
-                        "is one too many: %,d scores are judged at most; replay less of the logs".formatted(MOST_ROWS));
-            }
             scores.accept(scored(cells));
         }
     }

@@ -19,12 +19,15 @@ import java.util.TreeMap;
 /** Ranks the scores of a replay, detector by detector. */
 public final class Rankings {
     private static final int MOST_DETECTORS = 1000;
+    /** Scores at most: ranking them takes eight bytes each, three times over. */
+    private static final long MOST_SCORES = 20_000_000;
 
     private final List<Incident> incidents;
     private final Matching matching;
     private final Map<String, ? extends Collection<String>> types;
     private final Map<Set<String>, UnitLabels> labels = new HashMap<>();
     private final Map<String, Judged> detectors = new HashMap<>();
+    private long scores;
 
     private record Judged(UnitLabels labels, RankedScores scores) {}
 
@@ -52,6 +55,11 @@ public final class Rankings {
     }
 
     private void add(ScoresTable.Scored scored) {
+        scores++;
+        if (scores > MOST_SCORES) {
+            throw new UnreadableRun("There are too many scores: %,d are ranked at most; replay less of the logs."
+                    .formatted(MOST_SCORES));
+        }
         Judged judged = detectors.computeIfAbsent(scored.detector(), this::begin);
         judged.scores().add(scored.score(), judged.labels().of(scored.time(), scored.unit()));
     }
