@@ -6,7 +6,6 @@ import io.kumoban.datasets.account.Day;
 import io.kumoban.datasets.account.Ledger;
 import io.kumoban.datasets.account.Life;
 import io.kumoban.datasets.api.Arn;
-import io.kumoban.datasets.attack.Attack;
 import io.kumoban.datasets.delivery.Bucket;
 import io.kumoban.datasets.delivery.CloudTrailDelivery;
 import io.kumoban.datasets.delivery.DeliveredFile;
@@ -49,25 +48,29 @@ public final class DemoAccount {
     }
 
     static DemoSummary write(Path folder, DemoOptions options, int threads) {
+        return write(folder, options, threads, Recipe.DEMO);
+    }
+
+    static DemoSummary write(Path folder, DemoOptions options, int threads, Recipe recipe) {
         requireEmpty(folder);
         Bucket bucket = new Bucket(folder);
-        List<DayDelivery> days = liveAll(bucket, options, threads);
+        List<DayDelivery> days = liveAll(bucket, options, threads, recipe);
         DigestSigner signer = DigestSigner.ofDemo();
         List<DigestDelivery.Chain> chains = digests(bucket, signer, options, days);
         List<DeliveredFile> digests =
                 chains.stream().flatMap(chain -> chain.digests().stream()).toList();
         DemoSummary summary = new Inventory(folder, options, days, digests).summary();
         TrailFiles.write(bucket, signer, options, chains);
-        SideFiles.write(bucket, options, summary);
+        SideFiles.write(bucket, options, recipe, summary);
         return summary;
     }
 
-    private static List<DayDelivery> liveAll(Bucket bucket, DemoOptions options, int threads) {
+    private static List<DayDelivery> liveAll(Bucket bucket, DemoOptions options, int threads, Recipe recipe) {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<DayDelivery>> days = IntStream.range(0, options.days())
                     .mapToObj(index ->
                             new Day(options.seed(), index, options.start().getEpochSecond() + index * Day.LENGTH))
-                    .map(day -> workers.submit(() -> live(bucket, day)))
+                    .map(day -> workers.submit(() -> live(bucket, day, recipe)))
                     .toList();
             List<DayDelivery> delivered = new ArrayList<>();
             for (Future<DayDelivery> day : days) {
@@ -86,13 +89,10 @@ public final class DemoAccount {
         }
     }
 
-    private static DayDelivery live(Bucket bucket, Day day) {
+    private static DayDelivery live(Bucket bucket, Day day, Recipe recipe) {
         Ledger ledger = new Ledger();
         Life.all().forEach(life -> life.live(day, ledger));
-        List<Incident> incidents = Attack.all().stream()
-                .filter(attack -> attack.day() == day.index())
-                .map(attack -> attack.strike(day, ledger))
-                .toList();
+        List<Incident> incidents = recipe.incidents(day, ledger);
         Dice dice = day.dice("delivery");
         CloudTrailDelivery.Delivered calls = CloudTrailDelivery.deliver(bucket, Arn.ACCOUNT, ledger.calls(), dice);
         List<DeliveredFile> flows = FlowLogDelivery.deliver(
@@ -135,7 +135,7 @@ public final class DemoAccount {
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
                 throw new IllegalArgumentException(
-                        "The folder " + folder + " is not empty; name a new one for the demo account.");
+                        "The folder " + folder + " is not empty; name a new one for the account.");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(

@@ -73,8 +73,12 @@ public final class YamlReader {
         }
     }
 
-    /** Reads a text; {@code file} is what messages call it. */
-    static Yaml read(String file, String text) {
+    /**
+     * Reads a text; {@code file} is what messages call it.
+     *
+     * @throws ConfigurationError when it is no single YAML document, with file, line and column
+     */
+    public static Yaml read(String file, String text) {
         YamlReader reader = new YamlReader(file, text);
         try {
             return reader.document();
