@@ -7,12 +7,15 @@ import io.kumoban.datasets.api.Callers;
 import io.kumoban.datasets.api.Session;
 import io.kumoban.datasets.api.Session.Origin;
 import io.kumoban.datasets.scenario.World;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The company's account as scenarios see it. */
 public final class CompanyWorld implements World {
     private static final List<String> FUNCTIONS = List.of("nightly-report", "resize-images", "send-invoices");
+    private static final Set<Job> BUCKET_JOBS = EnumSet.of(Job.DEVELOPER, Job.OPERATOR, Job.ANALYST);
     private static final List<String> PIPELINE_ROLES = List.of("pipeline-web-role", "pipeline-batch-role");
     private static final String FUNCTION_ADDRESS = "198.18.2.100";
     private static final String FUNCTION_PROGRAM = "Boto3/1.36.1 md/Botocore#1.36.1 ua/2.0 os/linux#5.10"
@@ -79,10 +82,10 @@ public final class CompanyWorld implements World {
     private static Person seen(Company.Person person) {
         return new Person(
                 person.name(),
+                BUCKET_JOBS.contains(person.job()),
                 person.signOn(),
                 person.signOn() ? person.job().role() : "",
                 person.signOn() ? "" : Keys.lasting(person),
-                Company.OFFICE,
                 person.home(),
                 Keys.commandLine(person),
                 Keys.browser(person),

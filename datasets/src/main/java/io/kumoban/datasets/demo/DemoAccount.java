@@ -91,7 +91,9 @@ public final class DemoAccount {
 
     private static DayDelivery live(Bucket bucket, Day day, Recipe recipe) {
         Ledger ledger = new Ledger();
-        Life.all().forEach(life -> life.live(day, ledger));
+        if (recipe.ordinaryLife()) {
+            Life.all().forEach(life -> life.live(day, ledger));
+        }
         List<Incident> incidents = recipe.incidents(day, ledger);
         Dice dice = day.dice("delivery");
         CloudTrailDelivery.Delivered calls = CloudTrailDelivery.deliver(bucket, Arn.ACCOUNT, ledger.calls(), dice);

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param options what it was made from, beside days and start
  * @param lists threat lists that show it
  * @param places lines of a database of places in CSV, none where no detector needs it
+ * @param ordinaryLife whether people and services live their days
  * @param happenings what happens on a day
  */
 record Recipe(
@@ -23,6 +24,7 @@ record Recipe(
         Map<String, Object> options,
         List<ThreatList> lists,
         List<String> places,
+        boolean ordinaryLife,
         Happenings happenings) {
 
     /** What happens on a day, written into the ledger. */
@@ -58,6 +60,7 @@ record Recipe(
                             "Names that end in a black hole.",
                             List.of("oldmaster.example", "sunk-gate.test"))),
             List.of(),
+            true,
             (day, ledger) -> Attack.all().stream()
                     .filter(attack -> attack.day() == day.index())
                     .map(attack -> attack.strike(day, ledger))

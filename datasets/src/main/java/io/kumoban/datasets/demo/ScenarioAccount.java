@@ -33,6 +33,27 @@ public final class ScenarioAccount {
     }
 
     /**
+     * Writes the account without anything out of the ordinary.
+     *
+     * @param folder made if absent, else empty
+     */
+    public static DemoSummary writeQuiet(Path folder, DemoOptions options) {
+        Recipe recipe = new Recipe("quiet", Map.of(), List.of(), List.of(), true, (day, ledger) -> List.of());
+        return DemoAccount.write(folder, options, Runtime.getRuntime().availableProcessors(), recipe);
+    }
+
+    /**
+     * Writes what the scenario alone leaves in the logs, without ordinary life around it, with its lists and places.
+     *
+     * @param folder made if absent, else empty
+     * @param stealth the level, from 0
+     * @param day on which the scenario begins, 0 for the first
+     */
+    public static Written writeAlone(Path folder, Scenario scenario, int stealth, long seed, int day) {
+        return write(folder, scenario, stealth, seed, day, false);
+    }
+
+    /**
      * Writes the account: ordinary life from the first day to the day after the scenario's last, with logs, truth,
      * context, lists and, where a detector needs it, a database of places.
      *
@@ -44,6 +65,11 @@ public final class ScenarioAccount {
      * @throws java.io.UncheckedIOException when the folder cannot be written
      */
     public static Written write(Path folder, Scenario scenario, int stealth, long seed, int day) {
+        return write(folder, scenario, stealth, seed, day, true);
+    }
+
+    private static Written write(
+            Path folder, Scenario scenario, int stealth, long seed, int day, boolean amongOrdinaryLife) {
         Play play = play(scenario, stealth, seed, day, new Ledger());
         long start = DemoOptions.DEFAULT.start().getEpochSecond();
         int lastDay = (int) Math.floorDiv(play.incident().to() - start, Day.LENGTH);
@@ -58,6 +84,7 @@ public final class ScenarioAccount {
                                 List.copyOf(list.getValue())))
                         .toList(),
                 play.places(),
+                amongOrdinaryLife,
                 (today, ledger) -> today.index() == day
                         ? List.of(play(scenario, stealth, seed, day, ledger).incident())
                         : List.of());

@@ -17,7 +17,7 @@ public record CastRole(String name, Kind kind, String choice, List<Template> fro
 
     /** What can play a part. */
     public enum Kind {
-        PERSON("person", List.of("any", "user", "sign-on"), "name", "arn", "key", "address", "home", "role"),
+        PERSON("person", List.of("any", "user", "sign-on", "bucket-user"), "name", "arn", "key", "address", "role"),
         INSTANCE(
                 "instance",
                 List.of("any"),
@@ -29,6 +29,8 @@ public record CastRole(String name, Kind kind, String choice, List<Template> fro
                 "address",
                 "public",
                 "volume"),
+        /** A container task of a role: ECS names its session by 32 hexadecimal digits. */
+        TASK("task", List.of("any"), "id", "role", "arn"),
         FUNCTION("function", List.of("any"), "name", "arn", "role", "network", "address"),
         BUCKET("bucket", List.of("any", "precious", "ordinary"), "name", "arn"),
         DATABASE("database", List.of("any"), "name", "arn", "address", "network"),

@@ -30,6 +30,7 @@ public record Scenario(
      * @param starts when on the day it begins
      * @param cast who and what takes part, in the order in which they are chosen
      * @param lists entries of threat lists by list, as in {@code popular-domains}, beside those that the cast brings
+     * @param habits what somebody in the cast lawfully does on each day of the history, where ordinary life lacks it
      * @param steps what is done
      */
     public record Level(
@@ -38,6 +39,7 @@ public record Scenario(
             Start starts,
             List<CastRole> cast,
             List<ListEntries> lists,
+            List<Step> habits,
             List<Step> steps) {}
 
     /** Entries that a list must have for the scenario to be seen. */

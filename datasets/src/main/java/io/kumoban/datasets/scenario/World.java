@@ -67,22 +67,22 @@ public interface World {
     /**
      * Someone who works here.
      *
+     * @param usesBuckets works with objects in buckets day by day
      * @param signOn comes through the single sign-on page, else is an IAM user
      * @param role that the sign-on page gives them, empty for an IAM user
      * @param accessKey the lasting key of an IAM user, else empty
-     * @param address where they work from
-     * @param home the address they have at home
+     * @param address where they often work from, which no list trusts
      * @param program the user agent of their command line
      * @param browser the user agent of their browser
      * @param startHour when their day begins, hour of the day in UTC
      */
     record Person(
             String name,
+            boolean usesBuckets,
             boolean signOn,
             String role,
             String accessKey,
             String address,
-            String home,
             String program,
             String browser,
             int startHour) {}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a scenario from its YAML file; docs/scenarios.md tells the language. */
 public final class ScenarioFile {
     private static final Set<String> KEYS = Set.of(
-            "name", "title", "story", "techniques", "history", "stealth", "starts", "cast", "actor", "lists", "steps");
+            "name", "title", "story", "techniques", "history", "stealth", "starts", "cast", "actor", "lists", "habits", "steps");
     private static final Set<String> LEVEL_KEYS = Set.of("says", "set", "expect");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
@@ -139,13 +139,16 @@ public final class ScenarioFile {
         Yaml cast = fields.value("cast");
         List<CastRole> roles = cast == null ? List.of() : new CastReader(own).read(cast);
         Actor actor = Actor.read(fields.value("actor"), own);
+        StepReader reader = new StepReader(own, actor);
+        Yaml habits = fields.value("habits");
+        List<Step> usual = habits == null ? List.of() : reader.read(habits);
         Yaml steps = fields.value("steps");
         if (steps == null) {
             mistakes.add(head.place("steps"), "'steps' is missing");
         }
-        List<Step> read = steps == null ? List.of() : new StepReader(own, actor).read(steps);
+        List<Step> read = steps == null ? List.of() : reader.read(steps);
         return new Scenario.Level(
-                level.says(), level.expected(), start(fields), roles, lists(fields, own), read);
+                level.says(), level.expected(), start(fields), roles, lists(fields, own), usual, read);
     }
 
     private Scenario.Start start(Fields fields) {

@@ -49,7 +49,7 @@ final class Scope {
         }
         cast.put(role.name(), role.kind());
         switch (role.kind()) {
-            case PERSON, INSTANCE, FUNCTION -> identities.add(role.name());
+            case PERSON, INSTANCE, FUNCTION, TASK -> identities.add(role.name());
             default -> {}
         }
     }

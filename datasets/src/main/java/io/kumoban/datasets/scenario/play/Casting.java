@@ -43,6 +43,7 @@ final class Casting {
             case PERSON -> pick(role, world.people().stream().filter(fits(choice)).map(members::of).toList());
             case INSTANCE -> pick(role, named(choice, world.instances().stream().map(members::of).toList()));
             case FUNCTION -> pick(role, named(choice, world.functions().stream().map(members::of).toList()));
+            case TASK -> task(pick(role, named(choice, world.roles().stream().map(members::role).toList())));
             case DATABASE -> pick(role, named(choice, world.databases().stream().map(members::of).toList()));
             case BUCKET -> pick(role, world.buckets().stream().filter(holds(choice)).map(members::of).toList());
             case ROLE -> pick(role, named(choice, world.roles().stream().map(members::role).toList()));
@@ -51,6 +52,10 @@ final class Casting {
             case DOMAIN, NAME -> Members.text(role.kind(), dice.pick(role.from()).fill(filler));
             case ID -> Members.text(role.kind(), choice + '0' + dice.hex(16));
         };
+    }
+
+    private Member task(Member ofRole) {
+        return members.task(ofRole.attribute("name"), dice.hex(32));
     }
 
     private String stranger() {
@@ -81,6 +86,7 @@ final class Casting {
         return switch (choice) {
             case ANY -> person -> true;
             case "user" -> person -> !person.signOn();
+            case "bucket-user" -> person -> !person.signOn() && person.usesBuckets();
             case "sign-on" -> World.Person::signOn;
             default -> person -> person.name().equals(choice);
         };

@@ -6,6 +6,7 @@ import static io.kumoban.datasets.scenario.CastRole.Kind.FUNCTION;
 import static io.kumoban.datasets.scenario.CastRole.Kind.INSTANCE;
 import static io.kumoban.datasets.scenario.CastRole.Kind.PERSON;
 import static io.kumoban.datasets.scenario.CastRole.Kind.ROLE;
+import static io.kumoban.datasets.scenario.CastRole.Kind.TASK;
 import static io.kumoban.datasets.scenario.CastRole.Kind.TRAIL;
 
 import io.kumoban.datasets.api.Arn;
@@ -33,7 +34,6 @@ final class Members {
                         "arn", arn,
                         "key", person.accessKey(),
                         "address", person.address(),
-                        "home", person.home(),
                         "role", person.role()));
     }
 
@@ -85,6 +85,12 @@ final class Members {
 
     Member trail(String name) {
         return named(TRAIL, name, regional("cloudtrail", "trail/" + name));
+    }
+
+    /** A task of a role, by the id that its session is named by. */
+    Member task(String role, String id) {
+        return new Member(
+                TASK, id, Map.of("id", id, "role", role, "arn", Arn.session(world.account(), role, id)));
     }
 
     /** A member of which nothing is known but a text. */

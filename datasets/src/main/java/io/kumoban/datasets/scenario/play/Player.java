@@ -24,6 +24,7 @@ import java.util.TreeSet;
 public final class Player {
     private static final int HOUR = 3_600;
     private static final int LATEST = 300;
+    private static final long DAY = 24L * HOUR;
     private static final long TEN_O_CLOCK = 10L * HOUR;
 
     private final World world;
@@ -67,8 +68,23 @@ public final class Player {
         });
         level.lists().forEach(entries -> lists.computeIfAbsent(entries.list(), unused -> new TreeSet<>())
                 .addAll(entries.entries()));
+        if (!level.habits().isEmpty()) {
+            liveBefore(level.habits(), scenario, day, seed, number, cast);
+        }
         play(level.steps(), stage);
         return new Play(caseFile.close(), lists, places);
+    }
+
+    /** The days before: ordinary life that nobody has to find, so it gets no label. */
+    private void liveBefore(
+            List<Step> habits, Scenario scenario, long day, long seed, long number, Map<CastRole, Member> cast) {
+        for (int ago = scenario.historyDays(); ago > 0; ago--) {
+            Dice dice = Dice.of(seed, "habits/" + scenario.name() + '/' + number, ago);
+            long begin = day - ago * DAY + TEN_O_CLOCK + dice.below(LATEST);
+            Stage stage = new Stage(world, log, dice, CaseFile.open("habits", world.account()), begin);
+            cast.forEach(stage::enter);
+            play(habits, stage);
+        }
     }
 
     private Map<CastRole, Member> cast(Scenario.Level level, Stage rehearsal, Dice choosing) {
@@ -105,6 +121,7 @@ public final class Player {
     private static void label(CastRole role, Member member, CaseFile caseFile) {
         switch (role.kind()) {
             case STRANGER, DOMAIN -> caseFile.actors(member.main());
+            case TASK -> caseFile.resources(member.attribute("role"), member.attribute("arn"));
             case INSTANCE, FUNCTION, DATABASE -> caseFile.resources(member.main(), member.attribute("network"));
             case PERSON -> caseFile.resources(member.attribute("arn"));
             case BUCKET, ROLE, TRAIL, NAME, ID -> caseFile.resources(member.main());
@@ -112,7 +129,7 @@ public final class Player {
     }
 
     private static void list(CastRole role, Member member, Map<String, Set<String>> lists, List<String> places) {
-        String address = member.attribute(role.kind() == CastRole.Kind.PERSON ? "home" : "");
+        String address = member.attribute("address");
         if (!role.list().isEmpty()) {
             String entry = role.kind() == CastRole.Kind.PERSON ? member.attribute("key") : member.main();
             lists.computeIfAbsent(role.list(), unused -> new TreeSet<>()).add(entry);

@@ -29,6 +29,7 @@ final class Stage {
     /** An account that is nobody's in the simulation. */
     static final String OTHER_ACCOUNT = "444455556666";
 
+    private static final long TASK_SESSION = 4 * 3_600;
     private static final int MOST_ACTS = 1_000_000;
 
     private static final String BROWSER =
@@ -119,8 +120,27 @@ final class Stage {
                             (time, address, agent) -> world.caller(function, time, address, agent),
                             function.address(),
                             function.program()));
-            default -> {}
+            default -> {
+                if (role.kind() == CastRole.Kind.TASK) {
+                    enterTask(role.name(), member);
+                }
+            }
         }
+    }
+
+    /** A task gets fresh credentials of its role six times a day, and calls from where the instances do. */
+    private void enterTask(String name, Member task) {
+        World.Instance host = world.instances().getFirst();
+        identities.put(
+                name,
+                new Identity(
+                        (time, address, agent) -> Callers.session(
+                                world.session(task.attribute("role"), task.main(), time - time % TASK_SESSION),
+                                address,
+                                agent,
+                                Caller.Channel.PROGRAM),
+                        host.publicAddress(),
+                        host.program()));
     }
 
     Optional<Member> find(String name) {
@@ -145,7 +165,7 @@ final class Stage {
             return on(identity.maker().call(time(), identity.address(), agent(by, identity.agent(), hides)));
         }
         Member stranger = member(by.stranger());
-        String address = stranger.attribute(stranger.kind() == CastRole.Kind.PERSON ? "home" : "");
+        String address = stranger.attribute("address");
         String client = stranger.attribute("agent");
         return on(identity.maker()
                 .call(time(), address, agent(by, client.isEmpty() ? identity.agent() : client, false)));
