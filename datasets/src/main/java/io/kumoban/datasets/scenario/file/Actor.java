@@ -27,13 +27,25 @@ record Actor(By by, long spacingMillis, double jitter) {
         }
         Fields fields = new Fields(value, "the actor", KEYS, scope);
         return new Actor(
-                NOBODY.caller(fields, scope),
+                NOBODY.named(fields, scope),
                 fields.millis("spacing", NOBODY.spacingMillis),
                 fields.share("jitter", NOBODY.jitter));
     }
 
-    /** Who calls in a step. */
+    /** Who calls in a step, and from somewhere. */
     By caller(Fields fields, Scope scope) {
+        By caller = named(fields, scope);
+        boolean nowhere = Set.of(By.ROOT, By.ASSUMED_ROOT, By.NOBODY).contains(caller.identity());
+        if (nowhere && caller.stranger().isEmpty()) {
+            scope.mistakes()
+                    .add(
+                            fields.place("as"),
+                            "'" + caller.identity() + "' has no address of its own; add from: PART");
+        }
+        return caller;
+    }
+
+    private By named(Fields fields, Scope scope) {
         String identity = fields.text("as", by.identity());
         if (identity.isEmpty()) {
             scope.mistakes().add(fields.place("as"), "say who calls: as: PART, here or for all steps under 'actor'");
@@ -45,10 +57,6 @@ record Actor(By by, long spacingMillis, double jitter) {
             stranger = "";
         } else if (!stranger.isEmpty()) {
             scope.requirePart(fields.place("from"), stranger, CastRole.Kind.STRANGER, CastRole.Kind.PERSON);
-        }
-        boolean nowhere = Set.of(By.ROOT, By.ASSUMED_ROOT, By.NOBODY).contains(identity);
-        if (nowhere && stranger.isEmpty()) {
-            scope.mistakes().add(fields.place("as"), "'" + identity + "' has no address of its own; add from: PART");
         }
         Template agent = fields.template("agent");
         return new By(identity, stranger, agent == null ? by.agent() : agent, fields.share("hidden", by.hidden()));
