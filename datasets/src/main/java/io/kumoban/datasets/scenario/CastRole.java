@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param name by which steps call it
  * @param choice a name, or a word that the kind knows, such as {@code any}
- * @param from texts of which one is chosen, for the kinds that choose among texts
+ * @param from texts of which one is chosen, for the kinds that choose among texts; addresses of a stranger, where they
+ *     are not left to the dice
  * @param list a threat list that must hold the member, or empty
  * @param place where a database of places puts the address (city, country, latitude, longitude), or empty
  */

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class CastReader {
     private static final String LISTED = "listed";
     private static final String PLACE = "place";
+    private static final String ADDRESS = "address";
     private static final Pattern PLACE_FORM = Pattern.compile("[^,]+, ?[A-Z]{2}, ?-?[\\d.]+, ?-?[\\d.]+");
     private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9-]*");
 
@@ -40,7 +41,7 @@ final class CastReader {
     }
 
     private CastRole role(String name, Place place, Yaml value) {
-        Set<String> allowed = new LinkedHashSet<>(List.of(LISTED, PLACE));
+        Set<String> allowed = new LinkedHashSet<>(List.of(LISTED, PLACE, ADDRESS));
         Arrays.stream(Kind.values()).map(Kind::word).forEach(allowed::add);
         Fields fields = new Fields(value, "the part " + name, allowed, scope);
         Kind kind = Arrays.stream(Kind.values())
@@ -60,11 +61,15 @@ final class CastReader {
             where = "";
         }
         boolean texts = kind == Kind.DOMAIN || kind == Kind.NAME;
+        Yaml address = fields.value(ADDRESS);
+        if (address != null && kind != Kind.STRANGER) {
+            scope.mistakes().add(fields.place(ADDRESS), "only a stranger can be given an address");
+        }
         return new CastRole(
                 name,
                 kind,
                 texts ? "" : scope.shape().text(choice, kind.word()),
-                texts ? templates(choice, kind) : List.of(),
+                texts ? templates(choice, kind) : address == null ? List.of() : templates(address, kind),
                 fields.text(LISTED, ""),
                 where);
     }

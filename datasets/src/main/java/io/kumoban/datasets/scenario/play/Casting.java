@@ -48,7 +48,9 @@ final class Casting {
             case BUCKET -> pick(role, world.buckets().stream().filter(holds(choice)).map(members::of).toList());
             case ROLE -> pick(role, named(choice, world.roles().stream().map(members::role).toList()));
             case TRAIL -> pick(role, named(choice, world.trails().stream().map(members::trail).toList()));
-            case STRANGER -> Members.text(role.kind(), stranger());
+            case STRANGER -> Members.text(
+                    role.kind(),
+                    role.from().isEmpty() ? stranger() : dice.pick(role.from()).fill(filler));
             case DOMAIN, NAME -> Members.text(role.kind(), dice.pick(role.from()).fill(filler));
             case ID -> Members.text(role.kind(), choice + '0' + dice.hex(16));
         };
