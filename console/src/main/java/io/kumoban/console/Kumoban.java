@@ -3,6 +3,9 @@ package io.kumoban.console;
 import static java.util.Objects.requireNonNull;
 
 import io.kumoban.console.command.CommonOptions;
+import io.kumoban.console.command.DataCommand;
+import io.kumoban.console.command.DataPlayCommand;
+import io.kumoban.console.command.DataScenariosCommand;
 import io.kumoban.console.command.DemoCommand;
 import io.kumoban.console.command.DetectorsCommand;
 import io.kumoban.console.command.DetectorsListCommand;
@@ -145,6 +148,11 @@ public final class Kumoban implements Runnable {
                         .addSubcommand(new DetectorsListCommand(common))
                         .addSubcommand(new DetectorsShowCommand(common))
                         .addSubcommand(new DetectorsWhyCommand(common)));
+        commands.put(
+                "data",
+                () -> new CommandLine(new DataCommand())
+                        .addSubcommand(new DataScenariosCommand(common))
+                        .addSubcommand(new DataPlayCommand(common)));
         commands.put("verify-trail", () -> new VerifyTrailCommand(common));
         return commands;
     }
