@@ -30,12 +30,13 @@ class DataCommandsTest {
         assertThat(session.code()).isZero();
         assertThat(session.out())
                 .contains("public repository", "T1078.004", "Stealth 2", "Persistence:IAMUser/AnomalousBehavior")
-                .contains("create the user ${newcomer} as victim from thief (100% of it from the owner's own place)");
+                .contains("create the user ${newcomer} as victim from the owner's own place");
     }
 
     @Test
     void theListIsThereForProgramsToo() {
-        JsonNode list = Json.read(Session.piped("data", "scenarios", "--format", "json").out());
+        JsonNode list =
+                Json.read(Session.piped("data", "scenarios", "--format", "json").out());
 
         assertThat(list.size()).isEqualTo(Scenarios.names().size());
         assertThat(list.get(0).get("levels").size()).isEqualTo(3);

@@ -64,8 +64,9 @@ public final class DataPlayCommand implements Callable<Integer> {
     @Option(
             names = "--day",
             paramLabel = "N",
-            description = "The day on which the attack begins, 0 being the first. Default: as many as the detectors need"
-                    + " to learn, mostly 8.")
+            description =
+                    "The day on which the attack begins, 0 being the first. Default: as many as the detectors need"
+                            + " to learn, mostly 8.")
     @Nullable
     Integer day;
 

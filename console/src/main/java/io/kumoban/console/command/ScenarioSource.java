@@ -28,8 +28,8 @@ final class ScenarioSource {
     static void requireLevel(Scenario scenario, int stealth) {
         int most = scenario.levels().size() - 1;
         if (stealth < 0 || stealth > most) {
-            throw CommandFailure.wrongUsage("The scenario " + scenario.name() + " has the levels of stealth 0 to " + most
-                    + ", not " + stealth + "; choose one of these with --stealth.");
+            throw CommandFailure.wrongUsage("The scenario " + scenario.name() + " has the levels of stealth 0 to "
+                    + most + ", not " + stealth + "; choose one of these with --stealth.");
         }
     }
 }

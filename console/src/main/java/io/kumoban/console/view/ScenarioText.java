@@ -37,8 +37,7 @@ public final class ScenarioText {
                 screen,
                 "ATT&CK",
                 scenario.techniques().isEmpty() ? "nothing hostile" : String.join(", ", scenario.techniques()));
-        Paragraph.print(
-                screen, "Needs", Amounts.count(scenario.historyDays(), "day") + " of ordinary life before it");
+        Paragraph.print(screen, "Needs", Amounts.count(scenario.historyDays(), "day") + " of ordinary life before it");
         for (int i = 0; i < scenario.levels().size(); i++) {
             Scenario.Level level = scenario.levels().get(i);
             screen.line();
@@ -65,14 +64,16 @@ public final class ScenarioText {
     }
 
     private static String cast(CastRole role) {
-        String choice =
-                switch (role.kind()) {
-                    case STRANGER -> "a stranger" + (role.choice().equals("none") ? "" : " with " + role.choice());
-                    case DOMAIN, NAME -> role.kind().word() + " "
-                            + String.join(" or ", role.from().stream().map(Object::toString).toList());
-                    case ID -> "an id " + role.choice() + "...";
-                    default -> role.kind().word() + " (" + role.choice() + ")";
-                };
+        String choice = switch (role.kind()) {
+            case STRANGER -> "a stranger" + (role.choice().equals("none") ? "" : " with " + role.choice());
+            case DOMAIN, NAME ->
+                role.kind().word() + " "
+                        + String.join(
+                                " or ",
+                                role.from().stream().map(Object::toString).toList());
+            case ID -> "an id " + role.choice() + "...";
+            default -> role.kind().word() + " (" + role.choice() + ")";
+        };
         return choice
                 + (role.list().isEmpty() ? "" : ", on the list " + role.list())
                 + (role.place().isEmpty() ? "" : ", in " + role.place());

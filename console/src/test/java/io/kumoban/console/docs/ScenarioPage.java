@@ -20,7 +20,8 @@ final class ScenarioPage {
     }
 
     private static String table(List<Scenario> scenarios) {
-        StringBuilder table = new StringBuilder("\n| scenario | what happens | ATT&CK | expected when played loudly |\n");
+        StringBuilder table =
+                new StringBuilder("\n| scenario | what happens | ATT&CK | expected when played loudly |\n");
         table.append("| --- | --- | --- | --- |\n");
         for (Scenario scenario : scenarios) {
             table.append("| `")
@@ -29,8 +30,8 @@ final class ScenarioPage {
                     .append(scenario.title())
                     .append(" | ")
                     .append(scenario.techniques().stream()
-                            .map(id -> "[%s](https://attack.mitre.org/techniques/%s/)"
-                                    .formatted(id, id.replace('.', '/')))
+                            .map(id ->
+                                    "[%s](https://attack.mitre.org/techniques/%s/)".formatted(id, id.replace('.', '/')))
                             .collect(Collectors.joining(", ")))
                     .append(" | ")
                     .append(scenario.levels().getFirst().expected().stream()

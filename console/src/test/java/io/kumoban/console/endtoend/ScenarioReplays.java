@@ -61,11 +61,16 @@ final class ScenarioReplays {
         Path own = folder.resolve("scenario-" + runs);
         ScenarioAccount.Written written = ScenarioAccount.writeAlone(own, scenario, stealth, SEED, DAY);
         boolean habits = !scenario.levels().get(stealth).habits().isEmpty();
-        int lastDay = Math.min(DAYS - 1, LocalDate.ofInstant(
-                                Instant.ofEpochSecond(written.play().incident().to()), ZoneOffset.UTC)
-                        .getDayOfYear()
-                - LocalDate.ofInstant(DemoOptions.DEFAULT.start(), ZoneOffset.UTC).getDayOfYear()
-                + 1);
+        int lastDay = Math.min(
+                DAYS - 1,
+                LocalDate.ofInstant(
+                                        Instant.ofEpochSecond(
+                                                written.play().incident().to()),
+                                        ZoneOffset.UTC)
+                                .getDayOfYear()
+                        - LocalDate.ofInstant(DemoOptions.DEFAULT.start(), ZoneOffset.UTC)
+                                .getDayOfYear()
+                        + 1);
         List<Path> paths = new ArrayList<>(days(ordinary.logs(), habits ? 0 : DAY, lastDay));
         paths.add(written.summary().logs());
         fill(written.summary());

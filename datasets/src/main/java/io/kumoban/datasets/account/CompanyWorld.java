@@ -108,8 +108,7 @@ public final class CompanyWorld implements World {
     @Override
     public List<Function> functions() {
         return FUNCTIONS.stream()
-                .map(name ->
-                        new Function(name, name + "-role", Company.FUNCTION, FUNCTION_ADDRESS, FUNCTION_PROGRAM))
+                .map(name -> new Function(name, name + "-role", Company.FUNCTION, FUNCTION_ADDRESS, FUNCTION_PROGRAM))
                 .toList();
     }
 

@@ -83,9 +83,7 @@ public final class Callers {
         String key = Ids.accessKey("ASIA", "assumed-root", created);
         JsonObject identity = rootIdentity(account)
                 .with("accessKeyId", key)
-                .with(
-                        "sessionContext",
-                        JsonObject.of("attributes", attributes(created, false), "assumedRoot", "true"));
+                .with("sessionContext", JsonObject.of("attributes", attributes(created, false), "assumedRoot", "true"));
         return new Caller(Arn.iam(account, "root"), key, identity, address, userAgent, Channel.PROGRAM);
     }
 

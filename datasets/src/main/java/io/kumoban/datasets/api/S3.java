@@ -75,7 +75,12 @@ public final class S3 {
      * @param out bytes sent with the answer
      */
     public static ApiRequest complete(
-            ApiRequest request, String bucket, @Nullable String key, Map<String, ? extends @Nullable Object> parameters, long in, long out) {
+            ApiRequest request,
+            String bucket,
+            @Nullable String key,
+            Map<String, ? extends @Nullable Object> parameters,
+            long in,
+            long out) {
         JsonObject asked =
                 JsonObject.of("bucketName", bucket, "Host", host(bucket)).withPresent("key", key);
         parameters.forEach(asked::with);

@@ -45,7 +45,8 @@ public record Session(String account, String role, String name, long created, Or
 
     /** The role's own name; roles of single sign-on live under a path. */
     public String roleArn() {
-        return Arn.iam(account, origin == Origin.SIGN_ON ? "role/aws-reserved/sso.amazonaws.com/" + role : "role/" + role);
+        return Arn.iam(
+                account, origin == Origin.SIGN_ON ? "role/aws-reserved/sso.amazonaws.com/" + role : "role/" + role);
     }
 
     JsonObject identity() {

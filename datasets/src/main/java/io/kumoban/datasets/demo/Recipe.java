@@ -38,8 +38,7 @@ record Recipe(
 
     /** Lists that every account has. */
     private static final List<ThreatList> OF_THE_ACCOUNT = List.of(
-            new ThreatList(
-                    "trusted-ips", "Addresses that are never reported: the office.", List.of(Company.OFFICE)),
+            new ThreatList("trusted-ips", "Addresses that are never reported: the office.", List.of(Company.OFFICE)),
             new ThreatList(
                     "aws-ranges",
                     "Ranges that stand for AWS in this account: services, functions, the instances' public addresses.",

@@ -75,15 +75,14 @@ final class SideFiles {
                 JsonObject.of("files", summary.digests().files()),
                 "incidents",
                 summary.incidents().size());
-        JsonObject given = JsonObject.of(
-                "days", options.days(), "start", options.start().toString());
+        JsonObject given =
+                JsonObject.of("days", options.days(), "start", options.start().toString());
         new TreeMap<>(recipe.options()).forEach(given::with);
         return JsonObject.of(
                         "recipe", recipe.name(),
                         "recipeVersion", 1,
                         "seed", options.seed(),
-                        "options",
-                                given,
+                        "options", given,
                         "counts", counts,
                         "benignAccountDays", summary.benignAccountDays(),
                         "sha256", summary.sha256())

@@ -1,7 +1,7 @@
 package io.kumoban.datasets.scenario;
 
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,17 +19,7 @@ public record CastRole(String name, Kind kind, String choice, List<Template> fro
     /** What can play a part. */
     public enum Kind {
         PERSON("person", List.of("any", "user", "sign-on", "bucket-user"), "name", "arn", "key", "address", "role"),
-        INSTANCE(
-                "instance",
-                List.of("any"),
-                "id",
-                "name",
-                "role",
-                "arn",
-                "network",
-                "address",
-                "public",
-                "volume"),
+        INSTANCE("instance", List.of("any"), "id", "name", "role", "arn", "network", "address", "public", "volume"),
         /** A container task of a role: ECS names its session by 32 hexadecimal digits. */
         TASK("task", List.of("any"), "id", "role", "arn"),
         FUNCTION("function", List.of("any"), "name", "arn", "role", "network", "address"),

@@ -13,12 +13,7 @@ import java.util.List;
  * @param levels from the loudest (0) to the quietest
  */
 public record Scenario(
-        String name,
-        String title,
-        String story,
-        List<String> techniques,
-        int historyDays,
-        List<Level> levels) {
+        String name, String title, String story, List<String> techniques, int historyDays, List<Level> levels) {
     /** Days that learning detectors need, where a scenario does not say otherwise: a week and a day. */
     public static final int USUAL_HISTORY = 8;
 

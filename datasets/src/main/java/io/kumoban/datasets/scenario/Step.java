@@ -62,8 +62,7 @@ public sealed interface Step {
      * @param succeeds whether the right one comes at all
      * @param into names the session's credentials for later steps, or empty
      */
-    record SignIn(
-            By by, boolean secondFactor, Amount failures, boolean succeeds, String into, Rhythm rhythm)
+    record SignIn(By by, boolean secondFactor, Amount failures, boolean succeeds, String into, Rhythm rhythm)
             implements Step {}
 
     /** Traffic between two ends. */

@@ -38,35 +38,47 @@ public final class StepWords {
 
     private static String line(Step step) {
         return switch (step) {
-            case Step.Call call -> "call " + call.service() + ':' + call.api() + by(call.by())
-                    + (call.refusal().share() == 0 ? "" : failing(call.refusal())) + targets(call.targets())
-                    + rhythm(call.rhythm());
+            case Step.Call call ->
+                "call " + call.service() + ':' + call.api() + by(call.by())
+                        + (call.refusal().share() == 0 ? "" : failing(call.refusal())) + targets(call.targets())
+                        + rhythm(call.rhythm());
             case Step.Assume assume -> "assume the role " + assume.role() + by(assume.by()) + into(assume.into());
             case Step.Federate federate ->
                 "make the session " + federate.name() + by(federate.by()) + into(federate.into());
             case Step.CreateUser create -> "create the user " + create.name() + by(create.by());
             case Step.CreateKey create -> "create a key for " + create.user() + by(create.by()) + into(create.into());
-            case Step.SignIn signIn -> "sign in" + by(signIn.by())
-                    + (signIn.failures().middle() == 0 ? "" : " after " + amount(signIn.failures()) + " wrong passwords")
-                    + (signIn.secondFactor() ? " with a second factor" : "")
-                    + (signIn.succeeds() ? into(signIn.into()) : ", in vain");
-            case Step.Flows flows -> "traffic from " + end(flows.from()) + " to " + end(flows.to())
-                    + traffic(flows.traffic()) + rhythm(flows.rhythm());
-            case Step.Lookups lookups -> "look-ups by " + lookups.client() + " of " + lookups.name() + " ("
-                    + String.join(", ", lookups.types()) + ")"
-                    + (lookups.missing() == 0 ? "" : ", of which " + percent(lookups.missing()) + " do not exist")
-                    + rhythm(lookups.rhythm());
+            case Step.SignIn signIn ->
+                "sign in" + by(signIn.by())
+                        + (signIn.failures().middle() == 0
+                                ? ""
+                                : " after " + amount(signIn.failures()) + " wrong passwords")
+                        + (signIn.secondFactor() ? " with a second factor" : "")
+                        + (signIn.succeeds() ? into(signIn.into()) : ", in vain");
+            case Step.Flows flows ->
+                "traffic from " + end(flows.from()) + " to " + end(flows.to()) + traffic(flows.traffic())
+                        + rhythm(flows.rhythm());
+            case Step.Lookups lookups ->
+                "look-ups by " + lookups.client() + " of " + lookups.name() + " ("
+                        + String.join(", ", lookups.types()) + ")"
+                        + (lookups.missing() == 0 ? "" : ", of which " + percent(lookups.missing()) + " do not exist")
+                        + rhythm(lookups.rhythm());
             case Step.Wait wait -> "wait " + span(wait.rhythm().spacingMillis());
             case Step.Choose choose -> "one of";
-            case Step.Repeat repeat -> amount(repeat.times()) + " times"
-                    + (repeat.everyMillis() == 0 ? "" : ", every " + span(repeat.everyMillis())) + ":";
+            case Step.Repeat repeat ->
+                amount(repeat.times()) + " times"
+                        + (repeat.everyMillis() == 0 ? "" : ", every " + span(repeat.everyMillis())) + ":";
         };
     }
 
     private static String by(By by) {
-        String from = by.stranger().isEmpty() ? "" : " from " + by.stranger();
-        String hidden = by.hidden() == 0 ? "" : " (" + percent(by.hidden()) + " of it from the owner's own place)";
-        return " as " + by.identity() + from + hidden;
+        if (by.stranger().isEmpty()) {
+            return " as " + by.identity();
+        }
+        if (by.hidden() == 1) {
+            return " as " + by.identity() + " from the owner's own place";
+        }
+        return " as " + by.identity() + " from " + by.stranger()
+                + (by.hidden() == 0 ? "" : " (" + percent(by.hidden()) + " from the owner's own place)");
     }
 
     private static String failing(Step.Refusal refusal) {
@@ -77,8 +89,9 @@ public final class StepWords {
     private static String targets(Targets targets) {
         return switch (targets) {
             case Targets.None none -> "";
-            case Targets.Texts texts -> ", for each of "
-                    + texts.texts().stream().map(Template::toString).collect(Collectors.joining(", "));
+            case Targets.Texts texts ->
+                ", for each of "
+                        + texts.texts().stream().map(Template::toString).collect(Collectors.joining(", "));
             case Targets.Group group -> ", for all " + group.kind().word();
         };
     }

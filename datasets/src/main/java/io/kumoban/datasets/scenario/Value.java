@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A parameter of a call: a JSON value whose texts may have holes. */
 public sealed interface Value {
     /** The value with its holes filled: a text, number, boolean, null, a list or a map of these. */
-    @Nullable Object fill(Function<Template.Hole, String> filler);
+    @Nullable
+    Object fill(Function<Template.Hole, String> filler);
 
     /** A number, a boolean or null. */
     record Constant(@Nullable Object value) implements Value {

@@ -38,9 +38,7 @@ record Actor(By by, long spacingMillis, double jitter) {
         boolean nowhere = Set.of(By.ROOT, By.ASSUMED_ROOT, By.NOBODY).contains(caller.identity());
         if (nowhere && caller.stranger().isEmpty()) {
             scope.mistakes()
-                    .add(
-                            fields.place("as"),
-                            "'" + caller.identity() + "' has no address of its own; add from: PART");
+                    .add(fields.place("as"), "'" + caller.identity() + "' has no address of its own; add from: PART");
         }
         return caller;
     }

@@ -107,7 +107,8 @@ final class CallReader {
         Yaml fails = fields.value("fails");
         if (fails != null) {
             Fields how = new Fields(fails, "'fails'", Set.of("share", "code", "message"), scope);
-            return new Step.Refusal(how.share("share", 1), how.text("code", "ValidationException"), how.text("message", ""));
+            return new Step.Refusal(
+                    how.share("share", 1), how.text("code", "ValidationException"), how.text("message", ""));
         }
         double share = fields.share("refused", 0);
         return share == 0 ? NONE : new Step.Refusal(share, "", "");

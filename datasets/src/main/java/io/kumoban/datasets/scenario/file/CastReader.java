@@ -51,13 +51,17 @@ final class CastReader {
         Yaml choice = fields.value(kind.word());
         if (choice == null) {
             scope.mistakes()
-                    .add(place, "the part " + name + " needs a kind, as in {person: any} or {stranger: aws-cli/2.15.30}");
+                    .add(
+                            place,
+                            "the part " + name + " needs a kind, as in {person: any} or {stranger: aws-cli/2.15.30}");
             return new CastRole(name, kind, "any", List.of(Template.of(name)), "", "");
         }
         String where = fields.text(PLACE, "");
         if (!where.isEmpty() && !PLACE_FORM.matcher(where).matches()) {
             scope.mistakes()
-                    .add(fields.place(PLACE), "a place is written like 'Lisbon, PT, 38.72, -9.14', not '" + where + "'");
+                    .add(
+                            fields.place(PLACE),
+                            "a place is written like 'Lisbon, PT, 38.72, -9.14', not '" + where + "'");
             where = "";
         }
         boolean texts = kind == Kind.DOMAIN || kind == Kind.NAME;

@@ -40,7 +40,8 @@ final class Fields {
         return entries.containsKey(key);
     }
 
-    @Nullable Yaml value(String key) {
+    @Nullable
+    Yaml value(String key) {
         Yaml.Entry entry = entries.get(key);
         return entry == null ? null : entry.value();
     }
@@ -51,7 +52,8 @@ final class Fields {
     }
 
     /** The text with holes; null where there is none. */
-    @Nullable Template template(String key) {
+    @Nullable
+    Template template(String key) {
         Yaml value = value(key);
         return value == null ? null : scope.template(value, key);
     }
@@ -109,8 +111,7 @@ final class Fields {
         return read(key, otherwise, text -> {
             double number = number(text);
             if (number != Math.rint(number) || number < least || number > most) {
-                throw new IllegalArgumentException(
-                        "'" + text + "' is no whole number from " + least + " to " + most);
+                throw new IllegalArgumentException("'" + text + "' is no whole number from " + least + " to " + most);
             }
             return (int) number;
         });

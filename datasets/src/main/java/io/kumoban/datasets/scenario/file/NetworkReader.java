@@ -105,8 +105,7 @@ final class NetworkReader {
             return new Step.Volume(Amount.of(packets), Amount.of(bytes));
         }
         Fields parts = new Fields(value, "'" + key + "'", Set.of("packets", "bytes"), scope);
-        return new Step.Volume(
-                parts.amount("packets", Amount.of(packets)), parts.amount("bytes", Amount.of(bytes)));
+        return new Step.Volume(parts.amount("packets", Amount.of(packets)), parts.amount("bytes", Amount.of(bytes)));
     }
 
     private Map<Outcome, Double> outcomes(Fields fields) {

@@ -20,7 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads a scenario from its YAML file; docs/scenarios.md tells the language. */
 public final class ScenarioFile {
     private static final Set<String> KEYS = Set.of(
-            "name", "title", "story", "techniques", "history", "stealth", "starts", "cast", "actor", "lists", "habits", "steps");
+            "name",
+            "title",
+            "story",
+            "techniques",
+            "history",
+            "stealth",
+            "starts",
+            "cast",
+            "actor",
+            "lists",
+            "habits",
+            "steps");
     private static final Set<String> LEVEL_KEYS = Set.of("says", "set", "expect");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
@@ -121,9 +132,12 @@ public final class ScenarioFile {
             if (fields.text("says", "").isBlank()) {
                 mistakes.add(fields.place("says"), "say in a sentence how careful the actor is: says: ...");
             }
-            if (!heads.isEmpty() && !numbers.keySet().equals(heads.getFirst().numbers().keySet())) {
-                mistakes.add(item.place(), "every level sets the same numbers; the first one sets "
-                        + String.join(", ", heads.getFirst().numbers().keySet()));
+            if (!heads.isEmpty()
+                    && !numbers.keySet().equals(heads.getFirst().numbers().keySet())) {
+                mistakes.add(
+                        item.place(),
+                        "every level sets the same numbers; the first one sets "
+                                + String.join(", ", heads.getFirst().numbers().keySet()));
             }
             heads.add(new LevelHead(
                     fields.text("says", ""),

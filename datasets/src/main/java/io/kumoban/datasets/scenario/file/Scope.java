@@ -79,7 +79,10 @@ final class Scope {
             });
             mistakes.addUnknown(
                     place,
-                    "part (" + String.join(", ", wanted.stream().map(CastRole.Kind::word).toList()) + ")",
+                    "part ("
+                            + String.join(
+                                    ", ",
+                                    wanted.stream().map(CastRole.Kind::word).toList()) + ")",
                     name,
                     fitting);
         }

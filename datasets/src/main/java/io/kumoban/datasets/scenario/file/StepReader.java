@@ -1,5 +1,7 @@
 package io.kumoban.datasets.scenario.file;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kumoban.datasets.scenario.Amount;
 import io.kumoban.datasets.scenario.By;
 import io.kumoban.datasets.scenario.Rhythm;
@@ -39,7 +41,10 @@ final class StepReader {
         kind("federate", acting, fields -> List.of(federate(fields)));
         kind("create-user", acting, fields -> List.of(createUser(fields)));
         kind("create-key", acting, fields -> List.of(createKey(fields)));
-        kind("sign-in", union(acting, Set.of("second-factor", "failures", "succeeds")), fields -> List.of(signIn(fields)));
+        kind(
+                "sign-in",
+                union(acting, Set.of("second-factor", "failures", "succeeds")),
+                fields -> List.of(signIn(fields)));
         kind("flows", NetworkReader.KEYS_OF_FLOWS, fields -> List.of(network.flows(fields)));
         kind("lookups", NetworkReader.KEYS_OF_LOOKUPS, fields -> List.of(network.lookups(fields)));
         kind("wait", Set.of("jitter"), fields -> List.of(await(fields)));
@@ -73,7 +78,8 @@ final class StepReader {
 
     private List<Step> step(Yaml item) {
         Map<String, Yaml.Entry> entries = scope.shape().mapping(item, "a step");
-        List<String> named = entries.keySet().stream().filter(kinds::containsKey).toList();
+        List<String> named =
+                entries.keySet().stream().filter(kinds::containsKey).toList();
         if (named.size() != 1) {
             scope.mistakes()
                     .add(
@@ -82,7 +88,7 @@ final class StepReader {
                                     + (named.isEmpty() ? "there is none" : "are " + String.join(" and ", named)));
             return List.of();
         }
-        Kind kind = kinds.get(named.getFirst());
+        Kind kind = requireNonNull(kinds.get(named.getFirst()));
         Fields fields = new Fields(item, "the step " + named.getFirst(), kind.keys(), scope);
         List<Step> read = kind.reader().apply(fields);
         return isOfThisLevel(fields) ? read : List.of();
@@ -118,8 +124,7 @@ final class StepReader {
     }
 
     private Step createUser(Fields fields) {
-        return new Step.CreateUser(
-                fields.required("create-user"), actor.caller(fields, scope), actor.rhythm(fields));
+        return new Step.CreateUser(fields.required("create-user"), actor.caller(fields, scope), actor.rhythm(fields));
     }
 
     private Step createKey(Fields fields) {
@@ -138,7 +143,10 @@ final class StepReader {
         scope.requireIdentity(fields.place("sign-in"), who);
         Actor signing = new Actor(
                 new By(
-                        who, actor.by().stranger(), actor.by().agent(), actor.by().hidden()),
+                        who,
+                        actor.by().stranger(),
+                        actor.by().agent(),
+                        actor.by().hidden()),
                 actor.spacingMillis(),
                 actor.jitter());
         Step step = new Step.SignIn(
@@ -162,8 +170,7 @@ final class StepReader {
     }
 
     private Step await(Fields fields) {
-        return new Step.Wait(new Rhythm(
-                Amount.of(1), fields.millis("wait", 0), fields.share("jitter", 0), false));
+        return new Step.Wait(new Rhythm(Amount.of(1), fields.millis("wait", 0), fields.share("jitter", 0), false));
     }
 
     private Step choose(Fields fields) {

@@ -26,8 +26,8 @@ final class ValueReader {
     private Value read(Yaml value) {
         return switch (value) {
             case Yaml.Text text -> scalar(text);
-            case Yaml.Sequence sequence -> new Value.Items(
-                    sequence.items().stream().map(this::read).toList());
+            case Yaml.Sequence sequence ->
+                new Value.Items(sequence.items().stream().map(this::read).toList());
             case Yaml.Mapping mapping -> members(mapping, "a parameter");
         };
     }

@@ -23,9 +23,10 @@ final class Variables {
     Yaml replaceIn(Yaml value) {
         return switch (value) {
             case Yaml.Text text -> replaced(text);
-            case Yaml.Sequence sequence -> new Yaml.Sequence(
-                    sequence.place(),
-                    sequence.items().stream().map(this::replaceIn).toList());
+            case Yaml.Sequence sequence ->
+                new Yaml.Sequence(
+                        sequence.place(),
+                        sequence.items().stream().map(this::replaceIn).toList());
             case Yaml.Mapping mapping -> {
                 Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
                 mapping.entries()

@@ -42,30 +42,33 @@ final class CallPlayer {
         Members members = new Members(world);
         return switch (targets) {
             case Targets.None none -> Collections.singletonList(null);
-            case Targets.Texts texts -> nullable(texts.texts().stream()
-                    .map(text -> Members.text(CastRole.Kind.NAME, stage.fill(text)))
-                    .toList());
-            case Targets.Group group -> nullable(
-                    switch (group.kind()) {
-                        case PEOPLE -> world.people().stream().map(members::of).toList();
-                        case USERS -> world.people().stream()
-                                .filter(person -> !person.signOn())
-                                .map(members::of)
-                                .toList();
-                        case INSTANCES -> world.instances().stream()
-                                .map(members::of)
-                                .toList();
-                        case FUNCTIONS -> world.functions().stream()
-                                .map(members::of)
-                                .toList();
-                        case BUCKETS -> world.buckets().stream()
-                                .map(members::of)
-                                .toList();
-                        case ROLES -> world.roles().stream().map(members::role).toList();
-                        case REGIONS -> world.regions().stream()
-                                .map(region -> Members.text(CastRole.Kind.NAME, region))
-                                .toList();
-                    });
+            case Targets.Texts texts ->
+                nullable(texts.texts().stream()
+                        .map(text -> Members.text(CastRole.Kind.NAME, stage.fill(text)))
+                        .toList());
+            case Targets.Group group ->
+                nullable(
+                        switch (group.kind()) {
+                            case PEOPLE ->
+                                world.people().stream().map(members::of).toList();
+                            case USERS ->
+                                world.people().stream()
+                                        .filter(person -> !person.signOn())
+                                        .map(members::of)
+                                        .toList();
+                            case INSTANCES ->
+                                world.instances().stream().map(members::of).toList();
+                            case FUNCTIONS ->
+                                world.functions().stream().map(members::of).toList();
+                            case BUCKETS ->
+                                world.buckets().stream().map(members::of).toList();
+                            case ROLES ->
+                                world.roles().stream().map(members::role).toList();
+                            case REGIONS ->
+                                world.regions().stream()
+                                        .map(region -> Members.text(CastRole.Kind.NAME, region))
+                                        .toList();
+                        });
         };
     }
 

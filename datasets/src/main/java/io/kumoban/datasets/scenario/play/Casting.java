@@ -40,18 +40,60 @@ final class Casting {
     private Member candidate(CastRole role) {
         String choice = role.choice();
         return switch (role.kind()) {
-            case PERSON -> pick(role, world.people().stream().filter(fits(choice)).map(members::of).toList());
-            case INSTANCE -> pick(role, named(choice, world.instances().stream().map(members::of).toList()));
-            case FUNCTION -> pick(role, named(choice, world.functions().stream().map(members::of).toList()));
-            case TASK -> task(pick(role, named(choice, world.roles().stream().map(members::role).toList())));
-            case DATABASE -> pick(role, named(choice, world.databases().stream().map(members::of).toList()));
-            case BUCKET -> pick(role, world.buckets().stream().filter(holds(choice)).map(members::of).toList());
-            case ROLE -> pick(role, named(choice, world.roles().stream().map(members::role).toList()));
-            case TRAIL -> pick(role, named(choice, world.trails().stream().map(members::trail).toList()));
-            case STRANGER -> Members.text(
-                    role.kind(),
-                    role.from().isEmpty() ? stranger() : dice.pick(role.from()).fill(filler));
-            case DOMAIN, NAME -> Members.text(role.kind(), dice.pick(role.from()).fill(filler));
+            case PERSON ->
+                pick(
+                        role,
+                        world.people().stream()
+                                .filter(fits(choice))
+                                .map(members::of)
+                                .toList());
+            case INSTANCE ->
+                pick(
+                        role,
+                        named(
+                                choice,
+                                world.instances().stream().map(members::of).toList()));
+            case FUNCTION ->
+                pick(
+                        role,
+                        named(
+                                choice,
+                                world.functions().stream().map(members::of).toList()));
+            case TASK ->
+                task(pick(
+                        role,
+                        named(choice, world.roles().stream().map(members::role).toList())));
+            case DATABASE ->
+                pick(
+                        role,
+                        named(
+                                choice,
+                                world.databases().stream().map(members::of).toList()));
+            case BUCKET ->
+                pick(
+                        role,
+                        world.buckets().stream()
+                                .filter(holds(choice))
+                                .map(members::of)
+                                .toList());
+            case ROLE ->
+                pick(
+                        role,
+                        named(choice, world.roles().stream().map(members::role).toList()));
+            case TRAIL ->
+                pick(
+                        role,
+                        named(
+                                choice,
+                                world.trails().stream().map(members::trail).toList()));
+            case STRANGER ->
+                Members.text(
+                        role.kind(),
+                        role.from().isEmpty()
+                                ? stranger()
+                                : dice.pick(role.from()).fill(filler));
+            case DOMAIN, NAME ->
+                Members.text(role.kind(), dice.pick(role.from()).fill(filler));
             case ID -> Members.text(role.kind(), choice + '0' + dice.hex(16));
         };
     }

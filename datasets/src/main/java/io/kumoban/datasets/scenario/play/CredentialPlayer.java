@@ -26,8 +26,7 @@ final class CredentialPlayer {
 
     static void play(Step.Assume step, Stage stage) {
         Caller caller = stage.caller(step.by());
-        Session session =
-                stage.world().session(stage.fill(step.role()), stage.fill(step.sessionName()), stage.time());
+        Session session = stage.world().session(stage.fill(step.role()), stage.fill(step.sessionName()), stage.time());
         stage.call(
                 caller,
                 Sts.assumeRole(session, HOUR, stage.dice()).in(stage.world().region()));
@@ -41,8 +40,7 @@ final class CredentialPlayer {
         String name = stage.fill(step.name());
         long created = stage.time();
         String account = stage.world().account();
-        Caller federated =
-                Callers.federated(account, user, name, created, caller.address(), caller.userAgent());
+        Caller federated = Callers.federated(account, user, name, created, caller.address(), caller.userAgent());
         stage.call(
                 caller,
                 ApiRequest.changes("sts", "GetFederationToken")
@@ -51,7 +49,9 @@ final class CredentialPlayer {
                                 "credentials",
                                 JsonObject.of(
                                         "accessKeyId", federated.accessKey(),
-                                        "sessionToken", "IQoJb3JpZ2luX2Vj" + stage.dice().alphanumeric(80),
+                                        "sessionToken",
+                                                "IQoJb3JpZ2luX2Vj"
+                                                        + stage.dice().alphanumeric(80),
                                         "expiration", Stamps.prose(created + HALF_A_DAY)),
                                 "federatedUser",
                                 JsonObject.of("federatedUserId", account + ':' + name, "arn", federated.arn())))
@@ -75,8 +75,7 @@ final class CredentialPlayer {
         String key = Ids.accessKey("AKIA", user, stage.dice().below(1_000_000));
         stage.call(caller, Iam.createAccessKey(user, key, stage.time()));
         String account = stage.world().account();
-        stage.keep(
-                step.into(), (time, address, agent) -> Callers.user(account, user, key, address, agent), caller);
+        stage.keep(step.into(), (time, address, agent) -> Callers.user(account, user, key, address, agent), caller);
         stage.pause(step.rhythm());
     }
 
@@ -102,8 +101,7 @@ final class CredentialPlayer {
         World.Person person = (World.Person) stage.member(step.by().identity()).thing();
         Session session = stage.world().signOn(person, stage.time());
         String provider = stage.world().signOnProvider();
-        Caller vouched =
-                Callers.vouchedFor("SAMLUser", provider, session.name(), usual.address(), usual.userAgent());
+        Caller vouched = Callers.vouchedFor("SAMLUser", provider, session.name(), usual.address(), usual.userAgent());
         stage.call(
                 vouched,
                 Sts.assumeRoleWithSaml(session, provider, stage.dice())

@@ -89,8 +89,7 @@ final class Members {
 
     /** A task of a role, by the id that its session is named by. */
     Member task(String role, String id) {
-        return new Member(
-                TASK, id, Map.of("id", id, "role", role, "arn", Arn.session(world.account(), role, id)));
+        return new Member(TASK, id, Map.of("id", id, "role", role, "arn", Arn.session(world.account(), role, id)));
     }
 
     /** A member of which nothing is known but a text. */

@@ -66,12 +66,11 @@ final class NetworkPlayer {
         long bytesBack = traffic.back().bytes().draw(dice);
         long seconds = traffic.seconds().draw(dice);
         int port = traffic.ports().at(number);
-        Exchange exchange =
-                switch (traffic.protocol()) {
-                    case TCP -> Exchange.tcp(from, source, to, port, stage.time());
-                    case UDP -> Exchange.udp(from, source, to, port, stage.time());
-                    default -> Exchange.of(traffic.protocol(), from, to, stage.time());
-                };
+        Exchange exchange = switch (traffic.protocol()) {
+            case TCP -> Exchange.tcp(from, source, to, port, stage.time());
+            case UDP -> Exchange.udp(from, source, to, port, stage.time());
+            default -> Exchange.of(traffic.protocol(), from, to, stage.time());
+        };
         exchange.lasting(seconds).sending(packets, bytes).receiving(packetsBack, bytesBack);
         if (underWay) {
             return exchange.underWay();
@@ -91,7 +90,8 @@ final class NetworkPlayer {
         if (shares.size() == 1) {
             return shares.keySet().iterator().next();
         }
-        double left = dice.unit() * shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        double left = dice.unit()
+                * shares.values().stream().mapToDouble(Double::doubleValue).sum();
         for (Map.Entry<Outcome, Double> share : shares.entrySet()) {
             left -= share.getValue();
             if (left < 0) {
@@ -110,8 +110,7 @@ final class NetworkPlayer {
             stage.turnTo(i, null);
             String name = stage.fill(lookups.name());
             String type = lookups.types().get(i % lookups.types().size());
-            boolean missing =
-                    lookups.missing() >= 1 || (lookups.missing() > 0 && dice.chance(lookups.missing()));
+            boolean missing = lookups.missing() >= 1 || (lookups.missing() > 0 && dice.chance(lookups.missing()));
             List<String> answers = missing
                     ? List.of()
                     : lookups.answers().stream().map(stage::fill).toList();
@@ -128,8 +127,9 @@ final class NetworkPlayer {
             case World.Instance instance -> instance.network();
             case World.Function function -> function.network();
             case World.Database database -> database.network();
-            default -> throw new IllegalArgumentException("A " + member.kind().word() + " has no interface; choose a "
-                    + CastRole.Kind.INSTANCE.word() + " or a " + CastRole.Kind.FUNCTION.word() + ".");
+            default ->
+                throw new IllegalArgumentException("A " + member.kind().word() + " has no interface; choose a "
+                        + CastRole.Kind.INSTANCE.word() + " or a " + CastRole.Kind.FUNCTION.word() + ".");
         };
     }
 }

@@ -5,7 +5,6 @@ import io.kumoban.datasets.scenario.CastRole;
 import io.kumoban.datasets.scenario.LogBook;
 import io.kumoban.datasets.scenario.Scenario;
 import io.kumoban.datasets.scenario.Step;
-import io.kumoban.datasets.scenario.Template;
 import io.kumoban.datasets.scenario.World;
 import io.kumoban.datasets.truth.CaseFile;
 import java.util.ArrayList;
@@ -66,8 +65,9 @@ public final class Player {
             label(role, member, caseFile);
             list(role, member, lists, places);
         });
-        level.lists().forEach(entries -> lists.computeIfAbsent(entries.list(), unused -> new TreeSet<>())
-                .addAll(entries.entries()));
+        level.lists()
+                .forEach(entries -> lists.computeIfAbsent(entries.list(), unused -> new TreeSet<>())
+                        .addAll(entries.entries()));
         if (!level.habits().isEmpty()) {
             liveBefore(level.habits(), scenario, day, seed, number, cast);
         }
@@ -103,17 +103,17 @@ public final class Player {
     }
 
     private static long begin(Scenario.Start start, Map<CastRole, Member> cast, long day, Dice dice) {
-        long second =
-                switch (start) {
-                    case Scenario.Start.At at -> at.secondOfDay();
-                    case Scenario.Start.WithinWorkingHours within -> cast.values().stream()
-                            .map(Member::thing)
-                            .filter(World.Person.class::isInstance)
-                            .map(World.Person.class::cast)
-                            .findFirst()
-                            .map(person -> (person.startHour() + 1L) * HOUR)
-                            .orElse(TEN_O_CLOCK);
-                };
+        long second = switch (start) {
+            case Scenario.Start.At at -> at.secondOfDay();
+            case Scenario.Start.WithinWorkingHours within ->
+                cast.values().stream()
+                        .map(Member::thing)
+                        .filter(World.Person.class::isInstance)
+                        .map(World.Person.class::cast)
+                        .findFirst()
+                        .map(person -> (person.startHour() + 1L) * HOUR)
+                        .orElse(TEN_O_CLOCK);
+        };
         return day + second + dice.below(LATEST);
     }
 
@@ -137,7 +137,8 @@ public final class Player {
         if (!role.place().isEmpty()) {
             String[] parts = role.place().split(",", 4);
             places.add("%s,%s,%s,,,%s,,%s,%s,"
-                    .formatted(address, address, parts[1].strip(), parts[0].strip(), parts[2].strip(), parts[3].strip()));
+                    .formatted(
+                            address, address, parts[1].strip(), parts[0].strip(), parts[2].strip(), parts[3].strip()));
         }
     }
 

@@ -102,24 +102,27 @@ final class Stage {
     void enter(CastRole role, Member member) {
         cast.put(role.name(), member);
         switch (member.thing()) {
-            case World.Person person -> identities.put(
-                    role.name(),
-                    new Identity(
-                            (time, address, agent) -> world.caller(person, time, address, agent),
-                            person.address(),
-                            person.program()));
-            case World.Instance instance -> identities.put(
-                    role.name(),
-                    new Identity(
-                            (time, address, agent) -> world.caller(instance, time, address, agent),
-                            instance.publicAddress(),
-                            instance.program()));
-            case World.Function function -> identities.put(
-                    role.name(),
-                    new Identity(
-                            (time, address, agent) -> world.caller(function, time, address, agent),
-                            function.address(),
-                            function.program()));
+            case World.Person person ->
+                identities.put(
+                        role.name(),
+                        new Identity(
+                                (time, address, agent) -> world.caller(person, time, address, agent),
+                                person.address(),
+                                person.program()));
+            case World.Instance instance ->
+                identities.put(
+                        role.name(),
+                        new Identity(
+                                (time, address, agent) -> world.caller(instance, time, address, agent),
+                                instance.publicAddress(),
+                                instance.program()));
+            case World.Function function ->
+                identities.put(
+                        role.name(),
+                        new Identity(
+                                (time, address, agent) -> world.caller(function, time, address, agent),
+                                function.address(),
+                                function.program()));
             default -> {
                 if (role.kind() == CastRole.Kind.TASK) {
                     enterTask(role.name(), member);
@@ -167,8 +170,8 @@ final class Stage {
         Member stranger = member(by.stranger());
         String address = stranger.attribute("address");
         String client = stranger.attribute("agent");
-        return on(identity.maker()
-                .call(time(), address, agent(by, client.isEmpty() ? identity.agent() : client, false)));
+        return on(
+                identity.maker().call(time(), address, agent(by, client.isEmpty() ? identity.agent() : client, false)));
     }
 
     private String agent(By by, String usual, boolean hides) {
@@ -201,8 +204,8 @@ final class Stage {
 
     private void count() {
         if (++acts > MOST_ACTS) {
-            throw new IllegalArgumentException("The scenario makes more than %,d records; do less in it."
-                    .formatted(MOST_ACTS));
+            throw new IllegalArgumentException(
+                    "The scenario makes more than %,d records; do less in it.".formatted(MOST_ACTS));
         }
     }
 
