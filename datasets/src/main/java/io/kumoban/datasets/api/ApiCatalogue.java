@@ -14,6 +14,7 @@ public final class ApiCatalogue {
             Map.entry("sts:AssumeRoleWithSAML", true),
             Map.entry("sts:AssumeRoleWithWebIdentity", true),
             Map.entry("sts:GetFederationToken", false),
+            Map.entry("signin:GetSigninToken", false),
             Map.entry("kms:Decrypt", true),
             Map.entry("kms:Encrypt", true),
             Map.entry("kms:GenerateDataKey", true),
