@@ -59,7 +59,8 @@ public final class ScenarioText {
         screen.line();
         int number = 1;
         for (String line : StepWords.of(level.steps())) {
-            Paragraph.print(screen, line.startsWith(" ") ? "" : "Step " + number++, line);
+            boolean inside = line.startsWith(" ");
+            Paragraph.print(screen, inside ? "" : "Step " + number++, inside ? "- " + line.strip() : line);
         }
     }
 
