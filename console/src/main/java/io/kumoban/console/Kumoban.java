@@ -7,6 +7,8 @@ import io.kumoban.console.command.DataCommand;
 import io.kumoban.console.command.DataDescribeCommand;
 import io.kumoban.console.command.DataFetchCommand;
 import io.kumoban.console.command.DataListCommand;
+import io.kumoban.console.command.DataPlayCommand;
+import io.kumoban.console.command.DataScenariosCommand;
 import io.kumoban.console.command.DataTruthCommand;
 import io.kumoban.console.command.DemoCommand;
 import io.kumoban.console.command.DetectorsCommand;
@@ -166,7 +168,9 @@ public final class Kumoban implements Runnable {
                         .addSubcommand(new DataListCommand(common))
                         .addSubcommand(new DataDescribeCommand(common))
                         .addSubcommand(new DataFetchCommand(common))
-                        .addSubcommand(new DataTruthCommand(common)));
+                        .addSubcommand(new DataTruthCommand(common))
+                        .addSubcommand(new DataScenariosCommand(common))
+                        .addSubcommand(new DataPlayCommand(common)));
         commands.put(
                 "lab",
                 () -> new CommandLine(new LabCommand())

@@ -2,16 +2,18 @@ package io.kumoban.console.command;
 
 import picocli.CommandLine.Command;
 
-/** Public data sets; its subcommands do the work. */
+/** Data to try detectors on; its subcommands do the work. */
 @Command(
         name = "data",
-        description = "Says which public data sets there are, and fetches them.",
+        description = "Fetches public data sets, and makes labelled data.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
             "  kumoban data list",
             "  kumoban data describe zeek-beacon",
             "  kumoban data fetch zeek-beacon",
-            "  kumoban data truth capture.binetflow --out truth.jsonl"
+            "  kumoban data truth capture.binetflow --out truth.jsonl",
+            "  kumoban data scenarios leaked-access-key",
+            "  kumoban data play leaked-access-key --out leaked --stealth 1"
         })
 public final class DataCommand {}

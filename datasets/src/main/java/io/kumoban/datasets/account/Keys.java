@@ -11,7 +11,8 @@ import io.kumoban.datasets.api.Session.Origin;
 /** Which key everyone holds at a given time, and the programs they use it with. */
 public final class Keys {
     private static final long ROTATION = 6 * 3600;
-    private static final String SDK = "Boto3/1.37.4 md/Botocore#1.37.4 ua/2.0 os/linux#6.1.127 md/arch#x86_64"
+    /** The client of programs on instances. */
+    static final String SDK = "Boto3/1.37.4 md/Botocore#1.37.4 ua/2.0 os/linux#6.1.127 md/arch#x86_64"
             + " lang/python#3.12.9 md/pyimpl#CPython cfg/retry-mode#standard Botocore/1.37.4";
 
     private Keys() {}

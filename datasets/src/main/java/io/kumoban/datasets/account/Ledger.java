@@ -11,25 +11,26 @@ import io.kumoban.datasets.network.Exchange;
 import io.kumoban.datasets.network.FlowLog;
 import io.kumoban.datasets.network.Lookup;
 import io.kumoban.datasets.network.NetworkInterface;
+import io.kumoban.datasets.scenario.LogBook;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Everything the logs saw of one day. Whoever acts gets back the records of the act. */
-public final class Ledger {
+public final class Ledger implements LogBook {
     private final FlowLog flowLog =
             new FlowLog(Arn.ACCOUNT, Arn.HOME_REGION, Company.VPC, Company.INTERFACES, Company::awsService);
     private final List<ApiRecord> calls = new ArrayList<>();
     private final List<FlowRecord> flows = new ArrayList<>();
     private final List<DnsRecord> lookups = new ArrayList<>();
 
-    /** A call completed at {@code time}, seconds since 1970. */
+    @Override
     public ApiRecord call(long time, Caller caller, ApiRequest request, Dice dice) {
         ApiRecord record = request.record(time, caller, dice);
         calls.add(record);
         return record;
     }
 
-    /** Traffic, as the interfaces at its ends see it. */
+    @Override
     public List<FlowRecord> carry(Exchange exchange) {
         List<FlowRecord> lines = flowLog.lines(exchange);
         flows.addAll(lines);
@@ -41,7 +42,7 @@ public final class Ledger {
         flows.add(flowLog.gap(at, start, status));
     }
 
-    /** A name looked up at {@code time}, seconds since 1970. */
+    @Override
     public DnsRecord lookUp(long time, NetworkInterface client, Lookup lookup, Dice dice) {
         DnsRecord record =
                 lookup.record(time, Arn.ACCOUNT, Arn.HOME_REGION, Company.VPC, client, dice.between(32_768, 60_999));

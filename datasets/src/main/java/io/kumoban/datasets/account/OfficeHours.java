@@ -56,6 +56,11 @@ final class OfficeHours implements Life {
         }
     }
 
+    /** When a person's working day begins; the first throw of its dice. */
+    static long arrival(Person person, Day day) {
+        return day.at(person.startHour(), day.dice("office/" + person.name()).below(40));
+    }
+
     private static Desk arrive(Person person, long time, String address, Ledger ledger, Dice dice) {
         String browser = Keys.browser(person);
         if (person.signOn()) {

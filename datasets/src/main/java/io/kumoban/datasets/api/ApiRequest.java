@@ -18,7 +18,7 @@ public final class ApiRequest {
     private final String service;
     private final String name;
     private final boolean readOnly;
-    private final List<JsonObject> resources = new ArrayList<>();
+    private final List<Resource> resources = new ArrayList<>();
     private String region = Arn.HOME_REGION;
     private String type = "AwsApiCall";
     private boolean data;
@@ -26,6 +26,8 @@ public final class ApiRequest {
     private @Nullable JsonObject asked;
     private @Nullable JsonObject answered;
     private @Nullable JsonObject additional;
+    private @Nullable String endpointId;
+    private @Nullable String endpointAccount;
     private @Nullable String errorCode;
     private @Nullable String errorMessage;
 
@@ -62,7 +64,7 @@ public final class ApiRequest {
 
     /** Names a thing the call touches. */
     public ApiRequest touching(String resourceType, String arn) {
-        resources.add(JsonObject.of("accountId", Arn.ACCOUNT, "type", resourceType, "ARN", arn));
+        resources.add(new Resource(resourceType, arn));
         return this;
     }
 
@@ -90,6 +92,13 @@ public final class ApiRequest {
         return this;
     }
 
+    /** Sends the call through an interface endpoint of a network, which may belong to another account. */
+    public ApiRequest through(String endpoint, String ownerAccount) {
+        endpointId = endpoint;
+        endpointAccount = ownerAccount;
+        return this;
+    }
+
     /** The service refuses: nothing is answered. */
     public ApiRequest failing(String code, String message) {
         errorCode = code;
@@ -113,8 +122,13 @@ public final class ApiRequest {
                         .formatted(caller.arn(), action, action));
     }
 
-    /** Writes the record of this call by the caller, completed at {@code time} (seconds since 1970). */
+    /** Writes the record of this call in the demo's account. */
     public ApiRecord record(long time, Caller caller, Dice dice) {
+        return record(time, Arn.ACCOUNT, caller, dice);
+    }
+
+    /** Writes the record of this call by the caller in an account, completed at {@code time} (seconds since 1970). */
+    public ApiRecord record(long time, String account, Caller caller, Dice dice) {
         String eventId = dice.uuid();
         JsonObject text = JsonObject.of(
                         "eventVersion",
@@ -141,10 +155,18 @@ public final class ApiRequest {
                 .with("requestID", service.equals("s3") ? dice.alphanumeric(16).toUpperCase(Locale.ROOT) : dice.uuid())
                 .with("eventID", eventId)
                 .with("readOnly", readOnly)
-                .withPresent("resources", resources.isEmpty() ? null : resources)
+                .withPresent(
+                        "resources",
+                        resources.isEmpty()
+                                ? null
+                                : resources.stream()
+                                        .map(resource -> resource.in(account))
+                                        .toList())
                 .with("eventType", type)
                 .with("managementEvent", !data)
-                .with("recipientAccountId", Arn.ACCOUNT)
+                .with("recipientAccountId", account)
+                .withPresent("vpcEndpointId", endpointId)
+                .withPresent("vpcEndpointAccountId", endpointAccount)
                 .with("eventCategory", data ? "Data" : "Management");
         if (caller.channel() != Channel.SERVICE) {
             text.with("tlsDetails", tls());
@@ -152,7 +174,7 @@ public final class ApiRequest {
         if (caller.channel() == Channel.CONSOLE) {
             text.with("sessionCredentialFromConsole", "true");
         }
-        return new ApiRecord(time, region, Arn.ACCOUNT, eventId, text.toString());
+        return new ApiRecord(time, region, account, eventId, text.toString());
     }
 
     private JsonObject tls() {
@@ -162,5 +184,12 @@ public final class ApiRequest {
                 "tlsVersion", "TLSv1.3",
                 "cipherSuite", "TLS_AES_128_GCM_SHA256",
                 "clientProvidedHostHeader", header);
+    }
+
+    /** A thing that a call touches. */
+    private record Resource(String type, String arn) {
+        private JsonObject in(String account) {
+            return JsonObject.of("accountId", account, "type", type, "ARN", arn);
+        }
     }
 }

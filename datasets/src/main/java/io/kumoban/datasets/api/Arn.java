@@ -13,12 +13,17 @@ public final class Arn {
 
     /** An IAM thing, as in {@code user/ana}. */
     public static String iam(String thing) {
-        return "arn:aws:iam::" + ACCOUNT + ":" + thing;
+        return iam(ACCOUNT, thing);
     }
 
-    /** A role's session. */
-    public static String session(String role, String session) {
-        return "arn:aws:sts::" + ACCOUNT + ":assumed-role/" + role + "/" + session;
+    /** An IAM thing of any account. */
+    public static String iam(String account, String thing) {
+        return "arn:aws:iam::" + account + ":" + thing;
+    }
+
+    /** A role's session in any account. */
+    public static String session(String account, String role, String session) {
+        return "arn:aws:sts::" + account + ":assumed-role/" + role + "/" + session;
     }
 
     /** A bucket, or with a slash an object in it. */
@@ -28,6 +33,11 @@ public final class Arn {
 
     /** A thing of a regional service. */
     public static String of(String service, String region, String thing) {
-        return "arn:aws:" + service + ":" + region + ":" + ACCOUNT + ":" + thing;
+        return of(service, region, ACCOUNT, thing);
+    }
+
+    /** A thing of a regional service in any account. */
+    public static String of(String service, String region, String account, String thing) {
+        return "arn:aws:" + service + ":" + region + ":" + account + ":" + thing;
     }
 }

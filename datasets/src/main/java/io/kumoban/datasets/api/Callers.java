@@ -8,54 +8,116 @@ import io.kumoban.datasets.delivery.Stamps;
 public final class Callers {
     private Callers() {}
 
-    /** An IAM user with a lasting access key. */
+    /** An IAM user of the demo's account with a lasting access key. */
     public static Caller user(String name, String accessKey, String address, String userAgent) {
+        return user(Arn.ACCOUNT, name, accessKey, address, userAgent);
+    }
+
+    /** An IAM user of an account with a lasting access key. */
+    public static Caller user(String account, String name, String accessKey, String address, String userAgent) {
         return new Caller(
-                Arn.iam("user/" + name),
+                Arn.iam(account, "user/" + name),
                 accessKey,
-                userIdentity(name).with("accessKeyId", accessKey).with("userName", name),
+                userIdentity(account, name).with("accessKeyId", accessKey).with("userName", name),
                 address,
                 userAgent,
                 Channel.PROGRAM);
     }
 
-    /** An IAM user at the sign-in page: no key yet. */
+    /** An IAM user of the demo's account at the sign-in page: no key yet. */
     public static Caller userSigningIn(String name, String address, String browser) {
+        return userSigningIn(Arn.ACCOUNT, name, address, browser);
+    }
+
+    /** An IAM user of an account at the sign-in page: no key yet. */
+    public static Caller userSigningIn(String account, String name, String address, String browser) {
         return new Caller(
-                Arn.iam("user/" + name),
+                Arn.iam(account, "user/" + name),
                 "",
-                userIdentity(name).with("userName", name),
+                userIdentity(account, name).with("userName", name),
                 address,
                 browser,
                 Channel.PROGRAM);
     }
 
-    /** An IAM user in the console, signed in with a second factor at the given time. */
+    /** An IAM user of the demo's account in the console, signed in with a second factor at the given time. */
     public static Caller userInConsole(String name, long signedIn, String address, String browser) {
+        return userInConsole(Arn.ACCOUNT, name, signedIn, true, address, browser);
+    }
+
+    /** An IAM user of an account in the console, signed in at the given time. */
+    public static Caller userInConsole(
+            String account, String name, long signedIn, boolean secondFactor, String address, String browser) {
         String key = Ids.accessKey("ASIA", name, signedIn);
         return new Caller(
-                Arn.iam("user/" + name),
+                Arn.iam(account, "user/" + name),
                 key,
-                userIdentity(name)
+                userIdentity(account, name)
                         .with("accessKeyId", key)
                         .with("userName", name)
-                        .with("sessionContext", JsonObject.of("attributes", attributes(signedIn, true))),
+                        .with("sessionContext", JsonObject.of("attributes", attributes(signedIn, secondFactor))),
                 address,
                 browser,
                 Channel.CONSOLE);
     }
 
-    /** The root user; signed in at the given time, or at the sign-in page where that is 0. */
+    /** The root user of the demo's account; signed in at the given time, or at the sign-in page where that is 0. */
     public static Caller root(long signedIn, String address, String browser) {
-        JsonObject identity = JsonObject.of(
-                "type", "Root", "principalId", Arn.ACCOUNT, "arn", Arn.iam("root"), "accountId", Arn.ACCOUNT);
+        return root(Arn.ACCOUNT, signedIn, address, browser);
+    }
+
+    /** The root user of an account; signed in at the given time, or at the sign-in page where that is 0. */
+    public static Caller root(String account, long signedIn, String address, String browser) {
         String key = signedIn == 0 ? "" : Ids.accessKey("ASIA", "root", signedIn);
+        JsonObject identity = rootIdentity(account);
         if (signedIn != 0) {
             identity.with("accessKeyId", key)
                     .with("sessionContext", JsonObject.of("attributes", attributes(signedIn, true)));
         }
+        Channel channel = signedIn == 0 ? Channel.PROGRAM : Channel.CONSOLE;
+        return new Caller(Arn.iam(account, "root"), key, identity, address, browser, channel);
+    }
+
+    /** A short session as root that the organisation's management account took with AssumeRoot. */
+    public static Caller assumedRoot(String account, long created, String address, String userAgent) {
+        String key = Ids.accessKey("ASIA", "assumed-root", created);
+        JsonObject identity = rootIdentity(account)
+                .with("accessKeyId", key)
+                .with("sessionContext", JsonObject.of("attributes", attributes(created, false), "assumedRoot", "true"));
+        return new Caller(Arn.iam(account, "root"), key, identity, address, userAgent, Channel.PROGRAM);
+    }
+
+    /** A federated user: a session that an IAM user made of its own permissions with GetFederationToken. */
+    public static Caller federated(
+            String account, String user, String name, long created, String address, String userAgent) {
+        String key = Ids.accessKey("ASIA", "federated/" + name, created);
+        String arn = "arn:aws:sts::" + account + ":federated-user/" + name;
+        JsonObject issuer = userIdentity(account, user).with("userName", user);
+        JsonObject identity = JsonObject.of(
+                "type",
+                "FederatedUser",
+                "principalId",
+                account + ':' + name,
+                "arn",
+                arn,
+                "accountId",
+                account,
+                "accessKeyId",
+                key,
+                "sessionContext",
+                JsonObject.of("sessionIssuer", issuer, "attributes", attributes(created, false)));
+        return new Caller(arn, key, identity, address, userAgent, Channel.PROGRAM);
+    }
+
+    /** Somebody without any credentials. */
+    public static Caller anonymous(String address, String userAgent) {
         return new Caller(
-                Arn.iam("root"), key, identity, address, browser, signedIn == 0 ? Channel.PROGRAM : Channel.CONSOLE);
+                "anonymous",
+                "",
+                JsonObject.of("type", "AWSAccount", "principalId", "", "accountId", "ANONYMOUS_PRINCIPAL"),
+                address,
+                userAgent,
+                Channel.PROGRAM);
     }
 
     /** A session of a role. */
@@ -104,15 +166,20 @@ public final class Callers {
         return JsonObject.of("creationDate", Stamps.iso(created), "mfaAuthenticated", String.valueOf(secondFactor));
     }
 
-    private static JsonObject userIdentity(String name) {
+    private static JsonObject rootIdentity(String account) {
+        return JsonObject.of(
+                "type", "Root", "principalId", account, "arn", Arn.iam(account, "root"), "accountId", account);
+    }
+
+    private static JsonObject userIdentity(String account, String name) {
         return JsonObject.of(
                 "type",
                 "IAMUser",
                 "principalId",
                 Ids.principal("AIDA", name),
                 "arn",
-                Arn.iam("user/" + name),
+                Arn.iam(account, "user/" + name),
                 "accountId",
-                Arn.ACCOUNT);
+                account);
     }
 }

@@ -24,6 +24,11 @@ public final class Iam {
     }
 
     public static ApiRequest createUser(String user, long time) {
+        return createUser(Arn.ACCOUNT, user, time);
+    }
+
+    /** A new user of an account. */
+    public static ApiRequest createUser(String account, String user, long time) {
         return ApiRequest.changes("iam", "CreateUser")
                 .asking(JsonObject.of("userName", user))
                 .answering(JsonObject.of(
@@ -32,7 +37,7 @@ public final class Iam {
                                 "path", "/",
                                 "userName", user,
                                 "userId", Ids.principal("AIDA", user),
-                                "arn", Arn.iam("user/" + user),
+                                "arn", Arn.iam(account, "user/" + user),
                                 "createDate", Stamps.prose(time))));
     }
 

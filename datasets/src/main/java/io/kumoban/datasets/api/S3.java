@@ -3,6 +3,8 @@ package io.kumoban.datasets.api;
 import io.kumoban.datasets.Dice;
 import io.kumoban.datasets.delivery.JsonObject;
 import io.kumoban.datasets.delivery.Stamps;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of Amazon S3. Those on objects are data events. */
 public final class S3 {
@@ -62,6 +64,33 @@ public final class S3 {
     /** A key under a dated prefix, as programs write them. */
     public static String datedKey(String prefix, long day, Dice dice, String suffix) {
         return prefix + "/" + Stamps.folder(day) + "/" + dice.hex(12) + suffix;
+    }
+
+    /**
+     * Completes a call on a bucket or an object with what every record of S3 holds.
+     *
+     * @param key the object's, null for a call on the bucket
+     * @param parameters those of the call beside bucket, host and key
+     * @param in bytes received with the request
+     * @param out bytes sent with the answer
+     */
+    public static ApiRequest complete(
+            ApiRequest request,
+            String bucket,
+            @Nullable String key,
+            Map<String, ? extends @Nullable Object> parameters,
+            long in,
+            long out) {
+        JsonObject asked =
+                JsonObject.of("bucketName", bucket, "Host", host(bucket)).withPresent("key", key);
+        parameters.forEach(asked::with);
+        if (key != null) {
+            request.touching("AWS::S3::Object", Arn.s3(bucket + "/" + key));
+        }
+        return request.asking(asked)
+                .adding(transfer(in, out))
+                .touching("AWS::S3::Bucket", Arn.s3(bucket))
+                .to(host(bucket));
     }
 
     private static ApiRequest onBucket(ApiRequest request, String bucket, String subresource) {

@@ -5,12 +5,13 @@ import io.kumoban.datasets.delivery.JsonObject;
 /**
  * A role's session and its temporary key.
  *
+ * @param account the account of the role
  * @param role the role's name
  * @param name the session's name: an instance id, an e-mail address, a function's name
  * @param created when the key was made, seconds since 1970
  * @param origin who got the key
  */
-public record Session(String role, String name, long created, Origin origin) {
+public record Session(String account, String role, String name, long created, Origin origin) {
 
     /** Who got the session's key. */
     public enum Origin {
@@ -22,9 +23,14 @@ public record Session(String role, String name, long created, Origin origin) {
         SIGN_ON
     }
 
+    /** A session in the demo's account. */
+    public Session(String role, String name, long created, Origin origin) {
+        this(Arn.ACCOUNT, role, name, created, origin);
+    }
+
     /** The session's name as a principal. */
     public String arn() {
-        return Arn.session(role, name);
+        return Arn.session(account, role, name);
     }
 
     /** The role's id. */
@@ -39,7 +45,8 @@ public record Session(String role, String name, long created, Origin origin) {
 
     /** The role's own name; roles of single sign-on live under a path. */
     public String roleArn() {
-        return Arn.iam(origin == Origin.SIGN_ON ? "role/aws-reserved/sso.amazonaws.com/" + role : "role/" + role);
+        return Arn.iam(
+                account, origin == Origin.SIGN_ON ? "role/aws-reserved/sso.amazonaws.com/" + role : "role/" + role);
     }
 
     JsonObject identity() {
@@ -53,7 +60,7 @@ public record Session(String role, String name, long created, Origin origin) {
                         "arn",
                         roleArn(),
                         "accountId",
-                        Arn.ACCOUNT,
+                        account,
                         "userName",
                         role),
                 "webIdFederationData",
@@ -71,7 +78,7 @@ public record Session(String role, String name, long created, Origin origin) {
                 "arn",
                 arn(),
                 "accountId",
-                Arn.ACCOUNT,
+                account,
                 "accessKeyId",
                 accessKey(),
                 "sessionContext",

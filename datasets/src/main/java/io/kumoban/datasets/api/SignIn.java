@@ -13,6 +13,13 @@ public final class SignIn {
                 .adding(additional("Yes").with("MFAIdentifier", Arn.iam("mfa/" + mfaDevice)));
     }
 
+    /** A sign-in with the password alone. */
+    public static ApiRequest succeedsWithoutSecondFactor() {
+        return consoleLogin()
+                .answering(JsonObject.of("ConsoleLogin", "Success"))
+                .adding(additional("No"));
+    }
+
     /** A wrong password. */
     public static ApiRequest fails() {
         return consoleLogin()

@@ -19,7 +19,7 @@ public final class Sts {
 
     /** A person of the single sign-on page takes up a role. */
     public static ApiRequest assumeRoleWithSaml(Session session, String provider, Dice dice) {
-        JsonObject asked = JsonObject.of("principalArn", Arn.iam("saml-provider/" + provider));
+        JsonObject asked = JsonObject.of("principalArn", Arn.iam(session.account(), "saml-provider/" + provider));
         return assume("AssumeRoleWithSAML", session, 43_200, asked, dice);
     }
 

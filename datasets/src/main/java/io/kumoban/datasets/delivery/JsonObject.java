@@ -1,18 +1,26 @@
 package io.kumoban.datasets.delivery;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object written member by member, in the order given; a member may itself be a finished object. */
 public final class JsonObject {
     private final StringBuilder text = new StringBuilder("{");
 
-    /** An object of names and values in turn; values are strings, numbers, booleans, objects, lists of these, or null. */
+    /** An object of names and values in turn; values are strings, numbers, booleans, objects or maps, lists of these, or null. */
     public static JsonObject of(@Nullable Object... namesAndValues) {
         JsonObject object = new JsonObject();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             object.with(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
+        return object;
+    }
+
+    /** An object of these members, in their order. */
+    public static JsonObject ofMembers(Map<String, ? extends @Nullable Object> members) {
+        JsonObject object = new JsonObject();
+        members.forEach(object::with);
         return object;
     }
 
@@ -44,6 +52,7 @@ public final class JsonObject {
             case String string -> appendText(string);
             case JsonObject object -> text.append(object.text).append('}');
             case List<?> list -> appendList(list);
+            case Map<?, ?> map -> appendMembers(map);
             default -> text.append(value);
         }
     }
@@ -57,6 +66,12 @@ public final class JsonObject {
             append(values.get(i));
         }
         text.append(']');
+    }
+
+    private void appendMembers(Map<?, ?> members) {
+        JsonObject object = new JsonObject();
+        members.forEach((name, value) -> object.with(String.valueOf(name), value));
+        append(object);
     }
 
     private void appendText(String value) {

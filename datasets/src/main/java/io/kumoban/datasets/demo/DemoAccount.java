@@ -58,39 +58,39 @@ public final class DemoAccount {
      * @throws UncheckedIOException if it cannot be written
      */
     public static DemoSummary write(Path folder, DemoOptions options, Exercise exercise) {
-        return write(folder, options, Plot.of(exercise), Runtime.getRuntime().availableProcessors());
+        return write(folder, options, Runtime.getRuntime().availableProcessors(), Recipe.of(exercise));
     }
 
     static DemoSummary write(Path folder, DemoOptions options, int threads) {
-        return write(folder, options, Plot.DEMO, threads);
+        return write(folder, options, threads, Recipe.DEMO);
     }
 
-    private static DemoSummary write(Path folder, DemoOptions options, Plot plot, int threads) {
+    static DemoSummary write(Path folder, DemoOptions options, int threads, Recipe recipe) {
         requireEmpty(folder);
         Bucket bucket = new Bucket(folder);
-        List<DayDelivery> days = liveAll(bucket, options, plot, threads);
+        List<DayDelivery> days = liveAll(bucket, options, threads, recipe);
         DigestSigner signer = DigestSigner.ofDemo();
         List<DigestDelivery.Chain> chains =
-                plot.logs().contains(Kind.API_CALL) ? digests(bucket, signer, options, days) : List.of();
+                recipe.logs().contains(Kind.API_CALL) ? digests(bucket, signer, options, days) : List.of();
         List<DeliveredFile> digests =
                 chains.stream().flatMap(chain -> chain.digests().stream()).toList();
         DemoSummary summary = new Inventory(folder, options, days, digests).summary();
         if (!chains.isEmpty()) {
             TrailFiles.write(bucket, signer, options, chains);
         }
-        SideFiles.writeGuides(bucket);
-        if (plot.labelled()) {
-            SideFiles.writeTruth(bucket, options, summary);
+        SideFiles.writeGuides(bucket, recipe);
+        if (recipe.labelled()) {
+            SideFiles.writeTruth(bucket, options, recipe, summary);
         }
         return summary;
     }
 
-    private static List<DayDelivery> liveAll(Bucket bucket, DemoOptions options, Plot plot, int threads) {
+    private static List<DayDelivery> liveAll(Bucket bucket, DemoOptions options, int threads, Recipe recipe) {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<DayDelivery>> days = IntStream.range(0, options.days())
                     .mapToObj(index ->
                             new Day(options.seed(), index, options.start().getEpochSecond() + index * Day.LENGTH))
-                    .map(day -> workers.submit(() -> live(bucket, plot, day)))
+                    .map(day -> workers.submit(() -> live(bucket, day, recipe)))
                     .toList();
             List<DayDelivery> delivered = new ArrayList<>();
             for (Future<DayDelivery> day : days) {
@@ -109,13 +109,10 @@ public final class DemoAccount {
         }
     }
 
-    private static DayDelivery live(Bucket bucket, Plot plot, Day day) {
+    private static DayDelivery live(Bucket bucket, Day day, Recipe recipe) {
         Ledger ledger = new Ledger();
-        plot.lives().forEach(life -> life.live(day, ledger));
-        List<Incident> incidents = plot.attacks().stream()
-                .filter(attack -> attack.day() == day.index())
-                .map(attack -> attack.strike(day, ledger))
-                .toList();
+        recipe.lives().forEach(life -> life.live(day, ledger));
+        List<Incident> incidents = recipe.incidents(day, ledger);
         Dice dice = day.dice("delivery");
         CloudTrailDelivery.Delivered calls = CloudTrailDelivery.deliver(bucket, Arn.ACCOUNT, ledger.calls(), dice);
         List<DeliveredFile> flows = FlowLogDelivery.deliver(
@@ -158,7 +155,7 @@ public final class DemoAccount {
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
                 throw new IllegalArgumentException(
-                        "The folder " + folder + " is not empty; name a new one for the demo account.");
+                        "The folder " + folder + " is not empty; name a new one for the account.");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(

@@ -30,6 +30,8 @@ public record DemoSummary(
         List<Incident> incidents,
         String sha256) {
 
+    static final String PLACES = "places.csv";
+
     /** The logs as a replay reads them. */
     public Path logs() {
         return folder.resolve("AWSLogs");
@@ -48,6 +50,11 @@ public record DemoSummary(
     /** The folder of threat and trust lists. */
     public Path intelligence() {
         return folder.resolve("intel");
+    }
+
+    /** The database of places, which is there only where a detector needs it. */
+    public Path places() {
+        return folder.resolve(PLACES);
     }
 
     /** The files of one kind of log: how many, their records, and their sizes in bytes before and after compression. */

@@ -8,25 +8,29 @@ import io.kumoban.datasets.demo.DemoSummary.Family;
 import io.kumoban.datasets.network.NetworkInterface;
 import io.kumoban.datasets.truth.Incident;
 import java.util.List;
+import java.util.TreeMap;
 
 /** What stands beside the logs: the truth, the context, the lists, and last the data set's own description. */
 final class SideFiles {
     private SideFiles() {}
 
     /** What a replay needs beside the logs. */
-    static void writeGuides(Bucket bucket) {
+    static void writeGuides(Bucket bucket, Recipe recipe) {
         bucket.putText("context.yaml", context());
-        lists(bucket);
+        recipe.allLists().forEach(list -> write(bucket, list));
+        if (!recipe.places().isEmpty()) {
+            bucket.putText(DemoSummary.PLACES, String.join("\n", recipe.places()) + "\n");
+        }
     }
 
     /** What happened, and what the data set is. */
-    static void writeTruth(Bucket bucket, DemoOptions options, DemoSummary summary) {
+    static void writeTruth(Bucket bucket, DemoOptions options, Recipe recipe, DemoSummary summary) {
         StringBuilder truth = new StringBuilder();
         for (Incident incident : summary.incidents()) {
             truth.append(incident.line()).append('\n');
         }
         bucket.putText("truth.jsonl", truth.toString());
-        bucket.putText("dataset.json", description(options, summary));
+        bucket.putText("dataset.json", description(options, recipe, summary));
     }
 
     private static String context() {
@@ -47,35 +51,20 @@ final class SideFiles {
         }
         for (NetworkInterface network : List.of(Company.BALANCER, Company.DATABASE, Company.FUNCTION)) {
             yaml.append("  ").append(network.id()).append(":\n");
+            if (network.equals(Company.FUNCTION)) {
+                yaml.append("    function: nightly-report\n");
+            }
             yaml.append("    address: ").append(network.address()).append('\n');
         }
         return yaml.toString();
     }
 
-    private static void lists(Bucket bucket) {
-        list(bucket, "trusted-ips", "Addresses that are never reported: the office.", Company.OFFICE);
-        list(
-                bucket,
-                "aws-ranges",
-                "Ranges that stand for AWS in this account: services, functions, the instances' public addresses.",
-                "198.18.1.0/24",
-                "198.18.2.0/24",
-                "198.18.5.0/24");
-        list(
-                bucket,
-                "crypto-domains",
-                "Mining pools, with everything below them.",
-                "coinforge.example",
-                "hashfarm.test");
-        list(bucket, "crypto-ips", "Mining pools.", "203.0.113.150", "203.0.113.151");
-        list(bucket, "blackhole-domains", "Names that end in a black hole.", "oldmaster.example", "sunk-gate.test");
+    private static void write(Bucket bucket, Recipe.ThreatList list) {
+        bucket.putText(
+                "intel/" + list.name() + ".txt", "# " + list.says() + "\n" + String.join("\n", list.entries()) + "\n");
     }
 
-    private static void list(Bucket bucket, String name, String says, String... entries) {
-        bucket.putText("intel/" + name + ".txt", "# " + says + "\n" + String.join("\n", entries) + "\n");
-    }
-
-    private static String description(DemoOptions options, DemoSummary summary) {
+    private static String description(DemoOptions options, Recipe recipe, DemoSummary summary) {
         JsonObject counts = JsonObject.of(
                 "cloudTrail",
                 family(summary.cloudTrail())
@@ -91,16 +80,14 @@ final class SideFiles {
                 JsonObject.of("files", summary.digests().files()),
                 "incidents",
                 summary.incidents().size());
+        JsonObject given =
+                JsonObject.of("days", options.days(), "start", options.start().toString());
+        new TreeMap<>(recipe.options()).forEach(given::with);
         return JsonObject.of(
-                        "recipe", "demo-account",
+                        "recipe", recipe.name(),
                         "recipeVersion", 1,
                         "seed", options.seed(),
-                        "options",
-                                JsonObject.of(
-                                        "days",
-                                        options.days(),
-                                        "start",
-                                        options.start().toString()),
+                        "options", given,
                         "counts", counts,
                         "benignAccountDays", summary.benignAccountDays(),
                         "sha256", summary.sha256())

@@ -48,6 +48,11 @@ public final class Exchange {
                 .receiving(1, 76);
     }
 
+    /** Packets of any protocol by its number (IANA), without ports and without an answer. */
+    public static Exchange of(int protocol, String client, String server, long start) {
+        return new Exchange(protocol, client, 0, server, 0, start).receiving(0, 0);
+    }
+
     /** How long it lasts within the window, 0 to 59 seconds. */
     public Exchange lasting(long duration) {
         seconds = duration;

@@ -14,6 +14,7 @@ public final class CaseFile {
     private final List<LogRecord> records = new ArrayList<>();
     private final Set<String> actors = new LinkedHashSet<>();
     private final Set<String> resources = new LinkedHashSet<>();
+    private int stealth;
     private List<String> technique = List.of();
     private List<String> expectedTypes = List.of();
 
@@ -30,6 +31,12 @@ public final class CaseFile {
     /** ATT&amp;CK ids of what is done. */
     public CaseFile technique(String... ids) {
         technique = List.of(ids);
+        return this;
+    }
+
+    /** How far the actor goes to stay unseen: 0 not at all. */
+    public CaseFile stealth(int level) {
+        stealth = level;
         return this;
     }
 
@@ -59,7 +66,7 @@ public final class CaseFile {
         records.addAll(several);
     }
 
-    /** The finished label of an incident played with the least care. */
+    /** The finished label. */
     public Incident close() {
         if (records.isEmpty()) {
             throw new IllegalStateException(
@@ -70,7 +77,7 @@ public final class CaseFile {
                 .toList();
         return new Incident(
                 scenario,
-                0,
+                stealth,
                 technique,
                 expectedTypes,
                 inOrder.getFirst().time(),

@@ -77,7 +77,7 @@ public final class YamlReader {
      * Reads a text.
      *
      * @param file what messages call it
-     * @throws ConfigurationError when it is no single YAML document
+     * @throws ConfigurationError when it is no single YAML document, with file, line and column
      */
     public static Yaml read(String file, String text) {
         YamlReader reader = new YamlReader(file, text);
