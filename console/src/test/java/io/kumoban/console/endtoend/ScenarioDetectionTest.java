@@ -2,9 +2,9 @@ package io.kumoban.console.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kumoban.console.score.Scorecard;
 import io.kumoban.datasets.scenario.Scenario;
 import io.kumoban.datasets.scenario.file.Scenarios;
+import io.kumoban.datasets.score.IncidentResult;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +44,7 @@ class ScenarioDetectionTest {
         ScenarioReplays replays = ScenarioReplays.prepare(folder);
         Map<String, Set<String>> missed = new TreeMap<>();
         for (Scenario scenario : Scenarios.all()) {
-            Scorecard.Line line = replays.replay(scenario, 0);
+            IncidentResult line = replays.replay(scenario, 0);
             System.out.println(ScenarioTable.line(scenario.name(), line));
             if (!line.missed().isEmpty()) {
                 missed.put(scenario.name(), line.missed());

@@ -1,11 +1,14 @@
 package io.kumoban.console.endtoend;
 
 import io.kumoban.console.run.FindingsFile;
-import io.kumoban.console.score.Scorecard;
+import io.kumoban.console.score.Detections;
 import io.kumoban.datasets.demo.DemoOptions;
 import io.kumoban.datasets.demo.DemoSummary;
 import io.kumoban.datasets.demo.ScenarioAccount;
 import io.kumoban.datasets.scenario.Scenario;
+import io.kumoban.datasets.score.IncidentResult;
+import io.kumoban.datasets.score.Matching;
+import io.kumoban.datasets.score.Scoring;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Detectors;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -57,7 +61,7 @@ final class ScenarioReplays {
     }
 
     /** Plays and replays a scenario at a level, and says how it fared. */
-    Scorecard.Line replay(Scenario scenario, int stealth) {
+    IncidentResult replay(Scenario scenario, int stealth) {
         Path own = folder.resolve("scenario-" + runs);
         ScenarioAccount.Written written = ScenarioAccount.writeAlone(own, scenario, stealth, SEED, DAY);
         boolean habits = !scenario.levels().get(stealth).habits().isEmpty();
@@ -81,9 +85,9 @@ final class ScenarioReplays {
             run.learning(baseline, null);
         }
         WholeRun.Result result = run.read(paths.toArray(Path[]::new));
-        Scorecard card = new Scorecard(List.of(written.play().incident()));
-        new FindingsFile(result.outputs().findings()).read(card::add);
-        return card.lines().getFirst();
+        Scoring scoring = new Scoring(List.of(written.play().incident()), Matching.STRICT);
+        Detections.read(new FindingsFile(result.outputs().findings()), false, scoring::add);
+        return scoring.score(OptionalLong.empty()).incidents().getFirst();
     }
 
     /** A baseline fits only where the same detectors run, so every list that one needs must be there, if with a stranger. */

@@ -1,8 +1,8 @@
 package io.kumoban.console.endtoend;
 
-import io.kumoban.console.score.Scorecard;
 import io.kumoban.datasets.scenario.Scenario;
 import io.kumoban.datasets.scenario.file.Scenarios;
+import io.kumoban.datasets.score.IncidentResult;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,7 +27,7 @@ final class ScenarioTable {
     }
 
     /** One line of the table. */
-    static String line(String name, Scorecard.Line line) {
+    static String line(String name, IncidentResult line) {
         return "%-34s %d  %5d events  found %d of %d%s%s"
                 .formatted(
                         name,

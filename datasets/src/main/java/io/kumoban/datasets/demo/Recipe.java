@@ -65,8 +65,8 @@ record Recipe(
                     List.of("oldmaster.example", "sunk-gate.test")));
 
     /** The four incidents of the demo. */
-    static final Recipe DEMO = labelled(
-            "demo-account", Map.of(), OF_THE_DEMO, List.of(), Life.all(), struck(Attack.all()));
+    static final Recipe DEMO =
+            labelled("demo-account", Map.of(), OF_THE_DEMO, List.of(), Life.all(), struck(Attack.all()));
 
     /** An account of all logs with its truth. */
     static Recipe labelled(
@@ -84,14 +84,7 @@ record Recipe(
         List<Life> lives = new ArrayList<>(Life.leaving(exercise.logs()));
         lives.add(exercise);
         return new Recipe(
-                "exercise",
-                Map.of(),
-                OF_THE_DEMO,
-                List.of(),
-                lives,
-                exercise.logs(),
-                false,
-                struck(List.of(exercise)));
+                "exercise", Map.of(), OF_THE_DEMO, List.of(), lives, exercise.logs(), false, struck(List.of(exercise)));
     }
 
     private static Happenings struck(List<? extends Attack> attacks) {

@@ -39,8 +39,8 @@ public final class ScenarioAccount {
      * @param folder made if absent, else empty
      */
     public static DemoSummary writeQuiet(Path folder, DemoOptions options) {
-        Recipe recipe = Recipe.labelled(
-                "quiet", Map.of(), List.of(), List.of(), Life.all(), (day, ledger) -> List.of());
+        Recipe recipe =
+                Recipe.labelled("quiet", Map.of(), List.of(), List.of(), Life.all(), (day, ledger) -> List.of());
         return DemoAccount.write(folder, options, Runtime.getRuntime().availableProcessors(), recipe);
     }
 
