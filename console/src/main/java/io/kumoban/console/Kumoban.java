@@ -3,6 +3,8 @@ package io.kumoban.console;
 import static java.util.Objects.requireNonNull;
 
 import io.kumoban.console.command.CommonOptions;
+import io.kumoban.console.command.DataCommand;
+import io.kumoban.console.command.DataGenerateCommand;
 import io.kumoban.console.command.DemoCommand;
 import io.kumoban.console.command.DetectorsCommand;
 import io.kumoban.console.command.DetectorsListCommand;
@@ -145,6 +147,7 @@ public final class Kumoban implements Runnable {
                         .addSubcommand(new DetectorsListCommand(common))
                         .addSubcommand(new DetectorsShowCommand(common))
                         .addSubcommand(new DetectorsWhyCommand(common)));
+        commands.put("data", () -> new CommandLine(new DataCommand()).addSubcommand(new DataGenerateCommand(common)));
         commands.put("verify-trail", () -> new VerifyTrailCommand(common));
         return commands;
     }

@@ -14,6 +14,7 @@ import io.kumoban.datasets.delivery.DigestDelivery;
 import io.kumoban.datasets.delivery.DigestSigner;
 import io.kumoban.datasets.delivery.DnsLogDelivery;
 import io.kumoban.datasets.delivery.FlowLogDelivery;
+import io.kumoban.datasets.delivery.TrailFiles;
 import io.kumoban.datasets.network.FlowLog;
 import io.kumoban.datasets.truth.Incident;
 import java.io.IOException;
@@ -57,7 +58,8 @@ public final class DemoAccount {
         List<DeliveredFile> digests =
                 chains.stream().flatMap(chain -> chain.digests().stream()).toList();
         DemoSummary summary = new Inventory(folder, options, days, digests).summary();
-        TrailFiles.write(bucket, signer, options, chains);
+        long start = options.start().getEpochSecond();
+        TrailFiles.write(bucket, signer, start, start + options.days() * Day.LENGTH, chains);
         SideFiles.write(bucket, options, summary);
         return summary;
     }
