@@ -27,7 +27,7 @@ final class GenerateReport {
                 .number("FILES")
                 .number("PLAIN")
                 .number("BYTES EACH")
-                .number("RECORDS/S EACH THREAD");
+                .number("RECORDS/S A CORE");
         Tally tally = summary.tally();
         for (LogFamily family : LogFamily.values()) {
             long records = tally.records(family);

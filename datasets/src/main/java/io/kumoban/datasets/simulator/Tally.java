@@ -53,7 +53,7 @@ public final class Tally {
         return bytes[family.ordinal()];
     }
 
-    /** Time that all threads together took for the family, in nanoseconds; where it is written, that too. */
+    /** Processor time that all threads together took for the family, in nanoseconds; where it is written, that too. */
     public long nanos(LogFamily family) {
         return nanos[family.ordinal()];
     }

@@ -14,7 +14,6 @@ import io.kumoban.datasets.simulator.plan.Cell;
 final class MachineCalls {
     private static final double AGENT_SHARE = 0.05;
     private static final double MOST_REPORTS = 30;
-    private static final String AGENT = "aws-sdk-go/1.55.5 (go1.23.4; linux; amd64) amazon-ssm-agent/3.3.1611.0";
     private static final String OPERATIONS = "ops";
 
     private final CallHour hour;
@@ -104,10 +103,9 @@ final class MachineCalls {
             int count = dice.poisson(mean);
             for (int i = 0; i < count; i++) {
                 long time = cell.start() + dice.below(3_600);
-                Credentials credentials = hour.keyring().of(server, time);
                 hour.writer()
                         .callOf(
-                                Caller.of(credentials.usedFrom(credentials.address(), AGENT), false),
+                                hour.callers().agent(machine, time, cell.start()),
                                 group.next(dice).calls().getFirst(),
                                 Thing.INSTANCE,
                                 RecordBuffer.ascii(server.id()),

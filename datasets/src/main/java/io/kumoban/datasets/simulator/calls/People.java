@@ -12,7 +12,7 @@ import io.kumoban.datasets.simulator.plan.Cell;
 
 /** People at work: they sign in, run errands in console and command line, are refused now and then, and go home. */
 final class People {
-    private static final double SHARE = 0.12;
+    private static final double SHARE = 0.09;
     /** A working week has 40 of 168 hours, and an errand about five calls. */
     private static final double ERRANDS_OF_SHARE = 168 / 40.0 / 5;
 

@@ -8,7 +8,7 @@ import io.kumoban.datasets.simulator.plan.Cell;
 
 /** Builds and releases: a token for a role, from that role another one, and many services touched within minutes. */
 final class Pipelines {
-    private static final double SHARE = 0.1;
+    private static final double SHARE = 0.08;
     private static final int CALLS_OF_RUN = 13;
     private static final double MOST_IN_HOUR = 12;
     private static final double RELEASES = 0.35;
