@@ -120,6 +120,9 @@ final class AccountMaker {
                     name,
                     fleet,
                     Integer.parseInt(name.substring(dash + 1)),
+                    (int) names.stream()
+                            .filter(other -> other.startsWith(fleet + "-"))
+                            .count(),
                     network.servers().get(i),
                     role(Form.INSTANCE, fleet + "-server-role", ""),
                     Ids.resource("vol-", scope + name),

@@ -14,10 +14,21 @@ public record Keyring(Account account) {
     /** Seconds after signing in to the console at which the command line gets its own key. */
     public static final long COMMAND_LINE_FOLLOWS = 240;
 
-    /** When the key that an instance holds at {@code time} was made, seconds since 1970. */
-    public static long renewed(Server server, long time) {
+    /**
+     * When the key that an instance holds at {@code time} was made, seconds since 1970: each has its own hours of renewal, and
+     * one that rests then gets its key when it wakes.
+     */
+    public long renewed(Server server, long time) {
         long phase = Integer.toUnsignedLong(server.id().hashCode()) % ROTATION;
-        return time - Math.floorMod(time - phase, ROTATION);
+        long due = time - Math.floorMod(time - phase, ROTATION);
+        if (server.awake(account.region(), due)) {
+            return due;
+        }
+        long woken = due - Math.floorMod(due, Calendar.HOUR) + Calendar.HOUR;
+        while (woken < time && !server.awake(account.region(), woken)) {
+            woken += Calendar.HOUR;
+        }
+        return woken;
     }
 
     /** What an instance calls with, and from the address under which services see it. */

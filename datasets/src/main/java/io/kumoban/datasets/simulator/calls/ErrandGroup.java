@@ -28,6 +28,10 @@ final class ErrandGroup {
         return errands.get(i);
     }
 
+    List<Errand> errands() {
+        return errands;
+    }
+
     /** Calls of an errand on average. */
     double meanCalls() {
         return (double) weightedCalls / total;

@@ -4,7 +4,6 @@ import io.kumoban.datasets.Dice;
 import io.kumoban.datasets.bytes.RecordBuffer;
 import io.kumoban.datasets.estate.Credentials;
 import io.kumoban.datasets.estate.Function;
-import io.kumoban.datasets.estate.Keyring;
 import io.kumoban.datasets.estate.Principal;
 import io.kumoban.datasets.estate.Server;
 import io.kumoban.datasets.estate.Thing;
@@ -49,7 +48,7 @@ final class MachineCalls {
         for (int machine : hour.machines().awake()) {
             if (hour.machines().isServer(machine)) {
                 Server server = hour.machines().server(machine);
-                long renewed = Keyring.renewed(server, cell.end() - 1);
+                long renewed = hour.keyring().renewed(server, cell.end() - 1);
                 if (renewed >= cell.start()) {
                     begin(metadata, hour.keyring().of(server, renewed), dice);
                 }
@@ -78,8 +77,8 @@ final class MachineCalls {
         Dice dice = cell.dice("start and stop");
         long time = cell.start() + 5;
         for (Server server : cell.account().servers()) {
-            boolean now = Machines.awake(cell, server, cell.start());
-            boolean before = Machines.awake(cell, server, cell.start() - 3_600);
+            boolean now = server.awake(cell.account().region(), cell.start());
+            boolean before = server.awake(cell.account().region(), cell.start() - 1);
             if (now != before && !server.fleet().equals(OPERATIONS)) {
                 Api api = hour.api(now ? "ec2:StartInstances" : "ec2:StopInstances");
                 Caller caller = hour.callers().of(operator, api.source(), time, cell.start());

@@ -13,6 +13,9 @@ public final class MachineErrands {
 
     private static final double MOST_IN_HOUR = 40;
 
+    /** No function by the clock makes more runs than this part of the account's calls. */
+    private static final double MOST_BY_CLOCK = 0.005;
+
     private final Errands errands;
 
     public MachineErrands(Errands errands) {
@@ -41,8 +44,11 @@ public final class MachineErrands {
             // Machines differ: the busiest third runs five times as many errands as the rest.
             double busy = machine % 3 == 0 ? 2.14 : 0.43;
             int count = when.poisson(Math.min(MOST_IN_HOUR, busy * mean / group.meanCalls()));
-            for (int i = 0; i < count; i++) {
-                listener.errand(machine, cell.start() + when.below(3_540), group.next(when), own);
+            int period = machines.isServer(machine) ? 0 : machines.function(machine).period();
+            int runs = period == 0 ? count : (int) Math.min(60.0 / period, cell.callsAnHour() * MOST_BY_CLOCK);
+            for (int i = 0; i < runs; i++) {
+                long time = period == 0 ? when.below(3_540) : i * period * 60L + when.below(20);
+                listener.errand(machine, cell.start() + time, group.next(when), own);
             }
         }
     }

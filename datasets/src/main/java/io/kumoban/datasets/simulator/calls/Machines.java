@@ -10,15 +10,13 @@ import java.util.List;
 
 /** The machines of an account in an hour: its servers, of which some rest at night, and behind them its functions. */
 public final class Machines {
-    private static final double ALWAYS = 0.5;
-
     private final Account account;
     private final List<Integer> awake = new ArrayList<>();
 
     public Machines(Cell cell) {
         account = cell.account();
         for (int i = 0; i < account.servers().size(); i++) {
-            if (awake(cell, account.servers().get(i), cell.start())) {
+            if (account.servers().get(i).awake(account.region(), cell.start())) {
                 awake.add(i);
             }
         }
@@ -58,15 +56,5 @@ public final class Machines {
     /** How many there are, awake or not. */
     int count() {
         return account.servers().size() + account.functions().size();
-    }
-
-    /** Whether a server runs at a time: by day all do, by night the first half of each fleet. */
-    static boolean awake(Cell cell, Server server, long time) {
-        long size = cell.account().servers().stream()
-                .filter(other -> other.fleet().equals(server.fleet()))
-                .count();
-        double hour = cell.calendar().hourOfDay(time, cell.account().region());
-        double bustle = 0.5 - 0.5 * StrictMath.cos(2 * Math.PI * (hour - 4) / 24);
-        return server.number() < Math.ceil(size * (ALWAYS + (1 - ALWAYS) * Math.min(1, 1.4 * bustle)));
     }
 }

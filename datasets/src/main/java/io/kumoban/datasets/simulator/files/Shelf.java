@@ -63,8 +63,12 @@ public final class Shelf {
         draft.end();
         records++;
         if (kind.repeats() > 0 && dice.chance(kind.repeats())) {
-            draft(current + 1 + (int) (dice.next() & 1)).repeat(draft);
-            repeats++;
+            Draft later = drafts[current + 1 + (int) (dice.next() & 1)];
+            // Alone in its file it would make two files that are equal.
+            if (later != null && later.count() > 0) {
+                later.repeat(draft);
+                repeats++;
+            }
         }
         if (draft.buffer.length() >= FULL) {
             hand(current);

@@ -1,7 +1,8 @@
 package io.kumoban.datasets.simulator.plan;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 public record Mix(double calls, double flows, double dns) {
     /** Ten per cent calls, sixty flows, thirty queries: networks talk more than people and programs call. */
     public static final Mix DEFAULT = new Mix(0.1, 0.6, 0.3);
+
+    private static final MathContext DIGITS = new MathContext(6);
 
     /**
      * A mix by weights, as in {@code 10:60:30}.
@@ -50,7 +53,10 @@ public record Mix(double calls, double flows, double dns) {
     @Override
     public String toString() {
         return Arrays.stream(LogFamily.values())
-                .map(family -> String.format(Locale.ROOT, "%.6g", of(family) * 100))
+                .map(family -> new BigDecimal(of(family) * 100)
+                        .round(DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString())
                 .collect(Collectors.joining(":"));
     }
 }
