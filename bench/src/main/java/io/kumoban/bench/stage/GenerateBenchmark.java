@@ -67,7 +67,7 @@ public class GenerateBenchmark implements Measured {
                         EVENTS,
                         mix,
                         EnumSet.of(wanted),
-                        FlowFields.DEFAULT),
+                        FlowFields.FULL),
                 Happenings.NONE);
         SimulationSummary summary = make();
         events = summary.tally().records(wanted);
@@ -95,11 +95,11 @@ public class GenerateBenchmark implements Measured {
     @Benchmark
     public long objects() {
         RecordObjects builder = requireNonNull(objects, "prepare() comes first");
-        long length = 0;
+        long records = 0;
         for (long i = 0; i < events; i++) {
-            length += builder.next(i);
+            records += builder.next(i);
         }
-        return length;
+        return records;
     }
 
     private SimulationSummary make() {

@@ -5,6 +5,7 @@ import io.kumoban.datasets.api.Caller;
 import io.kumoban.datasets.api.Callers;
 import io.kumoban.datasets.api.S3;
 import io.kumoban.datasets.api.Session;
+import io.kumoban.datasets.delivery.LogRecord;
 import io.kumoban.datasets.network.Exchange;
 import io.kumoban.datasets.network.FlowLog;
 import io.kumoban.datasets.network.Lookup;
@@ -34,31 +35,33 @@ final class RecordObjects {
         this.family = family;
     }
 
-    /** Builds the next record (of flows, half of the two lines of a connection) and returns how long it is. */
-    long next(long number) {
+    /** Builds the next record, of flows both lines of a connection every other time, and returns how many it were. */
+    int next(long number) {
         long time = START + number % 86_400;
         return switch (family) {
-            case CALLS -> S3.getObject("bucket", "a/" + dice.hex(12), dice.around(60_000, 0.5))
-                    .record(time, caller, dice)
-                    .bytes()
-                    .length;
+            case CALLS ->
+                built(S3.getObject("bucket", "a/" + dice.hex(12), dice.around(60_000, 0.5))
+                        .record(time, caller, dice));
             case FLOWS -> number % 2 == 0 ? connection(time) : 0;
-            case DNS -> Lookup.address("s3.us-east-1.amazonaws.com", "198.18.1." + dice.between(1, 250))
-                    .record(time, ACCOUNT, REGION, VPC, client, dice.between(32_768, 60_999))
-                    .bytes()
-                    .length;
+            case DNS ->
+                built(Lookup.address("s3.us-east-1.amazonaws.com", "198.18.1." + dice.between(1, 250))
+                        .record(time, ACCOUNT, REGION, VPC, client, dice.between(32_768, 60_999)));
         };
     }
 
-    private long connection(long time) {
-        long length = 0;
+    private int connection(long time) {
         Exchange exchange = Exchange.tcp(
                         client.address(), dice.between(32_768, 60_999), "198.18.2." + dice.between(1, 250), 443, time)
                 .sending(8, dice.around(1_400, 0.3))
                 .receiving(20, dice.around(24_000, 0.5));
-        for (var line : flowLog.lines(exchange)) {
-            length += line.bytes().length;
+        int lines = 0;
+        for (LogRecord line : flowLog.lines(exchange)) {
+            lines += built(line);
         }
-        return length;
+        return lines;
+    }
+
+    private static int built(LogRecord record) {
+        return record.bytes().length > 0 ? 1 : 0;
     }
 }

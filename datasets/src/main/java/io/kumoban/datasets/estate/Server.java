@@ -13,7 +13,14 @@ package io.kumoban.datasets.estate;
  * @param userAgent of the program that makes its calls
  */
 public record Server(
-        String name, String fleet, int number, int fleetSize, Interface network, Principal role, String volume, String userAgent) {
+        String name,
+        String fleet,
+        int number,
+        int fleetSize,
+        Interface network,
+        Principal role,
+        String volume,
+        String userAgent) {
 
     /** How far into the day four in the morning is, when least happens. */
     private static final double QUIETEST = 4 / 24.0;

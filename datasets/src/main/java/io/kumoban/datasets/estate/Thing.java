@@ -1,19 +1,19 @@
 package io.kumoban.datasets.estate;
 
 /**
- * Kinds of things that calls name. Where the pattern is null the names come from the account itself; else {@code A} and
+ * Kinds of things that calls name. Those without a pattern get their names from the account itself; in the others {@code A} and
  * {@code B} stand for words and {@code #} for a hex digit that follow from the thing's number.
  */
 public enum Thing {
-    INSTANCE(null, 0),
-    VOLUME(null, 0),
-    INTERFACE(null, 0),
-    SUBNET(null, 0),
-    VPC(null, 0),
-    FUNCTION(null, 0),
-    ROLE(null, 0),
-    USER(null, 0),
-    BUCKET(null, 0),
+    INSTANCE,
+    VOLUME,
+    INTERFACE,
+    SUBNET,
+    VPC,
+    FUNCTION,
+    ROLE,
+    USER,
+    BUCKET,
     IMAGE("ami-0################", 12),
     GROUP("sg-0################", 20),
     ROUTE_TABLE("rtb-0################", 8),
@@ -58,8 +58,12 @@ public enum Thing {
     private final String pattern;
     private final int count;
 
+    Thing() {
+        this("", 0);
+    }
+
     Thing(String pattern, int count) {
-        this.pattern = pattern == null ? "" : pattern;
+        this.pattern = pattern;
         this.count = count;
     }
 

@@ -50,8 +50,10 @@ class EstateTest {
     @Test
     void addressesAreOfRangesThatBelongToNobody() {
         for (int i = 0; i < 100_000; i += 97) {
-            assertThat(AddressPlan.text(AddressPlan.visitor(i % AddressPlan.VISITORS))).startsWith("198.19.");
-            assertThat(AddressPlan.text(AddressPlan.scanner(i % AddressPlan.SCANNERS))).startsWith("198.19.");
+            assertThat(AddressPlan.text(AddressPlan.visitor(i % AddressPlan.VISITORS)))
+                    .startsWith("198.19.");
+            assertThat(AddressPlan.text(AddressPlan.scanner(i % AddressPlan.SCANNERS)))
+                    .startsWith("198.19.");
             assertThat(AddressPlan.text(AddressPlan.partner(i))).startsWith("198.18.");
             assertThat(AddressPlan.text(AddressPlan.home(i))).startsWith("198.18.");
         }
@@ -79,8 +81,7 @@ class EstateTest {
         for (Person person : account.people()) {
             for (int day = 0; day < 28; day++) {
                 long noon = MONDAY + day * Calendar.DAY + 12 * 3600;
-                boolean works =
-                        calendar.shift(person, account.scope(), noon).isPresent();
+                boolean works = calendar.shift(person, account.scope(), noon).isPresent();
                 assertThat(works && day % 7 >= 5).isFalse();
                 shifts += works ? 1 : 0;
             }

@@ -49,13 +49,10 @@ class HappeningsTest {
             }
             long time = cell.start() + delay;
             Server server = cell.account().servers().getFirst();
-            Credentials stolen = new Keyring(cell.account())
-                    .of(server, time)
-                    .usedFrom("203.0.113.66", "curl/8");
+            Credentials stolen = new Keyring(cell.account()).of(server, time).usedFrom("203.0.113.66", "curl/8");
             String account = cell.account().number();
             List<LogRecord> records = List.of(
-                    new ApiRecord(
-                            time, "us-east-1", account, "e-1", "{\"stolen\":\"" + stolen.accessKey() + "\"}"),
+                    new ApiRecord(time, "us-east-1", account, "e-1", "{\"stolen\":\"" + stolen.accessKey() + "\"}"),
                     new FlowRecord(time, "OK", FlowLog.HEADER.replaceFirst("version", "5")),
                     new DnsRecord(time, "{\"query_name\":\"theft.example.\"}"));
             file.saw(records);
@@ -72,13 +69,21 @@ class HappeningsTest {
     void whatHappensBesideOrdinaryLifeIsDeliveredAmongItAndTold() throws IOException {
         SimulationSummary summary = write(new Theft(100));
         DeliveredLogs logs = DeliveredLogs.read(folder);
-        assertThat(logs.calls).filteredOn(call -> call.text().startsWith("{\"stolen\":\"ASIA")).isNotEmpty();
-        assertThat(logs.lookups).filteredOn(line -> line.text().contains("theft.example")).hasSize(1);
+        assertThat(logs.calls)
+                .filteredOn(call -> call.text().startsWith("{\"stolen\":\"ASIA"))
+                .isNotEmpty();
+        assertThat(logs.lookups)
+                .filteredOn(line -> line.text().contains("theft.example"))
+                .hasSize(1);
         assertThat(logs.flows)
-                .filteredOn(line -> line.text().equals("2 " + FlowFields.DEFAULT.header().substring(8)))
+                .filteredOn(line ->
+                        line.text().equals("2 " + FlowFields.DEFAULT.header().substring(8)))
                 .hasSize(1);
         assertThat(summary.benignAccountDays()).isZero();
-        assertThat(folder.resolve("truth.jsonl")).content().contains("\"scenario\":\"theft\"").hasLineCount(1);
+        assertThat(folder.resolve("truth.jsonl"))
+                .content()
+                .contains("\"scenario\":\"theft\"")
+                .hasLineCount(1);
     }
 
     @Test

@@ -72,9 +72,8 @@ class SimulationTest {
         assertThat(summary.tally().records(LogFamily.CALLS)).isBetween(EVENTS / 10, EVENTS / 10 + EVENTS / 100);
         assertThat(logs.flows).hasSize((int) summary.tally().records(LogFamily.FLOWS));
         assertThat(logs.lookups).hasSize((int) summary.tally().records(LogFamily.DNS));
-        assertThat(logs.calls)
-                .hasSize((int) (summary.tally().records(LogFamily.CALLS)
-                        + summary.tally().repeats(LogFamily.CALLS)));
+        assertThat(logs.calls).hasSize((int)
+                (summary.tally().records(LogFamily.CALLS) + summary.tally().repeats(LogFamily.CALLS)));
     }
 
     @Test
@@ -109,9 +108,11 @@ class SimulationTest {
         for (Call call : logs.calls) {
             JsonNode record = call.record();
             if (record.path("eventName").asString().startsWith("AssumeRole")) {
-                String key = record.at("/responseElements/credentials/accessKeyId").asString();
+                String key =
+                        record.at("/responseElements/credentials/accessKeyId").asString();
                 begun.put(key, call.time());
-                roles.put(key, record.at("/responseElements/assumedRoleUser/arn").asString());
+                roles.put(
+                        key, record.at("/responseElements/assumedRoleUser/arn").asString());
             }
         }
         long first = Instant.parse("2026-03-02T00:00:00Z").getEpochSecond();
@@ -119,10 +120,13 @@ class SimulationTest {
         for (Call call : logs.calls) {
             JsonNode identity = call.record().path("userIdentity");
             String key = identity.path("accessKeyId").asString("");
-            String created = identity.at("/sessionContext/attributes/creationDate").asString("");
+            String created =
+                    identity.at("/sessionContext/attributes/creationDate").asString("");
             if (identity.path("type").asString().equals("AssumedRole")
                     && Instant.parse(created).getEpochSecond() >= first) {
-                assertThat(begun).as(call.text()).containsEntry(key, Instant.parse(created).getEpochSecond());
+                assertThat(begun)
+                        .as(call.text())
+                        .containsEntry(key, Instant.parse(created).getEpochSecond());
                 assertThat(roles.get(key)).isEqualTo(identity.path("arn").asString());
                 assertThat(call.time()).isGreaterThanOrEqualTo(begun.get(key));
                 checked++;
@@ -142,7 +146,9 @@ class SimulationTest {
                 repeated++;
             }
         }
-        assertThat(repeated).isEqualTo((int) summary.tally().repeats(LogFamily.CALLS)).isPositive();
+        assertThat(repeated)
+                .isEqualTo((int) summary.tally().repeats(LogFamily.CALLS))
+                .isPositive();
     }
 
     @Test
@@ -159,13 +165,18 @@ class SimulationTest {
                 .collect(Collectors.toSet());
         Map<String, String> addresses = new HashMap<>();
         logs.flows.forEach(flow -> {
-            if (!flow.get("instance-id").equals("-") && flow.get("flow-direction").equals("egress")) {
+            if (!flow.get("instance-id").equals("-")
+                    && flow.get("flow-direction").equals("egress")) {
                 addresses.put(flow.get("instance-id"), flow.get("srcaddr"));
             }
         });
         int errands = 0;
         for (Call call : logs.calls) {
-            String session = call.record().path("userIdentity").path("principalId").asString("").replaceFirst(".*:", "");
+            String session = call.record()
+                    .path("userIdentity")
+                    .path("principalId")
+                    .asString("")
+                    .replaceFirst(".*:", "");
             if (call.text("eventName").equals("GetSecretValue") && addresses.containsKey(session)) {
                 String at = addresses.get(session) + " " + call.time();
                 assertThat(lookedUp).contains(at + " secretsmanager");
@@ -180,11 +191,21 @@ class SimulationTest {
     void bothSidesOfAConnectionInsideSeeTheSame() {
         Map<String, Integer> sides = new HashMap<>();
         for (FlowLine flow : logs.flows) {
-            if (flow.get("srcaddr").startsWith("10.") && flow.get("dstaddr").startsWith("10.")
+            if (flow.get("srcaddr").startsWith("10.")
+                    && flow.get("dstaddr").startsWith("10.")
                     && flow.get("dstport").matches("8080|5432")) {
                 String same = Stream.of(
-                                "account-id", "srcaddr", "dstaddr", "srcport", "dstport", "packets", "bytes", "start",
-                                "end", "tcp-flags", "action")
+                                "account-id",
+                                "srcaddr",
+                                "dstaddr",
+                                "srcport",
+                                "dstport",
+                                "packets",
+                                "bytes",
+                                "start",
+                                "end",
+                                "tcp-flags",
+                                "action")
                         .map(flow::get)
                         .collect(Collectors.joining(" "));
                 sides.merge(same, flow.get("flow-direction").equals("egress") ? 1 : 100, Integer::sum);

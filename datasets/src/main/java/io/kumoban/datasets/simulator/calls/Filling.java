@@ -27,7 +27,7 @@ final class Filling {
     private final byte[][] regions = Arrays.stream(Region.values())
             .map(region -> RecordBuffer.ascii(region.id()))
             .toArray(byte[][]::new);
-    private final byte @Nullable [][] drawn = new byte @Nullable [Thing.values().length][];
+    private final byte[][] drawn = new byte[Thing.values().length][];
     private final long[] bits = new long[Hole.COUNT];
     private final boolean[] known = new boolean[Hole.COUNT];
     private Dice dice;

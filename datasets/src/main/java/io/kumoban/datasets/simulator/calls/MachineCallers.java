@@ -62,8 +62,10 @@ final class MachineCallers {
         Server server = machines.server(machine);
         Credentials credentials = keyring.of(server, time);
         return switch (way) {
-            case NEAR -> Caller.through(
-                    credentials.usedFrom(AddressPlan.text(server.network().address()), server.userAgent()), endpoint);
+            case NEAR ->
+                Caller.through(
+                        credentials.usedFrom(AddressPlan.text(server.network().address()), server.userAgent()),
+                        endpoint);
             case AGENT -> Caller.of(credentials.usedFrom(credentials.address(), AGENT_NAME), false);
             default -> Caller.of(credentials, false);
         };

@@ -38,7 +38,7 @@ final class Doors {
         talk.serverPort = port;
         talk.protocol = Conversation.TCP;
         talk.flagsSent = Conversation.SYN;
-        talk.packetsSent = 1 + dice.below(2);
+        talk.packetsSent = 1L + dice.below(2);
         talk.bytesSent = talk.packetsSent * (SMALLEST_PACKET + 4L * dice.below(6));
         talk.packetsReceived = 0;
         talk.bytesReceived = 0;

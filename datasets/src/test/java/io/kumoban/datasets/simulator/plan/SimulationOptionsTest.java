@@ -54,7 +54,8 @@ class SimulationOptionsTest {
     void flowFieldsAreNamedOrListed() {
         assertThat(FlowFields.parse("default").version()).isEqualTo(2);
         assertThat(FlowFields.parse("full").header()).isEqualTo(FlowLog.HEADER);
-        assertThat(FlowFields.parse("start,end,interface-id,srcaddr,dstaddr,vpc-id").version())
+        assertThat(FlowFields.parse("start,end,interface-id,srcaddr,dstaddr,vpc-id")
+                        .version())
                 .isEqualTo(3);
         assertThatThrownBy(() -> FlowFields.parse("start,colour")).hasMessageContaining("'colour' is no flow field");
         assertThatThrownBy(() -> FlowFields.parse("start,end,srcaddr,dstaddr"))
