@@ -34,7 +34,7 @@ class DataGenerateCommandTest {
         assertThat(replay.code()).as(replay.out() + replay.err()).isZero();
         assertThat(replay.out()).contains(" 0 quarantined");
         assertThat(run.resolve("quarantine.jsonl")).isEmptyFile();
-        assertThat(Files.readString(run.resolve("metrics.json"))).contains("\"restarts\":0");
+        assertThat(Files.readString(run.resolve("metrics.json"))).contains("\"restarts\" : 0");
 
         Session verify = Session.piped(
                 "verify-trail",

@@ -45,7 +45,8 @@ final class MachineCallers {
     }
 
     private Caller of(int machine, int way, long time, long start) {
-        boolean renewed = machines.isServer(machine) && keyring.renewed(machines.server(machine), time) >= start;
+        boolean renewed = machines.isServer(machine)
+                && keyring.renewed(machines.server(machine), time) != keyring.renewed(machines.server(machine), start);
         int at = WAYS * machine + way + (renewed ? 1 : 0);
         Caller caller = callers[at];
         if (caller == null) {

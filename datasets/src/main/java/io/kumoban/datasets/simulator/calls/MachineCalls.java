@@ -48,9 +48,14 @@ final class MachineCalls {
         for (int machine : hour.machines().awake()) {
             if (hour.machines().isServer(machine)) {
                 Server server = hour.machines().server(machine);
-                long renewed = hour.keyring().renewed(server, cell.end() - 1);
-                if (renewed >= cell.start()) {
-                    begin(metadata, hour.keyring().of(server, renewed), dice);
+                // Two, where it wakes and its own hour of renewal follows.
+                long first = hour.keyring().renewed(server, cell.start());
+                long last = hour.keyring().renewed(server, cell.end() - 1);
+                if (first == cell.start()) {
+                    begin(metadata, hour.keyring().of(server, first), dice);
+                }
+                if (last != first) {
+                    begin(metadata, hour.keyring().of(server, last), dice);
                 }
             }
         }
