@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class GenerateBenchmark implements Measured {
-    private static final long EVENTS = 200_000;
+    private static final long EVENTS = 400_000;
 
     /** Which family. */
     @Param({"CALLS", "FLOWS", "DNS"})

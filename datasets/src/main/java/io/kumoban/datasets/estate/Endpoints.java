@@ -1,5 +1,7 @@
 package io.kumoban.datasets.estate;
 
+import io.kumoban.datasets.bytes.RecordBuffer;
+
 /** Where AWS's services answer: their names and, by the plan of addresses, their addresses. */
 public final class Endpoints {
     /** Addresses that a service has in a Region. */
@@ -25,19 +27,39 @@ public final class Endpoints {
         return AddressPlan.service(region, place, number);
     }
 
-    /** What flow records call the service that an address belongs to; {@code -} for none. */
-    public static String label(int address) {
+    /** What flow records call the service that an address belongs to. */
+    public enum Label {
+        NONE("-"),
+        S3("S3"),
+        DYNAMODB("DYNAMODB"),
+        EC2("EC2"),
+        AMAZON("AMAZON");
+
+        private final byte[] text;
+
+        Label(String text) {
+            this.text = RecordBuffer.ascii(text);
+        }
+
+        /** As it stands in a record; not a copy. */
+        public byte[] text() {
+            return text;
+        }
+    }
+
+    /** The label of an address. */
+    public static Label label(int address) {
         int offset = AddressPlan.offset(address);
         if (offset < 0 || offset >= AddressPlan.END_OF_ESTATE) {
-            return "-";
+            return Label.NONE;
         }
         if (offset >= AddressPlan.END_OF_SERVICES) {
-            return offset < AddressPlan.END_OF_FUNCTIONS ? "AMAZON" : "EC2";
+            return offset < AddressPlan.END_OF_FUNCTIONS ? Label.AMAZON : Label.EC2;
         }
         return switch (offset % AddressPlan.OF_REGION / ADDRESSES) {
-            case 0 -> "S3";
-            case 1 -> "DYNAMODB";
-            default -> "AMAZON";
+            case 0 -> Label.S3;
+            case 1 -> Label.DYNAMODB;
+            default -> Label.AMAZON;
         };
     }
 

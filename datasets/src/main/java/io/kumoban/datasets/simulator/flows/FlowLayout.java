@@ -103,8 +103,10 @@ final class FlowLayout {
             case TCP_FLAGS -> into.number(line.flags);
             case PKT_SRCADDR -> into.address(line.packetSource);
             case PKT_DSTADDR -> into.address(line.packetDestination);
-            case PKT_SRC_AWS_SERVICE -> into.put(LABELS.of(line.packetSource));
-            case PKT_DST_AWS_SERVICE -> into.put(LABELS.of(line.packetDestination));
+            case PKT_SRC_AWS_SERVICE ->
+                into.put(Endpoints.label(line.packetSource).text());
+            case PKT_DST_AWS_SERVICE ->
+                into.put(Endpoints.label(line.packetDestination).text());
             case FLOW_DIRECTION -> into.put(line.egress ? EGRESS : INGRESS);
             case TRAFFIC_PATH -> {
                 if (line.egress) {
@@ -114,27 +116,6 @@ final class FlowLayout {
                 }
             }
             default -> throw new IllegalStateException("the column " + column + " does not differ from line to line");
-        }
-    }
-
-    private static final Labels LABELS = new Labels();
-
-    /** The names of services as bytes. */
-    private static final class Labels {
-        private final byte[] none = RecordBuffer.ascii("-");
-        private final byte[] s3 = RecordBuffer.ascii("S3");
-        private final byte[] dynamo = RecordBuffer.ascii("DYNAMODB");
-        private final byte[] ec2 = RecordBuffer.ascii("EC2");
-        private final byte[] amazon = RecordBuffer.ascii("AMAZON");
-
-        byte[] of(int address) {
-            return switch (Endpoints.label(address)) {
-                case "S3" -> s3;
-                case "DYNAMODB" -> dynamo;
-                case "EC2" -> ec2;
-                case "AMAZON" -> amazon;
-                default -> none;
-            };
         }
     }
 }
