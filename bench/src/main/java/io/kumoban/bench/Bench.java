@@ -7,6 +7,7 @@ import io.kumoban.bench.flood.Flood;
 import io.kumoban.bench.kill.Kills;
 import io.kumoban.bench.mutate.Mutate;
 import io.kumoban.bench.peers.Peers;
+import io.kumoban.bench.shape.Shape;
 import io.kumoban.bench.stage.DemoLogs;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
             "  kumoban bench flood                    memory and rate of a flood of flow logs",
             "  kumoban bench peers                    a whole replay beside other programs",
             "  kumoban bench cases --data sets/       labelled attack cases and what answered them",
+            "  kumoban bench shape real/ simulated/   what logs look like as a whole, side by side",
             "  kumoban bench kills AWSLogs/           kills replays and compares what the resumed ones find"
         })
 public final class Bench implements Callable<Integer> {
@@ -101,7 +103,8 @@ public final class Bench implements Callable<Integer> {
                 .addSubcommand(new Kills())
                 .addSubcommand(new Cases())
                 .addSubcommand(new Mutate())
-                .addSubcommand(new Peers());
+                .addSubcommand(new Peers())
+                .addSubcommand(new Shape());
     }
 
     @Override

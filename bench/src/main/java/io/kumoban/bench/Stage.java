@@ -6,6 +6,7 @@ import io.kumoban.bench.stage.DetectBenchmark;
 import io.kumoban.bench.stage.DispatchBenchmark;
 import io.kumoban.bench.stage.FindingsBenchmark;
 import io.kumoban.bench.stage.FlowsBenchmark;
+import io.kumoban.bench.stage.GenerateBenchmark;
 import io.kumoban.bench.stage.InflateBenchmark;
 import io.kumoban.bench.stage.JournalBenchmark;
 import io.kumoban.bench.stage.ListLoadBenchmark;
@@ -24,6 +25,9 @@ import java.util.function.Supplier;
 
 /** A row of the table: what is measured, by which benchmark, and against what. */
 enum Stage {
+    GENERATE_CALLS("generate-calls", "simulate calls", () -> generating("CALLS"), "objects", Baselines.OBJECTS),
+    GENERATE_FLOWS("generate-flows", "simulate flows", () -> generating("FLOWS"), "objects", Baselines.OBJECTS),
+    GENERATE_QUERIES("generate-queries", "simulate DNS", () -> generating("DNS"), "objects", Baselines.OBJECTS),
     INFLATE("inflate", "gunzip calls", InflateBenchmark::new, "gzipInputStream", "GZIPInputStream, 512 bytes"),
     LIBDEFLATE("libdeflate", "gunzip calls", InflateBenchmark::new, "jdkInflater", "JDK Inflater, no checks"),
     DECODE_CALLS("decode-calls", "decode CloudTrail", CallsBenchmark::new, "jackson", "Jackson 3 streaming"),
@@ -87,6 +91,7 @@ enum Stage {
             Baselines.JDK_INFLATE);
 
     private static final class Baselines {
+        static final String OBJECTS = "objects and texts, as in the demo";
         static final String JDK_INFLATE = "JDK inflate alone, 1 thread";
     }
 
@@ -110,6 +115,12 @@ enum Stage {
     private static Measured standardCalls() {
         CallsBenchmark benchmark = new CallsBenchmark();
         benchmark.fields = CallsBenchmark.STANDARD;
+        return benchmark;
+    }
+
+    private static Measured generating(String family) {
+        GenerateBenchmark benchmark = new GenerateBenchmark();
+        benchmark.family = family;
         return benchmark;
     }
 
@@ -191,6 +202,7 @@ enum Stage {
     /** The parameters that tell this stage from others of its class. */
     Map<String, String> parameters() {
         return switch (benchmark()) {
+            case GenerateBenchmark generate -> Map.of("family", generate.family);
             case DetectBenchmark detect -> Map.of("family", detect.family, "quiet", Boolean.toString(detect.quiet));
             case JournalBenchmark journal -> Map.of("family", journal.family);
             case AppendBenchmark append -> Map.of("family", append.family);

@@ -6,6 +6,7 @@ import io.kumoban.console.command.CommonOptions;
 import io.kumoban.console.command.DataCommand;
 import io.kumoban.console.command.DataDescribeCommand;
 import io.kumoban.console.command.DataFetchCommand;
+import io.kumoban.console.command.DataGenerateCommand;
 import io.kumoban.console.command.DataListCommand;
 import io.kumoban.console.command.DataPlayCommand;
 import io.kumoban.console.command.DataScenariosCommand;
@@ -170,7 +171,8 @@ public final class Kumoban implements Runnable {
                         .addSubcommand(new DataFetchCommand(common))
                         .addSubcommand(new DataTruthCommand(common))
                         .addSubcommand(new DataScenariosCommand(common))
-                        .addSubcommand(new DataPlayCommand(common)));
+                        .addSubcommand(new DataPlayCommand(common))
+                        .addSubcommand(new DataGenerateCommand(common)));
         commands.put(
                 "lab",
                 () -> new CommandLine(new LabCommand())

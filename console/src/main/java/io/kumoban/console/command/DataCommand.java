@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
             "  kumoban data fetch zeek-beacon",
             "  kumoban data truth capture.binetflow --out truth.jsonl",
             "  kumoban data scenarios leaked-access-key",
-            "  kumoban data play leaked-access-key --out leaked --stealth 1"
+            "  kumoban data play leaked-access-key --out leaked --stealth 1",
+            "  kumoban data generate --out org --days 14 --accounts 5 --events 2M",
+            "  kumoban data generate --sink null --events 100M"
         })
 public final class DataCommand {}

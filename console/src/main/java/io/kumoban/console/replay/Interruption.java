@@ -15,10 +15,10 @@ public final class Interruption implements AutoCloseable {
     private @Nullable Runnable stop;
     private boolean came;
 
-    private Interruption(Screen screen, int exitCode) {
+    private Interruption(Screen screen, int exitCode, String says) {
         this.exitCode = exitCode;
         hook = Thread.ofPlatform().name("kumoban-interrupt").unstarted(() -> {
-            screen.note("Interrupted; writing what was found until now ...");
+            screen.note(says);
             come();
             awaitClose();
             Runtime.getRuntime().halt(this.exitCode);
@@ -27,13 +27,18 @@ public final class Interruption implements AutoCloseable {
 
     /** From now on the end of the process waits for {@link #close}, and is then of this exit code. */
     public static Interruption watch(Screen screen, int exitCode) {
-        Interruption interruption = new Interruption(screen, exitCode);
+        return watch(screen, exitCode, "Interrupted; writing what was found until now ...");
+    }
+
+    /** The same, and this is what is said when it comes. */
+    public static Interruption watch(Screen screen, int exitCode, String says) {
+        Interruption interruption = new Interruption(screen, exitCode, says);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
     /** Says what stops the run; it is asked at once when the process is ending already. */
-    synchronized void stopBy(Runnable action) {
+    public synchronized void stopBy(Runnable action) {
         stop = action;
         if (came) {
             action.run();

@@ -2,10 +2,11 @@ package io.kumoban.console.view;
 
 import io.kumoban.engine.pipeline.Progress;
 import java.io.PrintWriter;
+import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
 /**
- * One line on a terminal that shows how far a replay has come, drawn again a few times a second from a thread of its
+ * One line on a terminal that shows how far a replay or another long work has come, drawn again a few times a second from a thread of its
  * own, and wiped at the end; and what is said meanwhile.
  */
 public final class ProgressLine implements AutoCloseable {
@@ -15,13 +16,13 @@ public final class ProgressLine implements AutoCloseable {
 
     private final PrintWriter err;
     private final int columns;
-    private final Supplier<Progress> progress;
+    private final DoubleFunction<String> text;
     private final Thread drawer;
 
-    private ProgressLine(PrintWriter err, int columns, Supplier<Progress> progress) {
+    private ProgressLine(PrintWriter err, int columns, DoubleFunction<String> text) {
         this.err = err;
         this.columns = columns;
-        this.progress = progress;
+        this.text = text;
         this.drawer = Thread.ofPlatform().daemon().name("kumoban-progress").unstarted(this::draw);
     }
 
@@ -31,7 +32,17 @@ public final class ProgressLine implements AutoCloseable {
      * @param columns width of the terminal; 0 when nothing is to be drawn
      */
     public static ProgressLine start(PrintWriter err, int columns, Supplier<Progress> progress) {
-        ProgressLine line = new ProgressLine(err, columns, progress);
+        return showing(err, columns, seconds -> text(progress.get(), seconds));
+    }
+
+    /**
+     * Starts drawing any text.
+     *
+     * @param columns width of the terminal; 0 when nothing is to be drawn
+     * @param text what is shown after so many seconds; asked from another thread
+     */
+    public static ProgressLine showing(PrintWriter err, int columns, DoubleFunction<String> text) {
+        ProgressLine line = new ProgressLine(err, columns, text);
         if (columns > 0) {
             line.drawer.start();
         }
@@ -53,7 +64,7 @@ public final class ProgressLine implements AutoCloseable {
             while (true) {
                 Thread.sleep(REDRAW_MILLIS);
                 double seconds = (System.nanoTime() - start) / 1e9;
-                err.print(WIPE + Width.cut(text(progress.get(), seconds), columns - 1));
+                err.print(WIPE + Width.cut(text.apply(seconds), columns - 1));
                 err.flush();
             }
         } catch (InterruptedException closed) {
@@ -62,17 +73,17 @@ public final class ProgressLine implements AutoCloseable {
         }
     }
 
+    /** A bar that is full up to a share, and the share in per cent, with two blanks behind. */
+    public static String bar(double share) {
+        double within = Math.clamp(share, 0, 1);
+        int full = (int) Math.round(within * BAR);
+        return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "] " + (int) (within * 100) + "%  ";
+    }
+
     /** What is shown of a snapshot after so many seconds. */
     static String text(Progress now, double seconds) {
-        double share = now.bytesTotal() <= 0 ? 0 : Math.clamp((double) now.bytes() / now.bytesTotal(), 0, 1);
-        int full = (int) Math.round(share * BAR);
-        StringBuilder text = new StringBuilder()
-                .append('[')
-                .append("#".repeat(full))
-                .append("-".repeat(BAR - full))
-                .append("] ")
-                .append((int) (share * 100))
-                .append("%  ")
+        double share = now.bytesTotal() <= 0 ? 0 : (double) now.bytes() / now.bytesTotal();
+        StringBuilder text = new StringBuilder(bar(share))
                 .append(Amounts.count(now.files()))
                 .append('/')
                 .append(Amounts.count(now.filesTotal(), "file"));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,11 @@ public final class Bucket {
         long newest = records.stream().mapToLong(LogRecord::time).max().orElse(stamp);
         return new DeliveredFile(
                 key, stamp, records.size(), sha256(plain), plain.length, stored.length, oldest, newest);
+    }
+
+    /** Puts an object that is packed already. */
+    public void putPacked(String key, byte[] packed, int length) {
+        write(key, packed.length == length ? packed : Arrays.copyOf(packed, length));
     }
 
     /** Puts a plain text object. */

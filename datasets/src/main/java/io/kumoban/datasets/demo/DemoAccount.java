@@ -13,6 +13,7 @@ import io.kumoban.datasets.delivery.DigestDelivery;
 import io.kumoban.datasets.delivery.DigestSigner;
 import io.kumoban.datasets.delivery.DnsLogDelivery;
 import io.kumoban.datasets.delivery.FlowLogDelivery;
+import io.kumoban.datasets.delivery.TrailFiles;
 import io.kumoban.datasets.network.FlowLog;
 import io.kumoban.datasets.truth.Incident;
 import io.kumoban.engine.event.Kind;
@@ -76,7 +77,8 @@ public final class DemoAccount {
                 chains.stream().flatMap(chain -> chain.digests().stream()).toList();
         DemoSummary summary = new Inventory(folder, options, days, digests).summary();
         if (!chains.isEmpty()) {
-            TrailFiles.write(bucket, signer, options, chains);
+            long start = options.start().getEpochSecond();
+            TrailFiles.write(bucket, signer, start, start + options.days() * Day.LENGTH, chains);
         }
         SideFiles.writeGuides(bucket, recipe);
         if (recipe.labelled()) {

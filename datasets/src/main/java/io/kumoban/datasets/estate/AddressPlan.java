@@ -1,0 +1,112 @@
+package io.kumoban.datasets.estate;
+
+import java.util.List;
+
+/**
+ * Which addresses are whose, as 32-bit numbers. All are of ranges that are set aside for documentation and tests (RFC 5737,
+ * RFC 2544) or for private networks, so none belongs to anybody.
+ */
+public final class AddressPlan {
+    /** Public addresses of one account: load balancers, NAT gateways, servers. */
+    public static final int PUBLIC_OF_ACCOUNT = 32;
+    /** Ranges that stand for AWS: its services, functions, and the public addresses of the organisation's own accounts. */
+    public static final List<String> AWS =
+            List.of("198.18.0.0/19", "198.18.32.0/19", "198.18.64.0/18", "198.18.128.0/19");
+    /** The doors of the offices, one each. */
+    public static final int OFFICES = 200;
+    /** The ranges inside the accounts' networks. */
+    public static final String PRIVATE = "10.0.0.0/8";
+    /** Most accounts that there are addresses for. */
+    public static final int ACCOUNTS = 1_000;
+
+    /** Visitors, by popularity. */
+    public static final int VISITORS = 49_152;
+    /** Sources of unasked traffic, by popularity. */
+    public static final int SCANNERS = 16_384;
+    /** Servers of others. */
+    public static final int PARTNERS = 8_192;
+
+    private static final int BENCHMARK = of(198, 18, 0, 0);
+    /** Addresses of one Region's services. */
+    static final int OF_REGION = 2_048;
+    /** Where the addresses of services end, counted from the first of the plan. */
+    static final int END_OF_SERVICES = 4_096;
+    /** Where those of functions end. */
+    static final int END_OF_FUNCTIONS = 8_192;
+    /** Where the organisation's own public addresses end. */
+    static final int END_OF_ESTATE = END_OF_FUNCTIONS + ACCOUNTS * PUBLIC_OF_ACCOUNT;
+
+    private static final int ADDRESSES_OF_SERVICE = 16;
+    private static final int SERVICES_OF_REGION = 127;
+    private static final int HOMES = 16_384;
+
+    private AddressPlan() {}
+
+    /** How far an address lies behind the first of the plan; negative or large for others. */
+    static int offset(int address) {
+        return address - BENCHMARK;
+    }
+
+    /** One of the addresses of a service in a Region, by the service's number. */
+    public static int service(Region region, int service, int number) {
+        return BENCHMARK
+                + region.ordinal() * OF_REGION
+                + service % SERVICES_OF_REGION * ADDRESSES_OF_SERVICE
+                + number % ADDRESSES_OF_SERVICE;
+    }
+
+    /** Where a function calls from. */
+    static int function(int number) {
+        return BENCHMARK + END_OF_SERVICES + Math.floorMod(number, END_OF_FUNCTIONS - END_OF_SERVICES);
+    }
+
+    /** A public address of an account. */
+    static int publicOf(int account, int number) {
+        return BENCHMARK + END_OF_FUNCTIONS + account * PUBLIC_OF_ACCOUNT + number % PUBLIC_OF_ACCOUNT;
+    }
+
+    /** A server of others. */
+    public static int partner(int number) {
+        return BENCHMARK + 40_960 + number % PARTNERS;
+    }
+
+    /** Where somebody lives. */
+    static int home(int number) {
+        return BENCHMARK + 49_152 + Math.floorMod(number, HOMES);
+    }
+
+    /** Someone of the public, by popularity. */
+    public static int visitor(int rank) {
+        return BENCHMARK + 65_536 + scattered(rank, VISITORS);
+    }
+
+    /** Someone who knocks at doors, by popularity. */
+    public static int scanner(int rank) {
+        return BENCHMARK + 65_536 + VISITORS + scattered(rank, SCANNERS);
+    }
+
+    /** The door of an office. */
+    public static int office(int number) {
+        return of(198, 51, 100, 10) + number % OFFICES;
+    }
+
+    /** A machine of the build provider. */
+    public static int buildRunner(int number) {
+        return of(203, 0, 113, 1) + Math.floorMod(number, 250);
+    }
+
+    /** An address from its four parts. */
+    public static int of(int a, int b, int c, int d) {
+        return a << 24 | b << 16 | c << 8 | d;
+    }
+
+    /** As in {@code 192.0.2.1}. */
+    public static String text(int address) {
+        return (address >>> 24) + "." + (address >>> 16 & 255) + "." + (address >>> 8 & 255) + "." + (address & 255);
+    }
+
+    /** Neighbouring ranks lie far apart; the count is no multiple of the odd prime. */
+    private static int scattered(int rank, int count) {
+        return (int) (rank * 7_919L % count);
+    }
+}

@@ -1,0 +1,98 @@
+package io.kumoban.datasets.simulator.calls;
+
+import io.kumoban.datasets.bytes.RecordBuffer;
+import io.kumoban.datasets.delivery.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Gathers what the catalogue says of one API and compiles it. */
+final class ApiBuilder {
+    private static final Set<String> GLOBAL =
+            Set.of("iam", "ce", "budgets", "signin", "route53", "cloudfront", "organizations", "support", "health");
+    /** Marks the record of a sign-in that failed: it has a message and no code. */
+    private static final String FAILED = "failed";
+
+    private static final String NOTHING = "null";
+
+    private final String source;
+    private final String name;
+    private final Set<String> words;
+    private final List<String> resources = new ArrayList<>();
+    private final List<Api.Failure> errors = new ArrayList<>();
+    private String asked = NOTHING;
+    private String answered = NOTHING;
+    private String added = "";
+    private String host = "";
+
+    ApiBuilder(String source, String name, Set<String> words) {
+        this.source = source;
+        this.name = name;
+        this.words = words;
+    }
+
+    void asking(String json) {
+        asked = json;
+    }
+
+    void answering(String json) {
+        answered = json;
+    }
+
+    void adding(String json) {
+        added = json;
+    }
+
+    void at(String hostHeader) {
+        host = hostHeader;
+    }
+
+    void touching(String type, String arn) {
+        resources.add("{\"accountId\":\"${account}\",\"type\":\"" + type + "\",\"ARN\":\"" + arn + "\"}");
+    }
+
+    void failing(double share, String code, String message) {
+        errors.add(new Api.Failure(
+                share,
+                Template.of(",\"errorCode\":\"" + code + '"'
+                        + (message.isEmpty() ? "" : ",\"errorMessage\":\"" + message + '"')),
+                code.contains("Throttl") || code.contains("LimitExceeded") || code.contains("SlowDown")));
+    }
+
+    Api build() {
+        boolean s3 = source.equals("s3");
+        boolean global = GLOBAL.contains(source);
+        String server = host.isEmpty() ? source + (global ? "" : ".${region}") + ".amazonaws.com" : host;
+        return new Api(
+                source + ':' + name + (words.contains(FAILED) ? "!" : ""),
+                source,
+                global,
+                s3,
+                RecordBuffer.ascii("\",\"eventSource\":\"" + source + ".amazonaws.com\",\"eventName\":\"" + name
+                        + "\",\"awsRegion\":\""),
+                Template.of(body(answered)),
+                Template.of(body(NOTHING)),
+                Template.of(",\"tlsDetails\":"
+                        + JsonObject.of(
+                                "tlsVersion", "TLSv1.3",
+                                "cipherSuite", "TLS_AES_128_GCM_SHA256",
+                                "clientProvidedHostHeader", server)),
+                List.copyOf(errors));
+    }
+
+    private String body(String elements) {
+        boolean data = words.contains("data");
+        String type = words.contains("signin")
+                ? "AwsConsoleSignIn"
+                : words.contains("event") ? "AwsServiceEvent" : "AwsApiCall";
+        return (words.contains(FAILED) ? ",\"errorMessage\":\"Failed authentication\"" : "") + ",\"requestParameters\":"
+                + asked + ",\"responseElements\":" + elements
+                + (added.isEmpty() ? "" : ",\"additionalEventData\":" + added)
+                + ",\"requestID\":\"" + (source.equals("s3") ? "${short-request}" : "${request}")
+                + "\",\"eventID\":\"${event}\",\"readOnly\":" + words.contains("read")
+                + (resources.isEmpty() ? "" : ",\"resources\":[" + String.join(",", resources) + "]")
+                + ",\"eventType\":\"" + type + "\",\"managementEvent\":" + !data
+                + ",\"recipientAccountId\":\"${account}\",\"eventCategory\":\"" + (data ? "Data" : "Management")
+                + '"';
+    }
+}
