@@ -30,7 +30,7 @@ final class Stage {
     static final String OTHER_ACCOUNT = "444455556666";
 
     private static final long TASK_SESSION = 4 * 3_600;
-    private static final int MOST_ACTS = 1_000_000;
+    private static final int MOST_ACTS = 100_000;
 
     private static final String BROWSER =
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:135.0) Gecko/20100101 Firefox/135.0";
