@@ -40,7 +40,12 @@ class StageTest {
     void aStageIsNamedByItsIdOrByTheFirstPartOfIt() {
         assertThat(Stage.named("timeline")).containsExactly(Stage.TIMELINE);
         assertThat(Stage.named("decode"))
-                .containsExactly(Stage.DECODE_CALLS, Stage.DECODE_FLOWS, Stage.DECODE_FLOWS_2, Stage.DECODE_QUERIES);
+                .containsExactly(
+                        Stage.DECODE_CALLS,
+                        Stage.DECODE_CALLS_STANDARD,
+                        Stage.DECODE_FLOWS,
+                        Stage.DECODE_FLOWS_2,
+                        Stage.DECODE_QUERIES);
         assertThat(Stage.named("time")).isEmpty();
     }
 

@@ -103,6 +103,7 @@ public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehav
     @Override
     public Interest<ApiCall> interest() {
         return Interest.in(ApiCall.class)
+                .notOfServices()
                 .by(Key.PRINCIPAL)
                 .viewing(AccountPrevalence.OF_CALLS)
                 .atMost(ACTORS)
@@ -116,9 +117,6 @@ public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehav
 
     @Override
     public void on(ApiCall call, Seen seen, Context context) {
-        if (call.byService()) {
-            return;
-        }
         long api = CallTraits.api(call);
         long network = CallTraits.network(call, context.place(call.sourceAddress()));
         long client = CallTraits.client(call);

@@ -72,9 +72,10 @@ public final class BucketVolume implements Detector<ApiCall, BucketVolume.Seen> 
     public Interest<ApiCall> interest() {
         String[] apis = BucketUse.apis(COUNTED);
         return Interest.in(ApiCall.class)
+                .notOfServices()
                 .named(apis)
                 .field(BucketUse.BUCKET, apis)
-                .when(call -> !call.failed() && !call.byService())
+                .when(call -> !call.failed())
                 .by(Key.PRINCIPAL)
                 .atMost(IDENTITIES)
                 .forgetAfter(Duration.ofDays(90));

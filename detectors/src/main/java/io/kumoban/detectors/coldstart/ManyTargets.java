@@ -120,6 +120,7 @@ public final class ManyTargets implements Detector<ApiCall, ManyTargets.Seen> {
     @Override
     public Interest<ApiCall> interest() {
         Interest<ApiCall> interest = Interest.in(ApiCall.class)
+                .notOfServices()
                 .named(CALLS.names())
                 .field(DECRYPTED, "GetParameter", "GetParameters", "GetParametersByPath")
                 .field(ATTRIBUTE, "DescribeInstanceAttribute");
@@ -137,7 +138,7 @@ public final class ManyTargets implements Detector<ApiCall, ManyTargets.Seen> {
 
     /** What is known of a call that counts. */
     private static @Nullable Call known(ApiCall call) {
-        if (call.byService() || call.failed() && !call.denied()) {
+        if (call.failed() && !call.denied()) {
             return null;
         }
         Call known = CALLS.get(call);

@@ -53,8 +53,9 @@ public final class RefusedCalls implements Detector<ApiCall, DistinctInWindow> {
     @Override
     public Interest<ApiCall> interest() {
         return Interest.in(ApiCall.class)
+                .notOfServices()
                 .by(Key.PRINCIPAL)
-                .when(call -> call.failed() && !call.byService() && call.denied())
+                .when(call -> call.failed() && call.denied())
                 .atMost(IDENTITIES)
                 .forgetAfter(Duration.ofDays(1));
     }

@@ -55,7 +55,7 @@ public final class RiskyCalls implements Detector<ApiCall, RiskyCalls.Seen> {
 
     @Override
     public Interest<ApiCall> interest() {
-        return rules.narrow(Interest.in(ApiCall.class))
+        return rules.narrow(Interest.in(ApiCall.class).notOfServices())
                 .by(Key.PRINCIPAL)
                 .atMost(IDENTITIES)
                 .forgetAfter(Duration.ofDays(7));
@@ -68,7 +68,7 @@ public final class RiskyCalls implements Detector<ApiCall, RiskyCalls.Seen> {
 
     @Override
     public void on(ApiCall call, Seen seen, Context context) {
-        if (call.byService() || !context.learning() || context.trusts(call.sourceAddress())) {
+        if (!context.learning() || context.trusts(call.sourceAddress())) {
             return;
         }
         for (CallRule rule : rules.of(call)) {

@@ -32,6 +32,7 @@ public final class HandedCredentials implements Rule<ApiCall> {
     @Override
     public Interest<ApiCall> interest() {
         return Interest.in(ApiCall.class)
+                .notOfServices()
                 .named(SESSIONS)
                 .named(KEYS)
                 .field(ApiCall.HANDED_SESSION, SESSIONS)
@@ -41,7 +42,7 @@ public final class HandedCredentials implements Rule<ApiCall> {
 
     @Override
     public void on(ApiCall call, Context context) {
-        if (!call.failed() && !call.byService() && !call.identityType().is(FOREIGN)) {
+        if (!call.failed() && !call.identityType().is(FOREIGN)) {
             context.signal(call, Tactic.LATERAL_MOVEMENT, 0);
         }
     }

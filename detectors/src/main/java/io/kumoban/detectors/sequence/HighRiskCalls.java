@@ -108,13 +108,13 @@ public final class HighRiskCalls implements Rule<ApiCall> {
 
     @Override
     public Interest<ApiCall> interest() {
-        return Interest.in(ApiCall.class).named(RISKS.names()).by(Key.PRINCIPAL);
+        return Interest.in(ApiCall.class).notOfServices().named(RISKS.names()).by(Key.PRINCIPAL);
     }
 
     @Override
     public void on(ApiCall call, Context context) {
         Risk risk = RISKS.get(call);
-        if (risk == null || call.byService() || context.trusts(call.sourceAddress())) {
+        if (risk == null || context.trusts(call.sourceAddress())) {
             return;
         }
         context.signal(call, risk.tactic, call.failed() ? FAILED * risk.weight : risk.weight);

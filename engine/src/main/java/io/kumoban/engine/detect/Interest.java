@@ -1,5 +1,6 @@
 package io.kumoban.engine.detect;
 
+import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Field;
@@ -38,6 +39,7 @@ public final class Interest<E extends Event> {
     private final List<String> lists = new ArrayList<>();
     private boolean locating;
     private boolean isListed;
+    private boolean takesCallsOfServices = true;
     private int cap = STANDARD_CAP;
     private long idleMillis = Long.MAX_VALUE;
 
@@ -73,6 +75,16 @@ public final class Interest<E extends Event> {
                     events.getSimpleName() + " has no name to look up; listed() is for queries");
         }
         isListed = true;
+        return this;
+    }
+
+    /** Only calls that people and programs make; those that a service makes, for itself or for them, cost nothing. */
+    public Interest<E> notOfServices() {
+        if (events != ApiCall.class) {
+            throw new IllegalArgumentException(
+                    events.getSimpleName() + " has no caller; notOfServices() is for API calls");
+        }
+        takesCallsOfServices = false;
         return this;
     }
 
@@ -194,6 +206,11 @@ public final class Interest<E extends Event> {
 
     public List<String> lists() {
         return lists;
+    }
+
+    /** Whether calls that services make are of interest, see {@link ApiCall#byService()}. */
+    public boolean takesCallsOfServices() {
+        return takesCallsOfServices;
     }
 
     /** Whether only queries are of interest whose name may be on a list. */

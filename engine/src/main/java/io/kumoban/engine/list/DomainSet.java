@@ -55,7 +55,7 @@ public final class DomainSet {
         int bits = 0;
         for (DomainSet set : sets) {
             if (set.sieve == null || shared != null && set.sieve != shared) {
-                return new ListedNames(null, 0);
+                return ListedNames.ANY;
             }
             shared = set.sieve;
             bits |= set.bit;

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether any of several lists may hold the name of a query: one look-up for all lists that are looked up often. */
 public final class ListedNames {
+    /** Any name may be meant. */
+    public static final ListedNames ANY = new ListedNames(null, 0);
+
     private final @Nullable NameSieve sieve;
     private final int bits;
 

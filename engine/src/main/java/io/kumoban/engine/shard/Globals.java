@@ -4,6 +4,7 @@ import io.kumoban.engine.detect.Global;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.list.ListedNames;
 import io.kumoban.engine.place.Places;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -52,7 +53,8 @@ public final class Globals {
             spent.add(new ArrayDeque<>());
             kinds[i] = Objects.requireNonNull(
                     DetectorSet.familyOf(global.interest().events()), "globals see log events");
-            wanted[i] = new DispatchNumbers(kinds[i], detectors.projection().names()).wanted(global.interest());
+            wanted[i] = new DispatchNumbers(kinds[i], detectors.projection().names(), ListedNames.ANY)
+                    .wanted(List.of(global.interest()));
             views.set(i, view(i));
         }
         views.keep();

@@ -1,13 +1,12 @@
 package io.kumoban.engine.shard;
 
+import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.Profile;
 import io.kumoban.engine.detect.State;
-import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.format.ApiNames;
-import io.kumoban.engine.list.ListedNames;
 import io.kumoban.engine.list.Lists;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class Lane {
     private final int[][] detectorsByNumber;
     private final int[][] profilesByNumber;
     private final boolean[] wanted;
-    private final @Nullable ListedNames listedNames;
+    private final DispatchNumbers numbers;
     private final Thresholds thresholds;
     /** What the detectors say of themselves, spread out by rank: every event passes these. */
     private final LoadedDetector<Event, State>[] ranks;
@@ -55,24 +54,19 @@ public final class Lane {
                     .filter(profile -> !profiles.contains(profile))
                     .forEach(profiles::add);
         }
-        DispatchNumbers numbers = new DispatchNumbers(kind, names);
-        detectorsByNumber = numbers.listeners(
-                this.detectors.stream().map(LoadedDetector::interest).toList());
-        profilesByNumber =
-                numbers.listeners(profiles.stream().map(Profile::interest).toList());
-        wanted = new boolean[detectorsByNumber.length];
-        for (int number = 0; number < wanted.length; number++) {
-            wanted[number] = detectorsByNumber[number].length > 0 || profilesByNumber[number].length > 0;
-        }
         Set<String> listed = new TreeSet<>();
+        List<Interest<?>> interests = new ArrayList<>();
         for (LoadedDetector<?, ?> detector : detectors) {
+            interests.add(detector.interest());
             listed.addAll(detector.interest().isListed() ? detector.interest().lists() : List.of());
         }
-        listedNames = listed.isEmpty() ? null : lists.anyOf(listed);
-        if (listedNames != null) {
-            // Rows do not know on which lists they are.
-            wanted[DispatchNumbers.UNLISTED] = true;
-        }
+        numbers = new DispatchNumbers(kind, names, lists.anyOf(listed));
+        detectorsByNumber = numbers.listeners(interests);
+        List<Interest<?>> ofProfiles = new ArrayList<>();
+        profiles.forEach(profile -> ofProfiles.add(profile.interest()));
+        profilesByNumber = numbers.listeners(ofProfiles);
+        interests.addAll(ofProfiles);
+        wanted = numbers.wanted(interests);
     }
 
     /** The log family; null for signals. */
@@ -121,12 +115,9 @@ public final class Lane {
         return profilesByNumber[dispatch];
     }
 
-    /** The dispatch number by which an event finds its listeners: its row's, or what the lists say of its name. */
+    /** The number by which an event, whose row has a dispatch number, finds its listeners. */
     int number(Event event, int dispatch) {
-        if (listedNames == null) {
-            return dispatch;
-        }
-        return listedNames.mayHold((DnsQuery) event) ? DispatchNumbers.LISTED : DispatchNumbers.UNLISTED;
+        return numbers.of(event, dispatch);
     }
 
     /** Whether anyone in this lane listens to a dispatch number. */

@@ -50,12 +50,12 @@ public final class SingleCalls implements Rule<ApiCall> {
 
     @Override
     public Interest<ApiCall> interest() {
-        return rules.narrow(Interest.in(ApiCall.class)).by(Key.PRINCIPAL);
+        return rules.narrow(Interest.in(ApiCall.class).notOfServices()).by(Key.PRINCIPAL);
     }
 
     @Override
     public void on(ApiCall call, Context context) {
-        if (call.byService() || context.trusts(call.sourceAddress())) {
+        if (context.trusts(call.sourceAddress())) {
             return;
         }
         for (CallRule rule : rules.of(call)) {

@@ -58,6 +58,7 @@ public final class CredentialsInOtherAccount implements Detector<ApiCall, Creden
     @Override
     public Interest<ApiCall> interest() {
         return Interest.in(ApiCall.class)
+                .notOfServices()
                 .by(Key.PRINCIPAL)
                 .when(CredentialsInOtherAccount::isElsewhere)
                 .atMost(ROLES)
@@ -68,8 +69,7 @@ public final class CredentialsInOtherAccount implements Detector<ApiCall, Creden
         Text endpoint = call.vpcEndpointAccount();
         return endpoint.isPresent()
                 && !endpoint.sameAs(call.account())
-                && (call.isOfInstance() || TaskSessions.isOne(call))
-                && !call.byService();
+                && (call.isOfInstance() || TaskSessions.isOne(call));
     }
 
     @Override

@@ -42,8 +42,9 @@ public final class InstanceCredentialUse implements Detector<ApiCall, InstanceCr
     @Override
     public Interest<ApiCall> interest() {
         return Interest.in(ApiCall.class)
+                .notOfServices()
                 .by(Key.PRINCIPAL)
-                .when(call -> call.isOfInstance() && !call.byService())
+                .when(ApiCall::isOfInstance)
                 .atMost(ROLES)
                 .forgetAfter(Duration.ofDays(2));
     }

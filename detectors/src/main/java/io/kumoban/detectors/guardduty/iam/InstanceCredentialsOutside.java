@@ -62,8 +62,9 @@ public final class InstanceCredentialsOutside implements Detector<ApiCall, Insta
     @Override
     public Interest<ApiCall> interest() {
         return Interest.in(ApiCall.class)
+                .notOfServices()
                 .by(Key.PRINCIPAL)
-                .when(call -> (call.isOfInstance() || TaskSessions.isOne(call)) && !call.byService())
+                .when(call -> call.isOfInstance() || TaskSessions.isOne(call))
                 .needing(AWS_RANGES)
                 .atMost(ROLES)
                 .forgetAfter(Duration.ofDays(90));

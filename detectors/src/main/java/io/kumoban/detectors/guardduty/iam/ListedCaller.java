@@ -57,13 +57,17 @@ abstract class ListedCaller implements Rule<ApiCall> {
 
     @Override
     public final Interest<ApiCall> interest() {
-        return Interest.in(ApiCall.class).fields(BUCKET).by(Key.PRINCIPAL).needing(list);
+        return Interest.in(ApiCall.class)
+                .notOfServices()
+                .fields(BUCKET)
+                .by(Key.PRINCIPAL)
+                .needing(list);
     }
 
     @Override
     public final void on(ApiCall call, Context context) {
         Address source = call.sourceAddress();
-        if (!context.addresses(list).contains(source) || call.byService() || context.trusts(source)) {
+        if (!context.addresses(list).contains(source) || context.trusts(source)) {
             return;
         }
         Text bucket = call.text(BUCKET);

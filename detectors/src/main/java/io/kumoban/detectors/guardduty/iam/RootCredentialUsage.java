@@ -41,9 +41,10 @@ public final class RootCredentialUsage implements Rule<ApiCall> {
     @Override
     public Interest<ApiCall> interest() {
         return Interest.in(ApiCall.class)
+                .notOfServices()
                 .field(LOGIN, "ConsoleLogin")
                 .by(Key.PRINCIPAL)
-                .when(call -> call.isRoot() && !call.byService());
+                .when(ApiCall::isRoot);
     }
 
     @Override
