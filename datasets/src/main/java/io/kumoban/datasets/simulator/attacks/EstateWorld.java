@@ -33,12 +33,11 @@ final class EstateWorld implements World {
     private static final Set<Job> BUCKET_JOBS = EnumSet.of(Job.DEVELOPER, Job.ANALYST, Job.ENGINEER);
     private static final int PRECIOUS = 3;
     private static final int HOURS = 24;
-    private static final int TRIES = 1_000;
 
     private final Account account;
     private final Calendar calendar;
     private final HeldKeys keys;
-    private final Set<String> taken;
+    private final RentedAddresses rented;
     private final List<Person> people;
     private final List<Instance> instances;
     private final List<Function> functions;
@@ -46,13 +45,13 @@ final class EstateWorld implements World {
     /**
      * The account of a simulation.
      *
-     * @param taken addresses that strangers have rented before; no other stranger gets them while there are others
+     * @param rented what strangers have rented so far
      */
-    EstateWorld(Account account, Calendar calendar, Set<String> taken) {
+    EstateWorld(Account account, Calendar calendar, RentedAddresses rented) {
         this.account = account;
         this.calendar = calendar;
         this.keys = new HeldKeys(account, calendar);
-        this.taken = taken;
+        this.rented = rented;
         this.people = account.people().stream()
                 .filter(person -> person.joins() <= 0)
                 .map(this::seen)
@@ -221,11 +220,7 @@ final class EstateWorld implements World {
 
     @Override
     public String rented(Dice dice) {
-        String address = AddressPlan.text(AddressPlan.rented(dice.below(AddressPlan.RENTED)));
-        for (int i = 0; i < TRIES && taken.contains(address); i++) {
-            address = AddressPlan.text(AddressPlan.rented(dice.below(AddressPlan.RENTED)));
-        }
-        return address;
+        return rented.rent(account, dice);
     }
 
     @Override

@@ -10,10 +10,8 @@ import io.kumoban.datasets.scenario.play.Player;
 import io.kumoban.datasets.simulator.plan.SimulationOptions;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,7 @@ final class Placing {
     private final Calendar calendar;
     private final List<Attack> placed = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
-    private final Set<String> rented = new HashSet<>();
+    private final RentedAddresses rented = new RentedAddresses();
     private long number;
 
     Placing(SimulationOptions options, AttackOptions wanted, Estate estate) {
@@ -86,7 +84,7 @@ final class Placing {
             return;
         }
         placed.add(best);
-        rented.addAll(best.play().incident().actors());
+        rented.keep(best.account(), best.play().incident().actors());
     }
 
     /** The habits of a scenario need their days before it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kumoban.datasets.DeliveredLogs;
 import io.kumoban.datasets.DeliveredLogs.Call;
 import io.kumoban.datasets.delivery.Bucket;
+import io.kumoban.datasets.estate.AddressPlan;
 import io.kumoban.datasets.scenario.file.Scenarios;
 import io.kumoban.datasets.simulator.Simulation;
 import io.kumoban.datasets.simulator.SimulationRun;
@@ -123,7 +124,7 @@ class AttacksTest {
         for (Call call : logs.calls) {
             String key = call.record().at("/userIdentity/accessKeyId").asString("");
             String id = ContentId.ofCall(call.text("recipientAccountId"), call.text("eventID"));
-            boolean fromOutside = call.text("sourceIPAddress").startsWith("192.0.2.");
+            boolean fromOutside = AddressPlan.isRented(call.text("sourceIPAddress"));
             if (ofTheft.contains(id) && fromOutside) {
                 stolen.add(key);
             } else if (!ofTheft.contains(id)) {
@@ -138,7 +139,7 @@ class AttacksTest {
         Set<String> ofAttacks =
                 truth.stream().flatMap(incident -> incident.events().stream()).collect(Collectors.toSet());
         assertThat(logs.calls)
-                .filteredOn(call -> call.text("sourceIPAddress").startsWith("192.0.2."))
+                .filteredOn(call -> AddressPlan.isRented(call.text("sourceIPAddress")))
                 .isNotEmpty()
                 .allMatch(call ->
                         ofAttacks.contains(ContentId.ofCall(call.text("recipientAccountId"), call.text("eventID"))));
@@ -152,7 +153,7 @@ class AttacksTest {
         assertThat(description.at("/options/stealth").asString()).isEqualTo("mix");
         assertThat(description.at("/counts/incidents").asInt()).isEqualTo(truth.size());
         assertThat(description.at("/counts/leftOut")).hasSameSizeAs(summary.leftOut());
-        assertThat(all.resolve("intel/c2-ips.txt")).content().contains("\n192.0.2.");
+        assertThat(all.resolve("intel/c2-ips.txt")).content().contains("\n198.18.2");
         assertThat(all.resolve("intel/trusted-ips.txt")).content().contains("\n198.51.100.");
         assertThat(all.resolve("context.yaml")).content().contains("    function: ");
         assertThat(summary.benignAccountDays()).isBetween(0L, (long) ACCOUNTS * DAYS);
