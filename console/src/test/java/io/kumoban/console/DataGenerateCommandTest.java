@@ -63,6 +63,27 @@ class DataGenerateCommandTest {
     }
 
     @Test
+    void attacksAreToldOnTheScreenAndThoseWithoutAPlaceInANote() throws IOException {
+        Path out = folder.resolve("attacked");
+        Session session = generate(
+                out,
+                "--events",
+                "5k",
+                "--accounts",
+                "1",
+                "--days",
+                "1",
+                "--attacks",
+                "dns-tunnel-iodine,models-abused",
+                "--attacks-from",
+                "0");
+        assertThat(session.code()).as(session.err()).isZero();
+        assertThat(session.out()).contains("1 attack with ", "1 left out");
+        assertThat(session.err()).contains("models-abused is left out", "generate more days");
+        assertThat(out.resolve("truth.jsonl")).content().hasLineCount(1).contains("dns-tunnel-iodine");
+    }
+
+    @Test
     void aFolderThatHoldsSomethingIsWrongUsage() throws IOException {
         Files.writeString(folder.resolve("note"), "mine");
         Session session = generate(folder, "--events", "5k");
@@ -78,6 +99,9 @@ class DataGenerateCommandTest {
         refused("1 to 1000 accounts", "--sink", "null", "--accounts", "0");
         refused("250000, 10k, 100M or 2G", "--sink", "null", "--events", "many");
         refused("--threads takes", "--sink", "null", "--threads", "0");
+        refused("give more --days", "--sink", "null", "--attacks", "all", "--days", "8");
+        refused("0 to 2, or mix", "--sink", "null", "--attacks", "all", "--stealth", "3");
+        refused("leave out --families", "--sink", "null", "--attacks", "all", "--families", "dns");
         refused("midnight UTC", "--sink", "null", "--start", "2026-03-02T01:00:00Z");
     }
 

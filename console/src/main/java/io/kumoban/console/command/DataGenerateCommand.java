@@ -3,8 +3,6 @@ package io.kumoban.console.command;
 import io.kumoban.console.replay.Interruption;
 import io.kumoban.console.view.Amounts;
 import io.kumoban.console.view.ProgressLine;
-import io.kumoban.datasets.simulator.Happenings;
-import io.kumoban.datasets.simulator.Simulation;
 import io.kumoban.datasets.simulator.SimulationProgress;
 import io.kumoban.datasets.simulator.SimulationRun;
 import io.kumoban.datasets.simulator.SimulationSummary;
@@ -20,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Simulates an organisation and writes its logs as AWS would deliver them. */
@@ -36,9 +35,11 @@ import picocli.CommandLine.Option;
             "  kumoban data generate --out org",
             "  kumoban data generate --out org --days 30 --accounts 20 --events 100M --flow-fields full",
             "  kumoban data generate --out calls --families calls --events 1M --seed 7",
+            "  kumoban data generate --out attacked --attacks all --stealth mix --days 30",
+            "  kumoban data generate --out hit --attacks leaked-access-key,port-scan",
             "  kumoban data generate --sink null --days 30 --accounts 20 --events 100M",
             "%nThe folder gets AWSLogs/ with the logs, context.yaml and intel/ for a replay, trail/ for verify-trail,"
-                    + "%ntruth.jsonl, and dataset.json with what it was made from."
+                    + "%ntruth.jsonl with the attacks, and dataset.json with what it was made from."
         })
 public final class DataGenerateCommand implements Callable<Integer> {
     /** Where the logs go. */
@@ -101,6 +102,9 @@ public final class DataGenerateCommand implements Callable<Integer> {
                     + " Default: default.")
     String flowFields = "default";
 
+    @Mixin
+    AttackArguments attacks = new AttackArguments();
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads. Default: one a processor.")
     int threads = Runtime.getRuntime().availableProcessors();
 
@@ -124,9 +128,10 @@ public final class DataGenerateCommand implements Callable<Integer> {
         }
         try (Interruption interruption = Interruption.watch(
                 common.screen(), ExitCodes.INTERRUPTED, "Interrupted; what was written is incomplete ...")) {
-            SimulationRun run = new SimulationRun(new Simulation(options(), Happenings.NONE));
+            SimulationRun run = new SimulationRun(attacks.simulation(options()));
             interruption.stopBy(run::stop);
             SimulationSummary summary = watched(run);
+            summary.leftOut().forEach(common::note);
             new GenerateReport(common.screen()).print(summary, threads, sink == Sink.NULL ? null : out);
             return summary.interrupted() ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
         }

@@ -51,6 +51,18 @@ final class GenerateReport {
                         Amounts.span(Duration.ofNanos(summary.nanos())),
                         Amounts.count(threads, "thread"),
                         Amounts.rate(tally.records() / seconds)));
+        if (!summary.incidents().isEmpty() || !summary.leftOut().isEmpty()) {
+            screen.line("%s with %s; %d left out"
+                    .formatted(
+                            Amounts.count(summary.incidents().size(), "attack"),
+                            Amounts.count(
+                                    summary.incidents().stream()
+                                            .mapToLong(incident ->
+                                                    incident.events().size())
+                                            .sum(),
+                                    "record"),
+                            summary.leftOut().size()));
+        }
         if (folder == null) {
             screen.line("Nothing was written.");
             return;

@@ -4,6 +4,7 @@ import io.kumoban.datasets.Dice;
 import io.kumoban.datasets.api.Arn;
 import io.kumoban.datasets.api.Caller;
 import io.kumoban.datasets.api.Callers;
+import io.kumoban.datasets.api.IamUser;
 import io.kumoban.datasets.api.Session;
 import io.kumoban.datasets.api.Session.Origin;
 import io.kumoban.datasets.scenario.World;
@@ -186,6 +187,11 @@ public final class CompanyWorld implements World {
     @Override
     public String signOnProvider() {
         return SIGN_ON;
+    }
+
+    @Override
+    public IamUser user(String name) {
+        return IamUser.of(Arn.ACCOUNT, "", name);
     }
 
     @Override

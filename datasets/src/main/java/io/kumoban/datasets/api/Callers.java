@@ -10,15 +10,15 @@ public final class Callers {
 
     /** An IAM user of the demo's account with a lasting access key. */
     public static Caller user(String name, String accessKey, String address, String userAgent) {
-        return user(Arn.ACCOUNT, name, accessKey, address, userAgent);
+        return user(IamUser.ofDemo(name), accessKey, address, userAgent);
     }
 
-    /** An IAM user of an account with a lasting access key. */
-    public static Caller user(String account, String name, String accessKey, String address, String userAgent) {
+    /** An IAM user with a lasting access key. */
+    public static Caller user(IamUser user, String accessKey, String address, String userAgent) {
         return new Caller(
-                Arn.iam(account, "user/" + name),
+                user.arn(),
                 accessKey,
-                userIdentity(account, name).with("accessKeyId", accessKey).with("userName", name),
+                userIdentity(user).with("accessKeyId", accessKey).with("userName", user.name()),
                 address,
                 userAgent,
                 Channel.PROGRAM);
@@ -26,35 +26,30 @@ public final class Callers {
 
     /** An IAM user of the demo's account at the sign-in page: no key yet. */
     public static Caller userSigningIn(String name, String address, String browser) {
-        return userSigningIn(Arn.ACCOUNT, name, address, browser);
+        return userSigningIn(IamUser.ofDemo(name), address, browser);
     }
 
-    /** An IAM user of an account at the sign-in page: no key yet. */
-    public static Caller userSigningIn(String account, String name, String address, String browser) {
+    /** An IAM user at the sign-in page: no key yet. */
+    public static Caller userSigningIn(IamUser user, String address, String browser) {
         return new Caller(
-                Arn.iam(account, "user/" + name),
-                "",
-                userIdentity(account, name).with("userName", name),
-                address,
-                browser,
-                Channel.PROGRAM);
+                user.arn(), "", userIdentity(user).with("userName", user.name()), address, browser, Channel.PROGRAM);
     }
 
     /** An IAM user of the demo's account in the console, signed in with a second factor at the given time. */
     public static Caller userInConsole(String name, long signedIn, String address, String browser) {
-        return userInConsole(Arn.ACCOUNT, name, signedIn, true, address, browser);
+        return userInConsole(IamUser.ofDemo(name), signedIn, true, address, browser);
     }
 
-    /** An IAM user of an account in the console, signed in at the given time. */
+    /** An IAM user in the console, signed in at the given time. */
     public static Caller userInConsole(
-            String account, String name, long signedIn, boolean secondFactor, String address, String browser) {
-        String key = Ids.accessKey("ASIA", name, signedIn);
+            IamUser user, long signedIn, boolean secondFactor, String address, String browser) {
+        String key = Ids.accessKey("ASIA", user.name(), signedIn);
         return new Caller(
-                Arn.iam(account, "user/" + name),
+                user.arn(),
                 key,
-                userIdentity(account, name)
+                userIdentity(user)
                         .with("accessKeyId", key)
-                        .with("userName", name)
+                        .with("userName", user.name())
                         .with("sessionContext", JsonObject.of("attributes", attributes(signedIn, secondFactor))),
                 address,
                 browser,
@@ -88,11 +83,11 @@ public final class Callers {
     }
 
     /** A federated user: a session that an IAM user made of its own permissions with GetFederationToken. */
-    public static Caller federated(
-            String account, String user, String name, long created, String address, String userAgent) {
+    public static Caller federated(IamUser user, String name, long created, String address, String userAgent) {
+        String account = user.account();
         String key = Ids.accessKey("ASIA", "federated/" + name, created);
         String arn = "arn:aws:sts::" + account + ":federated-user/" + name;
-        JsonObject issuer = userIdentity(account, user).with("userName", user);
+        JsonObject issuer = userIdentity(user).with("userName", user.name());
         JsonObject identity = JsonObject.of(
                 "type",
                 "FederatedUser",
@@ -171,15 +166,8 @@ public final class Callers {
                 "type", "Root", "principalId", account, "arn", Arn.iam(account, "root"), "accountId", account);
     }
 
-    private static JsonObject userIdentity(String account, String name) {
+    private static JsonObject userIdentity(IamUser user) {
         return JsonObject.of(
-                "type",
-                "IAMUser",
-                "principalId",
-                Ids.principal("AIDA", name),
-                "arn",
-                Arn.iam(account, "user/" + name),
-                "accountId",
-                account);
+                "type", "IAMUser", "principalId", user.id(), "arn", user.arn(), "accountId", user.account());
     }
 }

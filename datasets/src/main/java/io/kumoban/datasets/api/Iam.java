@@ -24,20 +24,20 @@ public final class Iam {
     }
 
     public static ApiRequest createUser(String user, long time) {
-        return createUser(Arn.ACCOUNT, user, time);
+        return createUser(IamUser.ofDemo(user), time);
     }
 
-    /** A new user of an account. */
-    public static ApiRequest createUser(String account, String user, long time) {
+    /** A new user. */
+    public static ApiRequest createUser(IamUser user, long time) {
         return ApiRequest.changes("iam", "CreateUser")
-                .asking(JsonObject.of("userName", user))
+                .asking(JsonObject.of("userName", user.name()))
                 .answering(JsonObject.of(
                         "user",
                         JsonObject.of(
                                 "path", "/",
-                                "userName", user,
-                                "userId", Ids.principal("AIDA", user),
-                                "arn", Arn.iam(account, "user/" + user),
+                                "userName", user.name(),
+                                "userId", user.id(),
+                                "arn", user.arn(),
                                 "createDate", Stamps.prose(time))));
     }
 

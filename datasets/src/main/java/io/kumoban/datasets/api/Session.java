@@ -6,12 +6,13 @@ import io.kumoban.datasets.delivery.JsonObject;
  * A role's session and its temporary key.
  *
  * @param account the account of the role
+ * @param scope what ids of the account follow from, beside names; empty in the demo's account
  * @param role the role's name
  * @param name the session's name: an instance id, an e-mail address, a function's name
  * @param created when the key was made, seconds since 1970
  * @param origin who got the key
  */
-public record Session(String account, String role, String name, long created, Origin origin) {
+public record Session(String account, String scope, String role, String name, long created, Origin origin) {
 
     /** Who got the session's key. */
     public enum Origin {
@@ -25,7 +26,7 @@ public record Session(String account, String role, String name, long created, Or
 
     /** A session in the demo's account. */
     public Session(String role, String name, long created, Origin origin) {
-        this(Arn.ACCOUNT, role, name, created, origin);
+        this(Arn.ACCOUNT, "", role, name, created, origin);
     }
 
     /** The session's name as a principal. */
@@ -35,12 +36,12 @@ public record Session(String account, String role, String name, long created, Or
 
     /** The role's id. */
     public String roleId() {
-        return Ids.principal("AROA", role);
+        return Ids.principal("AROA", scope + role);
     }
 
     /** The temporary key: one for each role, session and time of making. */
     public String accessKey() {
-        return Ids.accessKey("ASIA", role + '/' + name, created);
+        return Ids.accessKey("ASIA", scope + role + '/' + name, created);
     }
 
     /** The role's own name; roles of single sign-on live under a path. */

@@ -1,6 +1,7 @@
 package io.kumoban.datasets.estate;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Which addresses are whose, as 32-bit numbers. All are of ranges that are set aside for documentation and tests (RFC 5737,
@@ -23,9 +24,12 @@ public final class AddressPlan {
     public static final int VISITORS = 49_152;
     /** Sources of unasked traffic, by popularity. */
     public static final int SCANNERS = 16_384;
+    /** Machines that strangers rent. */
+    public static final int RENTED = 8_192;
     /** Servers of others. */
     public static final int PARTNERS = 8_192;
 
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
     private static final int BENCHMARK = of(198, 18, 0, 0);
     /** Addresses of one Region's services. */
     static final int OF_REGION = 2_048;
@@ -38,7 +42,13 @@ public final class AddressPlan {
 
     private static final int ADDRESSES_OF_SERVICE = 16;
     private static final int SERVICES_OF_REGION = 127;
-    private static final int HOMES = 16_384;
+    private static final int HOMES = 8_192;
+    private static final int FIRST_RENTED = 57_344;
+    private static final int HOSTS = 254;
+    /** Behind the last subnet that an account's network uses. */
+    private static final int FIRST_EMPTY = 200;
+
+    private static final int EMPTY_SUBNETS = 50;
 
     private AddressPlan() {}
 
@@ -95,6 +105,25 @@ public final class AddressPlan {
         return of(203, 0, 113, 1) + Math.floorMod(number, 250);
     }
 
+    /** A machine that strangers rent; nobody of the organisation, and no visitor, is ever there. */
+    public static int rented(int number) {
+        return BENCHMARK + FIRST_RENTED + Math.floorMod(number, RENTED);
+    }
+
+    /** Whether a text is the address of such a machine. */
+    public static boolean isRented(String text) {
+        if (!ADDRESS.matcher(text).matches()) {
+            return false;
+        }
+        int place = parse(text) - BENCHMARK - FIRST_RENTED;
+        return place >= 0 && place < RENTED;
+    }
+
+    /** A private address in an account's network at which no interface is. */
+    public static int empty(int account, int number) {
+        return of(10, account % 256, FIRST_EMPTY + Math.floorMod(number / HOSTS, EMPTY_SUBNETS), 1 + number % HOSTS);
+    }
+
     /** An address from its four parts. */
     public static int of(int a, int b, int c, int d) {
         return a << 24 | b << 16 | c << 8 | d;
@@ -103,6 +132,22 @@ public final class AddressPlan {
     /** As in {@code 192.0.2.1}. */
     public static String text(int address) {
         return (address >>> 24) + "." + (address >>> 16 & 255) + "." + (address >>> 8 & 255) + "." + (address & 255);
+    }
+
+    /**
+     * An address from its text.
+     *
+     * @throws IllegalArgumentException if it is no IPv4 address
+     */
+    public static int parse(String text) {
+        if (!ADDRESS.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "' is no IPv4 address");
+        }
+        int address = 0;
+        for (String part : text.split("\\.", -1)) {
+            address = address << 8 | Integer.parseInt(part) & 255;
+        }
+        return address;
     }
 
     /** Neighbouring ranks lie far apart; the count is no multiple of the odd prime. */

@@ -53,6 +53,21 @@ public final class Exchange {
         return new Exchange(protocol, client, 0, server, 0, start).receiving(0, 0);
     }
 
+    /** The address of the side that began it. */
+    public String client() {
+        return client;
+    }
+
+    /** The client's port, 0 for protocols without ports. */
+    public int clientPort() {
+        return clientPort;
+    }
+
+    /** The address of the other side. */
+    public String server() {
+        return server;
+    }
+
     /** How long it lasts within the window, 0 to 59 seconds. */
     public Exchange lasting(long duration) {
         seconds = duration;

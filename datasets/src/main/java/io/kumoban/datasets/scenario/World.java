@@ -2,6 +2,7 @@ package io.kumoban.datasets.scenario;
 
 import io.kumoban.datasets.Dice;
 import io.kumoban.datasets.api.Caller;
+import io.kumoban.datasets.api.IamUser;
 import io.kumoban.datasets.api.Session;
 import io.kumoban.datasets.network.NetworkInterface;
 import java.util.List;
@@ -51,6 +52,9 @@ public interface World {
 
     /** The identity provider behind single sign-on. */
     String signOnProvider();
+
+    /** The IAM user of that name in this account, whether there is one already or not. */
+    IamUser user(String name);
 
     /** A new session of a role of this account, made at the time (seconds since 1970). */
     Session session(String role, String sessionName, long time);

@@ -11,36 +11,61 @@ import io.kumoban.datasets.simulator.plan.LogFamily;
 import io.kumoban.datasets.simulator.plan.SimulationOptions;
 import io.kumoban.datasets.truth.Incident;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What stands beside the logs: the truth, what logs cannot tell, lists, and last the data set's own description. */
 final class EstateFiles {
     /** Goes up when the same options make other bytes than before. */
-    private static final int RECIPE_VERSION = 1;
+    private static final int RECIPE_VERSION = 2;
+
+    private static final String PLACES = "places.csv";
 
     private EstateFiles() {}
 
     static void write(Bucket bucket, Simulation simulation, SimulationSummary summary) {
         bucket.putText("context.yaml", context(simulation));
-        list(
-                bucket,
-                "trusted-ips",
-                "Addresses that are never reported: the doors of the offices.",
-                offices(simulation));
-        list(
-                bucket,
-                "aws-ranges",
-                "Ranges that stand for AWS: its services, functions, and the organisation's own public addresses.",
-                AddressPlan.AWS);
+        writeLists(bucket, simulation);
+        List<String> places = simulation.happenings().places();
+        if (!places.isEmpty()) {
+            bucket.putText(PLACES, String.join("\n", places) + "\n");
+        }
         bucket.putText(
                 "truth.jsonl",
                 summary.incidents().stream().map(Incident::line).collect(Collectors.joining("\n"))
                         + (summary.incidents().isEmpty() ? "" : "\n"));
-        bucket.putText("dataset.json", description(simulation.options(), summary));
+        bucket.putText("dataset.json", description(simulation, summary));
+    }
+
+    private static void writeLists(Bucket bucket, Simulation simulation) {
+        Map<String, Set<String>> wanted = new TreeMap<>(simulation.happenings().lists());
+        list(
+                bucket,
+                "trusted-ips",
+                "Addresses that are never reported: the doors of the offices.",
+                with(offices(simulation), wanted.remove("trusted-ips")));
+        list(
+                bucket,
+                "aws-ranges",
+                "Ranges that stand for AWS: its services, functions, and the organisation's own public addresses.",
+                with(AddressPlan.AWS, wanted.remove("aws-ranges")));
+        wanted.forEach((name, entries) -> list(bucket, name, "What must be known for attacks to be seen.", entries));
+    }
+
+    private static Collection<String> with(List<String> own, @Nullable Set<String> others) {
+        Set<String> all = new LinkedHashSet<>(own);
+        if (others != null) {
+            all.addAll(others);
+        }
+        return all;
     }
 
     private static String context(Simulation simulation) {
@@ -52,13 +77,16 @@ final class EstateFiles {
         Map<String, List<String>> peers = new LinkedHashMap<>();
         for (Account account : simulation.estate().accounts()) {
             Map<String, Server> servers = new HashMap<>();
+            Map<String, String> functions = new HashMap<>();
+            account.functions()
+                    .forEach(function -> functions.put(function.network().id(), function.name()));
             for (Server server : account.servers()) {
                 servers.put(server.id(), server);
                 peers.computeIfAbsent(account.name() + "-" + server.fleet(), unused -> new ArrayList<>())
                         .add(server.id());
             }
             for (Interface network : account.network().interfaces()) {
-                append(yaml, account, network, servers);
+                append(yaml, account, network, servers, functions.get(network.id()));
             }
         }
         yaml.append("peerGroups:\n");
@@ -70,13 +98,21 @@ final class EstateFiles {
         return yaml.toString();
     }
 
-    private static void append(StringBuilder yaml, Account account, Interface network, Map<String, Server> servers) {
+    private static void append(
+            StringBuilder yaml,
+            Account account,
+            Interface network,
+            Map<String, Server> servers,
+            @Nullable String function) {
         yaml.append("  ").append(network.id()).append(": # ");
         yaml.append(account.name()).append(", ").append(network.name()).append('\n');
         Server server = servers.get(network.owner());
         if (server != null) {
             yaml.append("    instance: ").append(server.id()).append('\n');
             yaml.append("    role: ").append(server.role().name()).append('\n');
+        }
+        if (function != null) {
+            yaml.append("    function: ").append(function).append('\n');
         }
         yaml.append("    address: ").append(AddressPlan.text(network.address())).append('\n');
     }
@@ -91,11 +127,12 @@ final class EstateFiles {
                 .toList();
     }
 
-    private static void list(Bucket bucket, String name, String says, List<String> entries) {
+    private static void list(Bucket bucket, String name, String says, Collection<String> entries) {
         bucket.putText("intel/" + name + ".txt", "# " + says + "\n" + String.join("\n", entries) + "\n");
     }
 
-    private static String description(SimulationOptions options, SimulationSummary summary) {
+    private static String description(Simulation simulation, SimulationSummary summary) {
+        SimulationOptions options = simulation.options();
         JsonObject chosen = JsonObject.of(
                 "accounts", options.accounts(),
                 "days", options.days(),
@@ -105,6 +142,7 @@ final class EstateFiles {
                 "families",
                         options.families().stream().sorted().map(LogFamily::id).toList(),
                 "flowFields", options.flowFields().toString());
+        new TreeMap<>(simulation.happenings().options()).forEach(chosen::with);
         JsonObject counts = JsonObject.of(
                 "cloudTrail",
                         family(summary, LogFamily.CALLS)
@@ -112,7 +150,8 @@ final class EstateFiles {
                 "vpcFlow", family(summary, LogFamily.FLOWS),
                 "dns", family(summary, LogFamily.DNS),
                 "digests", JsonObject.of("files", summary.digests()),
-                "incidents", summary.incidents().size());
+                "incidents", summary.incidents().size(),
+                "leftOut", summary.leftOut());
         return JsonObject.of(
                         "recipe",
                         "simulation",

@@ -4,6 +4,8 @@ import io.kumoban.datasets.delivery.LogRecord;
 import io.kumoban.datasets.simulator.plan.Cell;
 import io.kumoban.datasets.truth.Incident;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What happens beside ordinary life, attacks above all: records that are delivered among the ordinary ones, and their truth.
@@ -35,4 +37,24 @@ public interface Happenings {
 
     /** The truth of all of it, in time order; called when all cells are made. */
     List<Incident> incidents();
+
+    /** What lists must hold for it to be seen: entries by list, as in {@code c2-ips}. */
+    default Map<String, Set<String>> lists() {
+        return Map.of();
+    }
+
+    /** Lines for a database of places in CSV: where addresses are. */
+    default List<String> places() {
+        return List.of();
+    }
+
+    /** What was asked for, by name, as the data set's description tells it. */
+    default Map<String, Object> options() {
+        return Map.of();
+    }
+
+    /** What was asked for and could not happen, a sentence each. */
+    default List<String> leftOut() {
+        return List.of();
+    }
 }

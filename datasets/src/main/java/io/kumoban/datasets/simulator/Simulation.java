@@ -25,6 +25,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** An organisation and its ordinary life. Cells may be made from several threads at once and in any order. */
 public final class Simulation {
@@ -40,10 +41,19 @@ public final class Simulation {
 
     /** Founds the organisation. */
     public Simulation(SimulationOptions options, Happenings happenings) {
+        this(options, estate -> happenings);
+    }
+
+    /**
+     * Founds the organisation.
+     *
+     * @param happenings makes what happens beside ordinary life in it
+     */
+    public Simulation(SimulationOptions options, Function<Estate, Happenings> happenings) {
         this.options = options;
-        this.happenings = happenings;
         budgets = new Budgets(options);
         estate = Estate.of(options.seed(), options.accounts(), budgets::size);
+        this.happenings = happenings.apply(estate);
         Errands errands = Errands.read();
         MachineErrands ofMachines = new MachineErrands(errands);
         calls = new Calls(errands);

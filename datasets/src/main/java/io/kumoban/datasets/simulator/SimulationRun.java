@@ -114,6 +114,7 @@ public final class SimulationRun {
                 books.stream().mapToInt(AccountBooks::digests).sum(),
                 books.stream().mapToLong(AccountBooks::storedBytes).sum(),
                 incidents,
+                simulation.happenings().leftOut(),
                 benignAccountDays(incidents),
                 System.nanoTime() - begin,
                 books.isEmpty() || interrupted ? "" : hash(books),

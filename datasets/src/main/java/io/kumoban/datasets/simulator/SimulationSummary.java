@@ -10,6 +10,7 @@ import java.util.List;
  * @param digests digest files written
  * @param storedBytes of all files as stored, 0 where nothing was written
  * @param incidents the truth, in time order
+ * @param leftOut what was asked for beside ordinary life and could not happen, a sentence each
  * @param benignAccountDays days of accounts on which no incident happened
  * @param nanos wall time, in nanoseconds
  * @param sha256 over all files; empty where nothing was written
@@ -20,6 +21,7 @@ public record SimulationSummary(
         int digests,
         long storedBytes,
         List<Incident> incidents,
+        List<String> leftOut,
         long benignAccountDays,
         long nanos,
         String sha256,

@@ -53,7 +53,7 @@ class HappeningsTest {
             String account = cell.account().number();
             List<LogRecord> records = List.of(
                     new ApiRecord(time, "us-east-1", account, "e-1", "{\"stolen\":\"" + stolen.accessKey() + "\"}"),
-                    new FlowRecord(time, "OK", FlowLog.HEADER.replaceFirst("version", "5")),
+                    new FlowRecord(time, "OK", FlowLog.HEADER, FlowLog.HEADER.replaceFirst("version", "5")),
                     new DnsRecord(time, "{\"query_name\":\"theft.example.\"}"));
             file.saw(records);
             return records;

@@ -10,6 +10,7 @@ import io.kumoban.datasets.delivery.FlowRecord;
 import io.kumoban.datasets.demo.DemoAccount;
 import io.kumoban.datasets.demo.DemoOptions;
 import io.kumoban.datasets.demo.DemoSummary;
+import io.kumoban.datasets.network.FlowLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ class TruthTest {
         DeliveredLogs logs = DeliveredLogs.read(summary.folder());
         Set<String> delivered = new HashSet<>();
         logs.calls.forEach(call -> delivered.add(call.text("recipientAccountId") + "/" + call.text("eventID")));
-        logs.flows.forEach(flow -> delivered.add(ContentIds.of(new FlowRecord(0, "OK", flow.text()))));
+        logs.flows.forEach(flow -> delivered.add(ContentIds.of(new FlowRecord(0, "OK", FlowLog.HEADER, flow.text()))));
         logs.lookups.forEach(lookup -> delivered.add(ContentIds.of(new DnsRecord(0, lookup.text()))));
 
         List<JsonNode> truth = DeliveredLogs.jsonLines(summary.truth());

@@ -5,6 +5,7 @@ import io.kumoban.datasets.api.Caller;
 import io.kumoban.datasets.api.Caller.Channel;
 import io.kumoban.datasets.api.Callers;
 import io.kumoban.datasets.api.Iam;
+import io.kumoban.datasets.api.IamUser;
 import io.kumoban.datasets.api.Ids;
 import io.kumoban.datasets.api.Session;
 import io.kumoban.datasets.api.SignIn;
@@ -36,11 +37,11 @@ final class CredentialPlayer {
 
     static void play(Step.Federate step, Stage stage) {
         Caller caller = stage.caller(step.by());
-        String user = nameOf(caller);
+        IamUser user = stage.world().user(nameOf(caller));
         String name = stage.fill(step.name());
         long created = stage.time();
         String account = stage.world().account();
-        Caller federated = Callers.federated(account, user, name, created, caller.address(), caller.userAgent());
+        Caller federated = Callers.federated(user, name, created, caller.address(), caller.userAgent());
         stage.call(
                 caller,
                 ApiRequest.changes("sts", "GetFederationToken")
@@ -57,25 +58,22 @@ final class CredentialPlayer {
                                 JsonObject.of("federatedUserId", account + ':' + name, "arn", federated.arn())))
                         .in(stage.world().region()));
         stage.keep(
-                step.into(),
-                (time, address, agent) -> Callers.federated(account, user, name, created, address, agent),
-                caller);
+                step.into(), (time, address, agent) -> Callers.federated(user, name, created, address, agent), caller);
         stage.pause(step.rhythm());
     }
 
     static void play(Step.CreateUser step, Stage stage) {
-        String name = stage.fill(step.name());
-        stage.call(stage.caller(step.by()), Iam.createUser(stage.world().account(), name, stage.time()));
+        IamUser user = stage.world().user(stage.fill(step.name()));
+        stage.call(stage.caller(step.by()), Iam.createUser(user, stage.time()));
         stage.pause(step.rhythm());
     }
 
     static void play(Step.CreateKey step, Stage stage) {
         Caller caller = stage.caller(step.by());
-        String user = stage.fill(step.user());
-        String key = Ids.accessKey("AKIA", user, stage.dice().below(1_000_000));
-        stage.call(caller, Iam.createAccessKey(user, key, stage.time()));
-        String account = stage.world().account();
-        stage.keep(step.into(), (time, address, agent) -> Callers.user(account, user, key, address, agent), caller);
+        IamUser user = stage.world().user(stage.fill(step.user()));
+        String key = Ids.accessKey("AKIA", user.name(), stage.dice().below(1_000_000));
+        stage.call(caller, Iam.createAccessKey(user.name(), key, stage.time()));
+        stage.keep(step.into(), (time, address, agent) -> Callers.user(user, key, address, agent), caller);
         stage.pause(step.rhythm());
     }
 
@@ -117,7 +115,7 @@ final class CredentialPlayer {
         String name = root ? "root" : nameOf(usual);
         Caller page = root
                 ? Callers.root(account, 0, usual.address(), usual.userAgent())
-                : Callers.userSigningIn(account, name, usual.address(), usual.userAgent());
+                : Callers.userSigningIn(stage.world().user(name), usual.address(), usual.userAgent());
         for (long i = step.failures().draw(stage.dice()); i > 0; i--) {
             stage.call(page, SignIn.fails());
             stage.setMillis(stage.millis() + stage.dice().around(AFTER_A_WRONG_PASSWORD, 0.6));
@@ -132,7 +130,8 @@ final class CredentialPlayer {
                     step.into(),
                     (time, address, agent) -> root
                             ? Callers.root(account, signedIn, address, agent)
-                            : Callers.userInConsole(account, name, signedIn, step.secondFactor(), address, agent),
+                            : Callers.userInConsole(
+                                    stage.world().user(name), signedIn, step.secondFactor(), address, agent),
                     usual);
         }
     }

@@ -66,7 +66,7 @@ public record FlowFields(List<String> names) {
         String text = names.stream()
                 .map(name -> name.equals("version") ? Integer.toString(version()) : values[FULL.names.indexOf(name)])
                 .collect(Collectors.joining(" "));
-        return new FlowRecord(record.time(), record.status(), text);
+        return new FlowRecord(record.time(), record.status(), header(), text);
     }
 
     /** The version that the lines name: the highest of all columns. */

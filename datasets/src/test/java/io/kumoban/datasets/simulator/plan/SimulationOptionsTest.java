@@ -67,7 +67,7 @@ class SimulationOptionsTest {
     void aRecordOfAllColumnsFitsFewer() {
         String[] names = FlowLog.HEADER.split(" ");
         String text = "5 " + FlowLog.HEADER.substring(names[0].length() + 1);
-        FlowRecord record = new FlowRecord(1, "OK", text);
+        FlowRecord record = new FlowRecord(1, "OK", FlowLog.HEADER, text);
         assertThat(FlowFields.FULL.fit(record)).isSameAs(record);
         assertThat(FlowFields.DEFAULT.fit(record).text())
                 .isEqualTo("2 account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end"
