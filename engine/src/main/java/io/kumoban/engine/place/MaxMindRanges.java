@@ -35,8 +35,9 @@ final class MaxMindRanges {
                     add(record.network(), place(data), places);
                 }
             }
-        } catch (InvalidNetworkException | RuntimeException damaged) {
-            // The reader checks little, and says in several ways that something does not fit.
+        } catch (InvalidNetworkException | RuntimeException | StackOverflowError damaged) {
+            // The reader checks little, follows nested values without a bound, and says in several ways that something does
+            // not fit.
             throw new IOException("the database is damaged: " + damaged.getMessage(), damaged);
         }
     }
