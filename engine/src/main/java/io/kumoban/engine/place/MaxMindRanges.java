@@ -36,7 +36,8 @@ final class MaxMindRanges {
                 }
             }
         } catch (InvalidNetworkException | RuntimeException | StackOverflowError damaged) {
-            // The reader checks little, follows nested values without a bound, and says in several ways that something does
+            // The reader checks little, follows nested values without a bound, and says in several ways that something
+            // does
             // not fit.
             throw new IOException("the database is damaged: " + damaged.getMessage(), damaged);
         }
