@@ -69,9 +69,9 @@ import picocli.CommandLine.Spec;
             "  kumoban replay my-logs/ --context context.yaml",
             "  kumoban findings explain 3f2a",
             "%nExit codes:",
-            "  0 done; 1 done, but the answer is no, as when --fail-on is met or a goal is missed;",
-            "  2 wrong usage; 3 no or unreadable input; 4 done, but records were quarantined",
-            "  under --strict; 70 internal error; 130 interrupted."
+            "  0 done; 1 done, but the answer is no, as when --fail-on is met;",
+            "  2 wrong usage; 3 no or unreadable input; 4 done, but records were",
+            "  quarantined under --strict; 70 internal error; 130 interrupted."
         })
 public final class Kumoban implements Runnable {
     /** Read by {@link Version} through the command's specification. */
