@@ -11,11 +11,12 @@ import io.kumoban.console.score.ScorecardText;
 import io.kumoban.console.view.Amounts;
 import io.kumoban.console.view.Screen;
 import io.kumoban.console.view.Summary;
-import io.kumoban.datasets.demo.DemoAccount;
-import io.kumoban.datasets.demo.DemoOptions;
-import io.kumoban.datasets.demo.DemoSummary;
+import io.kumoban.datasets.demo.DemoStory;
 import io.kumoban.datasets.score.Matching;
 import io.kumoban.datasets.score.Scoring;
+import io.kumoban.datasets.simulator.SimulationRun;
+import io.kumoban.datasets.simulator.SimulationSummary;
+import io.kumoban.datasets.simulator.plan.LogFamily;
 import io.kumoban.engine.detect.Detectors;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.pipeline.ReplayOptions;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Makes a small account with a few incidents, replays it, and scores what was found.",
+            "Simulates a small account with a few attacks, replays it, and scores what was found.",
             "The account lives ten days, and every detector sees it. Takes some seconds; findings are shown as they"
                     + " come."
         },
@@ -58,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
     Path keep;
 
     @Option(names = "--seed", paramLabel = "N", description = "Another number makes another account. Default: 1.")
-    long seed = DemoOptions.DEFAULT.seed();
+    long seed = DemoStory.DEFAULT_SEED;
 
     public DemoCommand(CommonOptions common, String version) {
         this.common = common;
@@ -74,31 +75,35 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int play(Path folder, Path work, Interruption interruption) {
-        common.note("Writing a small account of ten days ...");
-        DemoSummary account = write(folder);
+        common.note("Simulating a small account for ten days ...");
+        SimulationRun simulation = new SimulationRun(DemoStory.of(seed));
+        interruption.stopBy(simulation::stop);
+        SimulationSummary account = write(simulation, folder);
+        if (account.interrupted()) {
+            return ExitCodes.INTERRUPTED;
+        }
         common.note("Replaying %,d API calls, %,d flows and %,d DNS queries ..."
                 .formatted(
-                        account.cloudTrail().records(),
-                        account.flowLogs().records(),
-                        account.dnsLogs().records()));
-        ReplayOptions options = ReplayOptions.of(List.of(account.logs().toString()), work);
-        Setup setup = new Sources(null, account.context(), account.intelligence(), null, List.of())
-                .read(Detectors.load(List.of()), common::note);
+                        account.tally().records(LogFamily.CALLS),
+                        account.tally().records(LogFamily.FLOWS),
+                        account.tally().records(LogFamily.DNS)));
+        Path logs = folder.resolve("AWSLogs");
+        Path context = folder.resolve("context.yaml");
+        Path lists = folder.resolve("intel");
+        ReplayOptions options = ReplayOptions.of(List.of(logs.toString()), work);
+        Setup setup = new Sources(null, context, lists, null, List.of()).read(Detectors.load(List.of()), common::note);
         Outputs outputs = RunFolder.create(folder.resolve(RUN)).outputs();
-        ReplayRun.Origin origin = new ReplayRun.Origin(version, options(account), OptionalLong.of(seed));
+        // What it amounts to as a replay.
+        Map<String, List<String>> asReplay = Map.of(
+                "PATH", List.of(logs.toString()),
+                "context", List.of(context.toString()),
+                "intel", List.of(lists.toString()),
+                "seed", List.of(Long.toString(seed)));
+        ReplayRun.Origin origin = new ReplayRun.Origin(version, asReplay, OptionalLong.of(seed));
         ReplayRun.Ended end =
                 new ReplayRun(setup, options, outputs, origin).run(common.watch(DemoCommand::news), interruption);
         report(end, options, outputs, account);
         return end.summary().interrupted() ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
-    }
-
-    /** What it amounts to as a replay. */
-    private Map<String, List<String>> options(DemoSummary account) {
-        return Map.of(
-                "PATH", List.of(account.logs().toString()),
-                "context", List.of(account.context().toString()),
-                "intel", List.of(account.intelligence().toString()),
-                "seed", List.of(Long.toString(seed)));
     }
 
     /** Findings are shown as they come, since that is what one wants to see happen. */
@@ -110,15 +115,15 @@ public final class DemoCommand implements Callable<Integer> {
                         finding.type());
     }
 
-    private DemoSummary write(Path folder) {
+    private static SimulationSummary write(SimulationRun simulation, Path folder) {
         try {
-            return DemoAccount.write(folder, DemoOptions.DEFAULT.withSeed(seed));
+            return simulation.write(folder, Runtime.getRuntime().availableProcessors());
         } catch (IllegalArgumentException notEmpty) {
             throw CommandFailure.wrongUsage(String.valueOf(notEmpty.getMessage()));
         }
     }
 
-    private void report(ReplayRun.Ended ended, ReplayOptions options, Outputs outputs, DemoSummary account) {
+    private void report(ReplayRun.Ended ended, ReplayOptions options, Outputs outputs, SimulationSummary account) {
         Screen screen = common.screen();
         ReplayReport report = new ReplayReport(screen);
         Summary findings = report.findings(outputs.findings(), Integer.MAX_VALUE);

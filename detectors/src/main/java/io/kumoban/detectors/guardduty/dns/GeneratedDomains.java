@@ -42,6 +42,8 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
             real("missing-share", 0.7, 0, 1, "of distinct domains", "generators find one registered name in hundreds");
     static final Parameter.Real LOOK =
             real("look", 10, -100, 1000, "summed log-odds", "of windows of 10 popular names 7 in 100,000 reach it");
+    static final Parameter.Whole BULK = whole(
+            "bulk", 50, 2, "distinct domains that do not exist", "whatever they look like, nothing but a machine asks so");
     static final Parameter.Real LEAST =
             real("least", -3, -20, 0, "log-odds of one name", "no single ordinary name speaks for all others");
     static final Parameter.Real MOST = real("most", 9, 0, 40, "log-odds of one name", "nor does a single odd one");
@@ -66,16 +68,16 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
                         + " log-odds that a label was generated; they are summed up, each held between -3 and 9, names"
                         + " that exist with a weight of 0.3. Raised when the sum is above 10, when 10 or more of the"
                         + " domains do not exist (NXDOMAIN) and when these are more than 70 % of all; again each time"
-                        + " their number has doubled. The model was trained on names that the project generates, of"
-                        + " letters, digits, syllables and words; names of two ordinary words are the hardest to tell."
-                        + " Names of the list popular-domains, those that cloud providers assign (below cloudfront.net,"
+                        + " their number has doubled. 50 such domains are raised whatever they look like, since names of"
+                        + " two ordinary words look like any other. The model was trained on names that the project generates, of"
+                        + " letters, digits, syllables and words. Names of the list popular-domains, those that cloud providers assign (below cloudfront.net,"
                         + " amazonaws.com and the like), reverse names and internationalised names are not judged.")
                 .normally("Most names that a client asks for exist, and read like words.")
                 .thenCheck(
                         "Which process asks? Did one of the names resolve in the end, and did the instance talk to it?")
                 .mistakenFor("browsers that probe for DNS hijacking with random names (a handful at start-up); mail and"
                         + " web filters that look senders up; software whose vendor gave up its domains")
-                .parameters(DOMAINS, MISSING, LOOK, LEAST, MOST, EXISTING, WINDOW);
+                .parameters(DOMAINS, MISSING, LOOK, BULK, LEAST, MOST, EXISTING, WINDOW);
     }
 
     @Override
@@ -123,7 +125,7 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
             }
         } else if (share <= context.get(MISSING)) {
             context.nearMiss(MISSING, share);
-        } else if (seen.looks <= context.get(LOOK)) {
+        } else if (seen.looks <= context.get(LOOK) && missing < context.get(BULK)) {
             context.score(seen.looks);
             context.nearMiss(LOOK, seen.looks);
         } else if (!Trusted.has(query, context)) {
@@ -138,12 +140,12 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
                     .usual("log-odds of a popular name", -1.3, "nats")
                     .score(seen.looks)
                     .say(
-                            "%s asked for %d domains that do not exist within %s, %.0f%% of all, and they look"
-                                    + " generated: %s.",
+                            "%s asked for %d domains that do not exist within %s, %.0f%% of all%s: %s.",
                             query.actor(),
                             missing,
                             Spans.text(Duration.ofMillis(window)),
                             100 * share,
+                            seen.looks > context.get(LOOK) ? ", and they look generated" : "",
                             inWords(seen.odd.events(), query));
         }
     }

@@ -52,11 +52,24 @@ class GeneratedDomainsTest {
     }
 
     @Test
-    void wordsThatDoNotExistAreDeadLinks() {
-        for (String first : WORDS) {
-            for (String second : WORDS) {
-                queries.add(DnsRecord.query(first + second + ".com").missing().at(START));
-            }
+    void someWordsThatDoNotExistAreDeadLinks() {
+        pairsOfWords(49);
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void manyNamesThatDoNotExistAreRaisedWhateverTheyLookLike() {
+        pairsOfWords(50);
+        assertThat(findings()).singleElement().satisfies(finding -> assertThat(finding.explanation())
+                .contains("50 domains that do not exist")
+                .doesNotContain("look generated"));
+    }
+
+    @Test
+    void manyNamesOfWhichMostExistAreSilent() {
+        pairsOfWords(60);
+        for (int i = 0; i < 40; i++) {
+            queries.add(DnsRecord.query("service" + i + ".com").at(START));
         }
         assertThat(findings()).isEmpty();
     }
@@ -127,5 +140,12 @@ class GeneratedDomainsTest {
 
     private List<Finding> findings() {
         return Harness.of(new GeneratedDomains()).feed(queries).findings();
+    }
+
+    private void pairsOfWords(int count) {
+        WORDS.stream()
+                .flatMap(first -> WORDS.stream().map(second -> first + second + ".com"))
+                .limit(count)
+                .forEach(name -> queries.add(DnsRecord.query(name).missing().at(START)));
     }
 }
