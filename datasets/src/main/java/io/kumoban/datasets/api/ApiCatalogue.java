@@ -18,6 +18,9 @@ public final class ApiCatalogue {
             Map.entry("kms:Decrypt", true),
             Map.entry("kms:Encrypt", true),
             Map.entry("kms:GenerateDataKey", true),
+            Map.entry("dynamodb:Query", true),
+            Map.entry("dynamodb:Scan", true),
+            Map.entry("sqs:ReceiveMessage", true),
             Map.entry("bedrock:InvokeModel", true),
             Map.entry("bedrock:InvokeModelWithResponseStream", true),
             Map.entry("bedrock:Converse", true),
@@ -41,7 +44,24 @@ public final class ApiCatalogue {
             "s3:RestoreObject",
             "s3:SelectObjectContent",
             "s3:UploadPart",
+            "s3:UploadPartCopy",
+            "dynamodb:BatchGetItem",
+            "dynamodb:GetItem",
+            "dynamodb:Query",
+            "dynamodb:Scan",
+            "ebs:GetSnapshotBlock",
+            "ebs:ListChangedBlocks",
+            "ebs:ListSnapshotBlocks",
+            "sns:Publish",
+            "sqs:ReceiveMessage",
             "lambda:Invoke");
+
+    /** Events of the sign-in page, which are of a type of their own. */
+    private static final Set<String> SIGN_IN_EVENTS = Set.of(
+            "signin:ConsoleLogin",
+            "signin:PasswordRecoveryRequested",
+            "signin:PasswordRecoveryCompleted",
+            "signin:SwitchRole");
 
     private ApiCatalogue() {}
 
@@ -50,6 +70,9 @@ public final class ApiCatalogue {
         ApiRequest request = reads(service, name) ? ApiRequest.reads(service, name) : ApiRequest.changes(service, name);
         if (isData(service, name)) {
             request.asDataEvent();
+        }
+        if (SIGN_IN_EVENTS.contains(service + ':' + name)) {
+            request.ofType("AwsConsoleSignIn");
         }
         return request;
     }

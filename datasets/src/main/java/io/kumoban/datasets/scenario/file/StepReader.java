@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads steps. The key that stands for the kind of step says also what it is done with: {@code assume: ROLE}. */
 final class StepReader {
     private static final String LEVELS = "levels";
+    private static final String SAML = "saml";
+    private static final String WEB_IDENTITY = "web-identity";
 
     private final Scope scope;
     private final Actor actor;
@@ -37,13 +40,13 @@ final class StepReader {
         Set<String> acting = union(Actor.KEYS_OF_CALLER, Set.of("spacing", "jitter", "into"));
         kind("call", CallReader.keys(), fields -> List.of(calls.call(fields)));
         kind("calls", CallReader.keys(), calls::calls);
-        kind("assume", union(acting, Set.of("session")), fields -> List.of(assume(fields)));
+        kind("assume", union(acting, Set.of("session", "vouched")), fields -> List.of(assume(fields)));
         kind("federate", acting, fields -> List.of(federate(fields)));
         kind("create-user", acting, fields -> List.of(createUser(fields)));
         kind("create-key", acting, fields -> List.of(createKey(fields)));
         kind(
                 "sign-in",
-                union(acting, Set.of("second-factor", "failures", "succeeds")),
+                union(acting, Set.of("second-factor", "failures", "wrong-codes", "succeeds")),
                 fields -> List.of(signIn(fields)));
         kind("flows", NetworkReader.KEYS_OF_FLOWS, fields -> List.of(network.flows(fields)));
         kind("lookups", NetworkReader.KEYS_OF_LOOKUPS, fields -> List.of(network.lookups(fields)));
@@ -106,11 +109,27 @@ final class StepReader {
         Step step = new Step.Assume(
                 fields.required("assume"),
                 session == null ? Template.of("session-${digits:10}") : session,
+                vouching(fields),
                 actor.caller(fields, scope),
                 fields.text("into", ""),
                 actor.rhythm(fields));
         into(fields, true);
         return step;
+    }
+
+    private Step.@Nullable Vouching vouching(Fields fields) {
+        Yaml vouched = fields.value("vouched");
+        if (vouched == null) {
+            return null;
+        }
+        Fields how = new Fields(vouched, "'vouched'", Set.of("by", "provider", "subject"), scope);
+        String by = how.text("by", "");
+        boolean saml = by.equals(SAML);
+        if (!saml && !by.equals(WEB_IDENTITY)) {
+            scope.mistakes().add(how.place("by"), "write by: saml or by: web-identity, not '" + by + "'");
+        }
+        return new Step.Vouching(
+                saml, saml ? how.template("provider") : how.required("provider"), how.required("subject"));
     }
 
     private Step federate(Fields fields) {
@@ -153,6 +172,7 @@ final class StepReader {
                 signing.caller(fields, scope),
                 fields.flag("second-factor", false),
                 fields.amount("failures", Amount.of(0)),
+                fields.amount("wrong-codes", Amount.of(0)),
                 fields.flag("succeeds", true),
                 fields.text("into", ""),
                 actor.rhythm(fields));
