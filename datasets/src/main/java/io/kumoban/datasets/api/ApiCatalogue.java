@@ -57,11 +57,8 @@ public final class ApiCatalogue {
             "lambda:Invoke");
 
     /** Events of the sign-in page, which are of a type of their own. */
-    private static final Set<String> SIGN_IN_EVENTS = Set.of(
-            "signin:ConsoleLogin",
-            "signin:PasswordRecoveryRequested",
-            "signin:PasswordRecoveryCompleted",
-            "signin:SwitchRole");
+    private static final Set<String> SIGN_IN_EVENTS =
+            Set.of("signin:ConsoleLogin", "signin:PasswordRecoveryRequested", "signin:PasswordRecoveryCompleted");
 
     private ApiCatalogue() {}
 
@@ -71,7 +68,7 @@ public final class ApiCatalogue {
         if (isData(service, name)) {
             request.asDataEvent();
         }
-        if (SIGN_IN_EVENTS.contains(service + ':' + name)) {
+        if (isOfSignInPage(service, name)) {
             request.ofType("AwsConsoleSignIn");
         }
         return request;
@@ -81,6 +78,11 @@ public final class ApiCatalogue {
     public static boolean reads(String service, String name) {
         Boolean known = READING.get(service + ':' + name);
         return known == null ? READING_VERBS.stream().anyMatch(name::startsWith) : known;
+    }
+
+    /** Whether it is an event of the sign-in page, where nobody has a key yet. */
+    public static boolean isOfSignInPage(String service, String name) {
+        return SIGN_IN_EVENTS.contains(service + ':' + name);
     }
 
     /** Whether its calls are data events, which a trail records only when it is told to. */

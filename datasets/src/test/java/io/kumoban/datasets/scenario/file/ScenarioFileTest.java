@@ -292,6 +292,19 @@ class ScenarioFileTest {
     }
 
     @Test
+    void atTheSignInPageRootHasNoKeyYet() {
+        JsonNode record = firstCall("""
+            steps:
+              - call: signin:PasswordRecoveryRequested
+                as: root
+            """);
+
+        assertThat(record.get("eventType").asString()).isEqualTo("AwsConsoleSignIn");
+        assertThat(record.at("/userIdentity/type").asString()).isEqualTo("Root");
+        assertThat(record.at("/userIdentity").has("accessKeyId")).isFalse();
+    }
+
+    @Test
     void aScenarioIsWithheldOnlyWhereItSaysSo() {
         assertThat(read("steps: []").withheld()).isFalse();
         assertThat(ScenarioFile.read("mine.yaml", HEAD + "withheld: true\nsteps: []")
