@@ -25,6 +25,7 @@ public final class ScenarioJson {
         json.put("story", scenario.story());
         put(json, "techniques", scenario.techniques());
         json.put("historyDays", scenario.historyDays());
+        json.put("withheld", scenario.withheld());
         ArrayNode levels = json.putArray("levels");
         for (Scenario.Level level : scenario.levels()) {
             ObjectNode one = levels.addObject();

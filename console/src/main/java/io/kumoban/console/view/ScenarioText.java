@@ -16,14 +16,16 @@ public final class ScenarioText {
                 .shrinking("TITLE")
                 .shrinking("TECHNIQUES")
                 .number("TYPES")
-                .number("LEVELS");
+                .number("LEVELS")
+                .column("WITHHELD");
         for (Scenario scenario : scenarios) {
             table.row(
                     scenario.name(),
                     scenario.title(),
                     String.join(", ", scenario.techniques()),
                     String.valueOf(scenario.levels().getFirst().expected().size()),
-                    String.valueOf(scenario.levels().size()));
+                    String.valueOf(scenario.levels().size()),
+                    scenario.withheld() ? "yes" : "");
         }
         return table;
     }
@@ -38,6 +40,9 @@ public final class ScenarioText {
                 "ATT&CK",
                 scenario.techniques().isEmpty() ? "nothing hostile" : String.join(", ", scenario.techniques()));
         Paragraph.print(screen, "Needs", Amounts.count(scenario.historyDays(), "day") + " of ordinary life before it");
+        if (scenario.withheld()) {
+            Paragraph.print(screen, "Withheld", "not looked at while detectors were tuned");
+        }
         for (int i = 0; i < scenario.levels().size(); i++) {
             Scenario.Level level = scenario.levels().get(i);
             screen.line();

@@ -21,12 +21,14 @@ final class ScenarioPage {
 
     private static String table(List<Scenario> scenarios) {
         StringBuilder table =
-                new StringBuilder("\n| scenario | what happens | ATT&CK | expected when played loudly |\n");
-        table.append("| --- | --- | --- | --- |\n");
+                new StringBuilder("\n| scenario | withheld | what happens | ATT&CK | expected when played loudly |\n");
+        table.append("| --- | --- | --- | --- | --- |\n");
         for (Scenario scenario : scenarios) {
             table.append("| `")
                     .append(scenario.name())
                     .append("` | ")
+                    .append(scenario.withheld() ? "yes" : "")
+                    .append(" | ")
                     .append(scenario.title())
                     .append(" | ")
                     .append(scenario.techniques().stream()

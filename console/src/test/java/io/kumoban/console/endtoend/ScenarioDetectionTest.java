@@ -44,6 +44,9 @@ class ScenarioDetectionTest {
         ScenarioReplays replays = ScenarioReplays.prepare(folder);
         Map<String, Set<String>> missed = new TreeMap<>();
         for (Scenario scenario : Scenarios.all()) {
+            if (scenario.withheld()) {
+                continue;
+            }
             IncidentResult line = replays.replay(scenario, 0);
             System.out.println(ScenarioTable.line(scenario.name(), line));
             if (!line.missed().isEmpty()) {

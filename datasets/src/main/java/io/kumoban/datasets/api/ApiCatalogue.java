@@ -18,6 +18,9 @@ public final class ApiCatalogue {
             Map.entry("kms:Decrypt", true),
             Map.entry("kms:Encrypt", true),
             Map.entry("kms:GenerateDataKey", true),
+            Map.entry("dynamodb:Query", true),
+            Map.entry("dynamodb:Scan", true),
+            Map.entry("sqs:ReceiveMessage", true),
             Map.entry("bedrock:InvokeModel", true),
             Map.entry("bedrock:InvokeModelWithResponseStream", true),
             Map.entry("bedrock:Converse", true),
@@ -41,7 +44,21 @@ public final class ApiCatalogue {
             "s3:RestoreObject",
             "s3:SelectObjectContent",
             "s3:UploadPart",
+            "s3:UploadPartCopy",
+            "dynamodb:BatchGetItem",
+            "dynamodb:GetItem",
+            "dynamodb:Query",
+            "dynamodb:Scan",
+            "ebs:GetSnapshotBlock",
+            "ebs:ListChangedBlocks",
+            "ebs:ListSnapshotBlocks",
+            "sns:Publish",
+            "sqs:ReceiveMessage",
             "lambda:Invoke");
+
+    /** Events of the sign-in page, which are of a type of their own. */
+    private static final Set<String> SIGN_IN_EVENTS =
+            Set.of("signin:ConsoleLogin", "signin:PasswordRecoveryRequested", "signin:PasswordRecoveryCompleted");
 
     private ApiCatalogue() {}
 
@@ -51,6 +68,9 @@ public final class ApiCatalogue {
         if (isData(service, name)) {
             request.asDataEvent();
         }
+        if (isOfSignInPage(service, name)) {
+            request.ofType("AwsConsoleSignIn");
+        }
         return request;
     }
 
@@ -58,6 +78,11 @@ public final class ApiCatalogue {
     public static boolean reads(String service, String name) {
         Boolean known = READING.get(service + ':' + name);
         return known == null ? READING_VERBS.stream().anyMatch(name::startsWith) : known;
+    }
+
+    /** Whether it is an event of the sign-in page, where nobody has a key yet. */
+    public static boolean isOfSignInPage(String service, String name) {
+        return SIGN_IN_EVENTS.contains(service + ':' + name);
     }
 
     /** Whether its calls are data events, which a trail records only when it is told to. */

@@ -115,6 +115,18 @@ public final class Callers {
                 Channel.PROGRAM);
     }
 
+    /** A user of another account: records here tell of such a caller only their id and account. */
+    public static Caller ofOtherAccount(String account, String user, String address, String userAgent) {
+        String id = Ids.principal("AIDA", account + '/' + user);
+        return new Caller(
+                id,
+                "",
+                JsonObject.of("type", "AWSAccount", "principalId", id, "accountId", account),
+                address,
+                userAgent,
+                Channel.PROGRAM);
+    }
+
     /** A session of a role. */
     public static Caller session(Session session, String address, String userAgent, Channel channel) {
         return new Caller(session.arn(), session.accessKey(), session.identity(), address, userAgent, channel);

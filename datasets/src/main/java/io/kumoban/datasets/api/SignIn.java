@@ -28,6 +28,14 @@ public final class SignIn {
                 .adding(additional("No"));
     }
 
+    /** The right password with a wrong code. */
+    public static ApiRequest failsSecondFactor() {
+        return consoleLogin()
+                .explaining("Failed authentication")
+                .answering(JsonObject.of("ConsoleLogin", "Failure"))
+                .adding(additional("Yes"));
+    }
+
     private static ApiRequest consoleLogin() {
         return ApiRequest.changes("signin", "ConsoleLogin")
                 .ofType("AwsConsoleSignIn")

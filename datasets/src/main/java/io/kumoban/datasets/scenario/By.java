@@ -18,4 +18,6 @@ public record By(String identity, String stranger, @Nullable Template agent, dou
     public static final String ASSUMED_ROOT = "assumed-root";
     /** Nobody: no credentials. */
     public static final String NOBODY = "nobody";
+    /** Somebody of the other account, with keys that were made there. */
+    public static final String FOREIGN = "foreign";
 }

@@ -10,10 +10,17 @@ import java.util.List;
  * @param story what happens and why, for a reader who has never seen such an attack
  * @param techniques ATT&amp;CK ids, empty where nothing hostile is done
  * @param historyDays days of ordinary life that detectors need before it starts
+ * @param withheld whether it was not looked at while detectors were tuned, so that it tells what they are worth
  * @param levels from the loudest (0) to the quietest
  */
 public record Scenario(
-        String name, String title, String story, List<String> techniques, int historyDays, List<Level> levels) {
+        String name,
+        String title,
+        String story,
+        List<String> techniques,
+        int historyDays,
+        boolean withheld,
+        List<Level> levels) {
     /** Days that learning detectors need, where a scenario does not say otherwise: a week and a day. */
     public static final int USUAL_HISTORY = 8;
 

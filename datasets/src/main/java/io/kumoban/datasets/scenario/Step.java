@@ -42,8 +42,23 @@ public sealed interface Step {
      */
     record Refusal(double share, String code, String message) {}
 
-    /** Somebody assumes a role; {@code into} names the session's credentials for later steps. */
-    record Assume(Template role, Template sessionName, By by, String into, Rhythm rhythm) implements Step {}
+    /**
+     * Somebody assumes a role; {@code into} names the session's credentials for later steps.
+     *
+     * @param vouching by whom an identity provider outside lets them in; null where they come with keys of AWS
+     */
+    record Assume(
+            Template role, Template sessionName, @Nullable Vouching vouching, By by, String into, Rhythm rhythm)
+            implements Step {}
+
+    /**
+     * An identity provider outside AWS says who somebody is.
+     *
+     * @param saml whether by SAML, else by a token of OpenID Connect
+     * @param provider its name; null for the account's own sign-on page
+     * @param subject whom it names
+     */
+    record Vouching(boolean saml, @Nullable Template provider, Template subject) {}
 
     /** An IAM user makes a session of its own permissions (GetFederationToken). */
     record Federate(Template name, By by, String into, Rhythm rhythm) implements Step {}
@@ -59,10 +74,18 @@ public sealed interface Step {
      *
      * @param secondFactor whether one is asked for and given
      * @param failures wrong passwords before the right one
+     * @param wrongCodes right passwords with a wrong second factor, after those
      * @param succeeds whether the right one comes at all
      * @param into names the session's credentials for later steps, or empty
      */
-    record SignIn(By by, boolean secondFactor, Amount failures, boolean succeeds, String into, Rhythm rhythm)
+    record SignIn(
+            By by,
+            boolean secondFactor,
+            Amount failures,
+            Amount wrongCodes,
+            boolean succeeds,
+            String into,
+            Rhythm rhythm)
             implements Step {}
 
     /** Traffic between two ends. */

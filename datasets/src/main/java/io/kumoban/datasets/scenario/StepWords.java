@@ -42,7 +42,8 @@ public final class StepWords {
                 "call " + call.service() + ':' + call.api() + by(call.by())
                         + (call.refusal().share() == 0 ? "" : failing(call.refusal())) + targets(call.targets())
                         + rhythm(call.rhythm());
-            case Step.Assume assume -> "assume the role " + assume.role() + by(assume.by()) + into(assume.into());
+            case Step.Assume assume ->
+                "assume the role " + assume.role() + vouching(assume) + by(assume.by()) + into(assume.into());
             case Step.Federate federate ->
                 "make the session " + federate.name() + by(federate.by()) + into(federate.into());
             case Step.CreateUser create -> "create the user " + create.name() + by(create.by());
@@ -52,6 +53,9 @@ public final class StepWords {
                         + (signIn.failures().middle() == 0
                                 ? ""
                                 : " after " + amount(signIn.failures()) + " wrong passwords")
+                        + (signIn.wrongCodes().middle() == 0
+                                ? ""
+                                : " after " + amount(signIn.wrongCodes()) + " wrong codes")
                         + (signIn.secondFactor() ? " with a second factor" : "")
                         + (signIn.succeeds() ? into(signIn.into()) : ", in vain");
             case Step.Flows flows ->
@@ -79,6 +83,17 @@ public final class StepWords {
         }
         return " as " + by.identity() + " from " + by.stranger()
                 + (by.hidden() == 0 ? "" : " (" + percent(by.hidden()) + " from the owner's own place)");
+    }
+
+    private static String vouching(Step.Assume assume) {
+        Step.Vouching vouching = assume.vouching();
+        if (vouching == null) {
+            return "";
+        }
+        String provider = vouching.provider() == null
+                ? "the sign-on page"
+                : vouching.provider().toString();
+        return ", vouched for by " + provider + " as " + vouching.subject() + ",";
     }
 
     private static String failing(Step.Refusal refusal) {

@@ -111,6 +111,13 @@ class ScenariosTest {
     }
 
     @Test
+    void atLeastAThirdOfAllIsWithheldFromTheTuningOfDetectors() {
+        long withheld = Scenarios.all().stream().filter(Scenario::withheld).count();
+
+        assertThat(withheld * 3).isGreaterThanOrEqualTo(names().size());
+    }
+
+    @Test
     void theCastIsTheSameAtEveryLevel() {
         Scenario scenario = Scenarios.named("bucket-emptied");
 

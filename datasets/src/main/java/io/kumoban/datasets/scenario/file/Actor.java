@@ -35,7 +35,8 @@ record Actor(By by, long spacingMillis, double jitter) {
     /** Who calls in a step, and from somewhere. */
     By caller(Fields fields, Scope scope) {
         By caller = named(fields, scope);
-        boolean nowhere = Set.of(By.ROOT, By.ASSUMED_ROOT, By.NOBODY).contains(caller.identity());
+        boolean nowhere =
+                Set.of(By.ROOT, By.ASSUMED_ROOT, By.NOBODY, By.FOREIGN).contains(caller.identity());
         if (nowhere && caller.stranger().isEmpty()) {
             scope.mistakes()
                     .add(fields.place("as"), "'" + caller.identity() + "' has no address of its own; add from: PART");

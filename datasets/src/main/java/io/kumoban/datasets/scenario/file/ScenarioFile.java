@@ -25,6 +25,7 @@ public final class ScenarioFile {
             "story",
             "techniques",
             "history",
+            "withheld",
             "stealth",
             "starts",
             "cast",
@@ -92,6 +93,7 @@ public final class ScenarioFile {
                 head.text("story", "").strip(),
                 techniques,
                 head.whole("history", Scenario.USUAL_HISTORY, 0, MOST_HISTORY),
+                head.flag("withheld", false),
                 levels);
     }
 

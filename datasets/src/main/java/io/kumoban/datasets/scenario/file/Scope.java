@@ -21,7 +21,8 @@ final class Scope {
     private final Shape shape;
     private final int level;
     private final Map<String, CastRole.Kind> cast = new LinkedHashMap<>();
-    private final Set<String> identities = new LinkedHashSet<>(List.of(By.ROOT, By.ASSUMED_ROOT, By.NOBODY));
+    private final Set<String> identities =
+            new LinkedHashSet<>(List.of(By.ROOT, By.ASSUMED_ROOT, By.NOBODY, By.FOREIGN));
 
     Scope(Mistakes mistakes, int level) {
         this.mistakes = mistakes;

@@ -3,10 +3,8 @@ package io.kumoban.datasets.scenario.file;
 import static java.util.Objects.requireNonNull;
 
 import io.kumoban.datasets.scenario.Amount;
-import io.kumoban.datasets.scenario.By;
 import io.kumoban.datasets.scenario.Rhythm;
 import io.kumoban.datasets.scenario.Step;
-import io.kumoban.datasets.scenario.Template;
 import io.kumoban.engine.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +21,7 @@ final class StepReader {
     private final Scope scope;
     private final Actor actor;
     private final CallReader calls;
+    private final CredentialReader credentials;
     private final NetworkReader network;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
@@ -33,18 +32,19 @@ final class StepReader {
         this.scope = scope;
         this.actor = actor;
         this.calls = new CallReader(scope, actor);
+        this.credentials = new CredentialReader(scope, actor);
         this.network = new NetworkReader(scope, actor);
         Set<String> acting = union(Actor.KEYS_OF_CALLER, Set.of("spacing", "jitter", "into"));
         kind("call", CallReader.keys(), fields -> List.of(calls.call(fields)));
         kind("calls", CallReader.keys(), calls::calls);
-        kind("assume", union(acting, Set.of("session")), fields -> List.of(assume(fields)));
-        kind("federate", acting, fields -> List.of(federate(fields)));
-        kind("create-user", acting, fields -> List.of(createUser(fields)));
-        kind("create-key", acting, fields -> List.of(createKey(fields)));
+        kind("assume", union(acting, Set.of("session", "vouched")), fields -> List.of(credentials.assume(fields)));
+        kind("federate", acting, fields -> List.of(credentials.federate(fields)));
+        kind("create-user", acting, fields -> List.of(credentials.createUser(fields)));
+        kind("create-key", acting, fields -> List.of(credentials.createKey(fields)));
         kind(
                 "sign-in",
-                union(acting, Set.of("second-factor", "failures", "succeeds")),
-                fields -> List.of(signIn(fields)));
+                union(acting, Set.of("second-factor", "failures", "wrong-codes", "succeeds")),
+                fields -> List.of(credentials.signIn(fields)));
         kind("flows", NetworkReader.KEYS_OF_FLOWS, fields -> List.of(network.flows(fields)));
         kind("lookups", NetworkReader.KEYS_OF_LOOKUPS, fields -> List.of(network.lookups(fields)));
         kind("wait", Set.of("jitter"), fields -> List.of(await(fields)));
@@ -99,74 +99,6 @@ final class StepReader {
         return levels == null
                 || scope.shape().texts(levels, LEVELS).stream()
                         .anyMatch(text -> text.value().equals(String.valueOf(scope.level())));
-    }
-
-    private Step assume(Fields fields) {
-        Template session = fields.template("session");
-        Step step = new Step.Assume(
-                fields.required("assume"),
-                session == null ? Template.of("session-${digits:10}") : session,
-                actor.caller(fields, scope),
-                fields.text("into", ""),
-                actor.rhythm(fields));
-        into(fields, true);
-        return step;
-    }
-
-    private Step federate(Fields fields) {
-        Step step = new Step.Federate(
-                fields.required("federate"),
-                actor.caller(fields, scope),
-                fields.text("into", ""),
-                actor.rhythm(fields));
-        into(fields, true);
-        return step;
-    }
-
-    private Step createUser(Fields fields) {
-        return new Step.CreateUser(fields.required("create-user"), actor.caller(fields, scope), actor.rhythm(fields));
-    }
-
-    private Step createKey(Fields fields) {
-        Step step = new Step.CreateKey(
-                fields.required("create-key"),
-                actor.caller(fields, scope),
-                fields.text("into", ""),
-                actor.rhythm(fields));
-        into(fields, true);
-        return step;
-    }
-
-    /** The key names who signs in, in place of {@code as}. */
-    private Step signIn(Fields fields) {
-        String who = fields.text("sign-in", "");
-        scope.requireIdentity(fields.place("sign-in"), who);
-        Actor signing = new Actor(
-                new By(
-                        who,
-                        actor.by().stranger(),
-                        actor.by().agent(),
-                        actor.by().hidden()),
-                actor.spacingMillis(),
-                actor.jitter());
-        Step step = new Step.SignIn(
-                signing.caller(fields, scope),
-                fields.flag("second-factor", false),
-                fields.amount("failures", Amount.of(0)),
-                fields.flag("succeeds", true),
-                fields.text("into", ""),
-                actor.rhythm(fields));
-        into(fields, false);
-        return step;
-    }
-
-    private void into(Fields fields, boolean needed) {
-        String name = fields.text("into", "");
-        if (!name.isEmpty()) {
-            scope.addIdentity(name);
-        } else if (needed) {
-            scope.mistakes().add(fields.place("into"), "say under which name later steps use it: into: NAME");
-        }
     }
 
     private Step await(Fields fields) {

@@ -8,6 +8,7 @@ public final class TunnelNames {
     private static final int LABEL = 63;
 
     private static final String BASE64 = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+    private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
     private TunnelNames() {}
 
@@ -15,16 +16,19 @@ public final class TunnelNames {
      * The labels of one query, without the domain.
      *
      * @param tool {@code iodine} (Base32 that fills the name, after a hexadecimal digit for the user), {@code dnscat2}
-     *     (hexadecimal packets that begin with id, type and session), {@code dns2tcp} (Base64 in labels) or
-     *     {@code beacon} (a short hexadecimal message under a fixed word)
+     *     (hexadecimal packets that begin with id, type and session), {@code dns2tcp} (Base64 in labels),
+     *     {@code beacon} (a short hexadecimal message under a fixed word), {@code chunks} (a file in numbered pieces of one
+     *     label) or {@code base58} (packets in an alphabet without look-alikes, as implants of several steps use it)
      * @param number the n-th query of the channel
      */
     public static String labels(String tool, int number, Dice dice) {
         return switch (tool) {
             case "iodine" -> inLabels("0" + dice.base32(4) + dice.base32(dice.between(90, 170)), 57);
             case "dnscat2" -> inLabels(dice.hex(4) + "01" + "3fa9" + hex(number) + dice.hex(dice.between(40, 110)), 60);
-            case "dns2tcp" -> inLabels(base64(dice.between(60, 140), dice), LABEL);
+            case "dns2tcp" -> inLabels(of(BASE64, dice.between(60, 140), dice), LABEL);
             case "beacon" -> "post." + dice.hex(dice.between(24, 48)) + '.' + hex(number);
+            case "chunks" -> number + "." + dice.base32(dice.between(24, 56));
+            case "base58" -> inLabels(of(BASE58, dice.between(50, 120), dice), LABEL);
             default -> throw new IllegalArgumentException("There is no tunnel '" + tool + "'.");
         };
     }
@@ -33,10 +37,10 @@ public final class TunnelNames {
         return "%08x".formatted(number);
     }
 
-    private static String base64(int length, Dice dice) {
+    private static String of(String alphabet, int length, Dice dice) {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            text.append(BASE64.charAt(dice.below(BASE64.length())));
+            text.append(alphabet.charAt(dice.below(alphabet.length())));
         }
         return text.toString();
     }

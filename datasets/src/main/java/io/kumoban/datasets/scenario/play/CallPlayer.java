@@ -3,8 +3,10 @@ package io.kumoban.datasets.scenario.play;
 import io.kumoban.datasets.api.ApiCatalogue;
 import io.kumoban.datasets.api.ApiRequest;
 import io.kumoban.datasets.api.Caller;
+import io.kumoban.datasets.api.Callers;
 import io.kumoban.datasets.api.S3;
 import io.kumoban.datasets.delivery.JsonObject;
+import io.kumoban.datasets.scenario.By;
 import io.kumoban.datasets.scenario.CastRole;
 import io.kumoban.datasets.scenario.Step;
 import io.kumoban.datasets.scenario.Targets;
@@ -77,7 +79,7 @@ final class CallPlayer {
     }
 
     private static void callOnce(Step.Call call, Stage stage) {
-        Caller caller = stage.caller(call.by());
+        Caller caller = caller(call, stage);
         ApiRequest request = ApiCatalogue.request(call.service(), call.api());
         Map<String, @Nullable Object> asked = call.asks().fill(stage::fill);
         if (call.service().equals("s3") && asked.get("bucketName") instanceof String bucket) {
@@ -96,6 +98,14 @@ final class CallPlayer {
         }
         refuse(request, call, caller, stage);
         stage.call(caller, request);
+    }
+
+    private static Caller caller(Step.Call call, Stage stage) {
+        Caller caller = stage.caller(call.by());
+        boolean atThePage = ApiCatalogue.isOfSignInPage(call.service(), call.api());
+        return atThePage && call.by().identity().equals(By.ROOT)
+                ? Callers.root(stage.world().account(), 0, caller.address(), caller.userAgent())
+                : caller;
     }
 
     private static void onBucket(

@@ -14,13 +14,18 @@ import io.kumoban.datasets.delivery.JsonObject;
 import io.kumoban.datasets.delivery.Stamps;
 import io.kumoban.datasets.scenario.By;
 import io.kumoban.datasets.scenario.Step;
+import io.kumoban.datasets.scenario.Template;
 import io.kumoban.datasets.scenario.World;
+import org.jspecify.annotations.Nullable;
 
 /** Plays the steps by which credentials come into being: the key that an answer gives out is the one that is used. */
 final class CredentialPlayer {
     private static final int HOUR = 3_600;
     private static final int HALF_A_DAY = 43_200;
     private static final int AFTER_A_WRONG_PASSWORD = 7_000;
+    /** Codes change every half minute. */
+    private static final int AFTER_A_WRONG_CODE = 30_000;
+
     private static final String USER = ":user/";
 
     private CredentialPlayer() {}
@@ -28,11 +33,30 @@ final class CredentialPlayer {
     static void play(Step.Assume step, Stage stage) {
         Caller caller = stage.caller(step.by());
         Session session = stage.world().session(stage.fill(step.role()), stage.fill(step.sessionName()), stage.time());
-        stage.call(
-                caller,
-                Sts.assumeRole(session, HOUR, stage.dice()).in(stage.world().region()));
+        ask(step.vouching(), session, caller, stage);
         stage.keep(step.into(), held(session, Channel.PROGRAM), caller);
         stage.pause(step.rhythm());
+    }
+
+    private static void ask(Step.@Nullable Vouching vouching, Session session, Caller caller, Stage stage) {
+        Caller asking = caller;
+        ApiRequest request;
+        if (vouching == null) {
+            request = Sts.assumeRole(session, HOUR, stage.dice());
+        } else {
+            Template named = vouching.provider();
+            String provider = named == null ? stage.world().signOnProvider() : stage.fill(named);
+            asking = Callers.vouchedFor(
+                    vouching.saml() ? "SAMLUser" : "WebIdentityUser",
+                    provider,
+                    stage.fill(vouching.subject()),
+                    caller.address(),
+                    caller.userAgent());
+            request = vouching.saml()
+                    ? Sts.assumeRoleWithSaml(session, provider, stage.dice())
+                    : Sts.assumeRoleWithWebIdentity(session, stage.dice());
+        }
+        stage.call(asking, request.in(stage.world().region()));
     }
 
     static void play(Step.Federate step, Stage stage) {
@@ -119,6 +143,10 @@ final class CredentialPlayer {
         for (long i = step.failures().draw(stage.dice()); i > 0; i--) {
             stage.call(page, SignIn.fails());
             stage.setMillis(stage.millis() + stage.dice().around(AFTER_A_WRONG_PASSWORD, 0.6));
+        }
+        for (long i = step.wrongCodes().draw(stage.dice()); i > 0; i--) {
+            stage.call(page, SignIn.failsSecondFactor());
+            stage.setMillis(stage.millis() + stage.dice().around(AFTER_A_WRONG_CODE, 0.6));
         }
         if (!step.succeeds()) {
             return;

@@ -29,6 +29,7 @@ final class Stage {
     /** An account that is nobody's in the simulation. */
     static final String OTHER_ACCOUNT = "444455556666";
 
+    private static final String FOREIGN_USER = "operator";
     private static final long TASK_SESSION = 4 * 3_600;
     private static final int MOST_ACTS = 100_000;
 
@@ -60,6 +61,9 @@ final class Stage {
                 By.ASSUMED_ROOT,
                 own((time, address, agent) -> Callers.assumedRoot(world.account(), begin, address, agent)));
         identities.put(By.NOBODY, own((time, address, agent) -> Callers.anonymous(address, agent)));
+        identities.put(
+                By.FOREIGN,
+                own((time, address, agent) -> Callers.ofOtherAccount(OTHER_ACCOUNT, FOREIGN_USER, address, agent)));
     }
 
     private static Identity own(Identity.Maker maker) {

@@ -232,6 +232,87 @@ class ScenarioFileTest {
     }
 
     @Test
+    void whomAProviderVouchesForGetsTheKeyOfTheRole() {
+        List<JsonNode> records = calls("""
+            steps:
+              - assume: pipeline-web-role
+                session: web-run-9
+                vouched: {by: web-identity, provider: token.pipelines.example, subject: "repository:kumo/web"}
+                as: nobody
+                into: runner
+              - call: s3:ListBuckets
+                as: runner
+            """);
+
+        assertThat(records.getFirst().get("eventName").asString()).isEqualTo("AssumeRoleWithWebIdentity");
+        assertThat(records.getFirst().at("/userIdentity/type").asString()).isEqualTo("WebIdentityUser");
+        assertThat(records.getFirst().at("/userIdentity/userName").asString()).isEqualTo("repository:kumo/web");
+        assertThat(records.get(1).at("/userIdentity/accessKeyId").asString())
+                .isEqualTo(records.getFirst()
+                        .at("/responseElements/credentials/accessKeyId")
+                        .asString());
+    }
+
+    @Test
+    void aVouchingThatIsNeitherSamlNorATokenIsAMistake() {
+        assertThatThrownBy(() -> read("""
+            steps:
+              - assume: pipeline-web-role
+                vouched: {by: fax, provider: p, subject: s}
+                into: runner
+            """)).hasMessageContaining("by: saml or by: web-identity, not 'fax'");
+    }
+
+    @Test
+    void ofACallerOfAnotherAccountOnlyIdAndAccountAreTold() {
+        JsonNode identity = firstCall("""
+            steps:
+              - call: sts:AssumeRole
+                as: foreign
+            """).get("userIdentity");
+
+        assertThat(identity.propertyNames()).containsExactlyInAnyOrder("type", "principalId", "accountId");
+        assertThat(identity.get("accountId").asString()).isEqualTo("444455556666");
+    }
+
+    @Test
+    void wrongCodesFollowTheRightPassword() {
+        List<JsonNode> records = calls("""
+            steps:
+              - sign-in: victim
+                failures: 1
+                wrong-codes: 2
+                second-factor: true
+            """);
+
+        assertThat(records)
+                .extracting(record -> record.at("/additionalEventData/MFAUsed").asString()
+                        + record.at("/responseElements/ConsoleLogin").asString())
+                .containsExactly("NoFailure", "YesFailure", "YesFailure", "YesSuccess");
+    }
+
+    @Test
+    void atTheSignInPageRootHasNoKeyYet() {
+        JsonNode record = firstCall("""
+            steps:
+              - call: signin:PasswordRecoveryRequested
+                as: root
+            """);
+
+        assertThat(record.get("eventType").asString()).isEqualTo("AwsConsoleSignIn");
+        assertThat(record.at("/userIdentity/type").asString()).isEqualTo("Root");
+        assertThat(record.at("/userIdentity").has("accessKeyId")).isFalse();
+    }
+
+    @Test
+    void aScenarioIsWithheldOnlyWhereItSaysSo() {
+        assertThat(read("steps: []").withheld()).isFalse();
+        assertThat(ScenarioFile.read("mine.yaml", HEAD + "withheld: true\nsteps: []")
+                        .withheld())
+                .isTrue();
+    }
+
+    @Test
     void aScenarioWithoutEndIsBrokenOff() {
         assertThatThrownBy(() -> calls("""
             steps:

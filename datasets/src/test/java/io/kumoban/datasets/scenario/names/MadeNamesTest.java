@@ -17,12 +17,18 @@ class MadeNamesTest {
     private final Dice dice = Dice.of(1, "names", 0);
 
     @ParameterizedTest
-    @ValueSource(strings = {"letters", "hex", "mixed", "syllables", "words", "dated"})
+    @ValueSource(strings = {"letters", "hex", "mixed", "syllables", "words", "numbered", "dated"})
     void aGeneratedLabelMayStandInAName(String kind) {
         assertThat(IntStream.range(0, 500).mapToObj(i -> GeneratedNames.label(kind, 0, i, dice)))
-                .allMatch(label -> label.matches("[a-z0-9]{8,30}"))
+                .allMatch(label -> label.matches("[a-z0-9-]{8,30}"))
                 .satisfies(
                         labels -> assertThat(labels.stream().distinct().count()).isGreaterThan(450));
+    }
+
+    @Test
+    void shortNamesAreNoLongerThanOrdinaryOnes() {
+        assertThat(IntStream.range(0, 500).mapToObj(i -> GeneratedNames.label("short", 0, i, dice)))
+                .allMatch(label -> label.matches("[a-z]{5,7}"));
     }
 
     @Test
@@ -35,7 +41,7 @@ class MadeNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"iodine", "dnscat2", "dns2tcp", "beacon"})
+    @ValueSource(strings = {"iodine", "dnscat2", "dns2tcp", "beacon", "chunks", "base58"})
     void theLabelsOfATunnelFitIntoAName(String tool) {
         assertThat(IntStream.range(0, 500).mapToObj(i -> TunnelNames.labels(tool, i, dice)))
                 .allMatch(labels -> labels.length() <= ROOM_FOR_LABELS)
