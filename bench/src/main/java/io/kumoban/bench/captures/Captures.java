@@ -32,9 +32,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "captures",
         description = {
-            "Replays labelled captures of public data sets as they stand, with no options, and prints for each how many of"
-                    + " its incidents were found by a type that was accepted beforehand, how many by any, and how many"
-                    + " findings belong to none.",
+            "Replays labelled captures of public data sets as they stand, with no options, and prints for each how"
+                + " many of its incidents were found by a type that was accepted beforehand, how many by any, and how"
+                + " many findings belong to none.",
             "",
             "The data sets lie in the folder that --data or the environment variable KUMOBAN_DATA names;"
                     + " docs/evaluation.md says which and where they come from. A set that is not there is left out."
@@ -114,8 +114,7 @@ public final class Captures implements Callable<Integer> {
         String logs = set.resolve("CloudTrail").toString();
         AcceptedTypes accepted = new AcceptedTypes();
         EventLabels labels = EventLabels.read(set.resolve("labels.jsonl"), "detonation");
-        List<Incident> truth =
-                reader(logs, work).incidents(labels, technique -> List.copyOf(accepted.of(technique)));
+        List<Incident> truth = reader(logs, work).incidents(labels, technique -> List.copyOf(accepted.of(technique)));
         add(INVICTUS, "CloudTrail", truth, logs, work);
     }
 
@@ -128,8 +127,8 @@ public final class Captures implements Callable<Integer> {
         List<Detection> detections = CaptureRun.detections(logs, work.resolve("run-" + runs++));
         Score accepted = score(truth, Matching.STRICT, detections);
         Score any = score(truth, new Matching(true), detections);
-        Map<String, Long> types =
-                detections.stream().collect(Collectors.groupingBy(Detection::type, TreeMap::new, Collectors.counting()));
+        Map<String, Long> types = detections.stream()
+                .collect(Collectors.groupingBy(Detection::type, TreeMap::new, Collectors.counting()));
         rows.add(List.of(
                 set,
                 name,

@@ -18,7 +18,7 @@ class CapturesTest {
     @Test
     @Tag("long")
     void thePageHoldsWhatTheCommandPrints() throws IOException {
-        Path data = ExternalData.folder("flow-ctu").getParent();
+        Path data = ExternalData.named("flow-ctu").getParent();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
@@ -35,7 +35,8 @@ class CapturesTest {
     void everyAcceptedTypeIsOneThatTheServiceMakes() {
         assertThat(Capture.all()).hasSizeGreaterThan(15).allSatisfy(capture -> {
             assertThat(capture.types().isEmpty()).isNotEqualTo(capture.isHostile());
-            assertThat(capture.types()).allMatch(type -> FindingTypes.named(type).isPresent());
+            assertThat(capture.types())
+                    .allMatch(type -> FindingTypes.named(type).isPresent());
         });
     }
 

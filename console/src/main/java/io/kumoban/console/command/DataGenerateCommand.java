@@ -149,7 +149,15 @@ public final class DataGenerateCommand implements Callable<Integer> {
         try {
             Set<LogFamily> wanted = EnumSet.copyOf(families);
             return new SimulationOptions(
-                    seed, accounts, days, start, events, Mix.parse(mix), wanted, FlowFields.parse(flowFields), flowFormat);
+                    seed,
+                    accounts,
+                    days,
+                    start,
+                    events,
+                    Mix.parse(mix),
+                    wanted,
+                    FlowFields.parse(flowFields),
+                    flowFormat);
         } catch (IllegalArgumentException refused) {
             throw CommandFailure.wrongUsage(String.valueOf(refused.getMessage()));
         }

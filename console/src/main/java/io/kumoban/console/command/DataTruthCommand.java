@@ -5,9 +5,8 @@ import io.kumoban.console.score.CaptureReader;
 import io.kumoban.datasets.truth.CaptureTruth;
 import io.kumoban.datasets.truth.EventLabels;
 import io.kumoban.datasets.truth.FlowLabels;
-import io.kumoban.engine.pipeline.ReplayOptions;
-import org.jspecify.annotations.Nullable;
 import io.kumoban.datasets.truth.Incident;
+import io.kumoban.engine.pipeline.ReplayOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,9 +31,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Makes a truth file of the labels that others gave a data set.",
             "",
-            "Argus flows have a label each: one incident for each source and label. With --labels, CloudTrail events have"
-                    + " labels in a file: one incident for each technique. With --capture, logs as a whole, or what"
-                    + " names some addresses in them, are one incident."
+            "Argus flows have a label each: one incident for each source and label. With --labels, CloudTrail events"
+                + " have labels in a file: one incident for each technique. With --capture, logs as a whole, or what"
+                + " names some addresses in them, are one incident."
         },
         sortOptions = false,
         footerHeading = "%nExamples:%n",
@@ -131,8 +131,8 @@ public final class DataTruthCommand implements Callable<Integer> {
             if (labels != null) {
                 incidents = reader.incidents(EventLabels.read(labels, role), technique -> List.of());
             } else {
-                Incident incident = reader.incident(
-                        new CaptureTruth(String.valueOf(capture), techniques, expected), involving);
+                Incident incident =
+                        reader.incident(new CaptureTruth(String.valueOf(capture), techniques, expected), involving);
                 incidents = incident == null ? List.of() : List.of(incident);
             }
         }

@@ -59,15 +59,7 @@ class OtherReadersTest {
 
     private static SimulationSummary simulate(Path folder, FlowFormat format) {
         SimulationOptions options = new SimulationOptions(
-                3,
-                1,
-                3,
-                START,
-                20_000,
-                Mix.DEFAULT,
-                EnumSet.allOf(LogFamily.class),
-                FlowFields.FULL,
-                format);
+                3, 1, 3, START, 20_000, Mix.DEFAULT, EnumSet.allOf(LogFamily.class), FlowFields.FULL, format);
         AttackOptions attacks = new AttackOptions("port-scan", OptionalInt.of(0), 2);
         return new SimulationRun(new Simulation(options, estate -> new Attacks(attacks, options, estate)))
                 .write(folder, 2);
@@ -79,12 +71,13 @@ class OtherReadersTest {
 
     @Test
     void callsAreThoseThatWereMade() throws SQLException {
-        List<String> row = duck.rows("""
-                SELECT count(*), count(DISTINCT event.recipientAccountId || event.eventID), min(event.eventTime),
-                       max(event.eventTime), count(DISTINCT event.recipientAccountId)
-                FROM (SELECT unnest(Records) AS event FROM read_json(%s, columns = {
-                        Records: 'STRUCT(eventID VARCHAR, eventTime TIMESTAMP, recipientAccountId VARCHAR)[]'}))
-                """.formatted(files(text, "CloudTrail", ".json.gz"))).getFirst();
+        List<String> row =
+                duck.rows("""
+                    SELECT count(*), count(DISTINCT event.recipientAccountId || event.eventID), min(event.eventTime),
+                           max(event.eventTime), count(DISTINCT event.recipientAccountId)
+                    FROM (SELECT unnest(Records) AS event FROM read_json(%s, columns = {
+                            Records: 'STRUCT(eventID VARCHAR, eventTime TIMESTAMP, recipientAccountId VARCHAR)[]'}))
+                    """.formatted(files(text, "CloudTrail", ".json.gz"))).getFirst();
 
         long events = made.tally().records(LogFamily.CALLS);
         assertThat(row.get(0)).isEqualTo(Long.toString(events + made.tally().repeats(LogFamily.CALLS)));
@@ -97,10 +90,11 @@ class OtherReadersTest {
     @Test
     void queriesAreThoseThatWereMade() throws SQLException {
         List<String> row = duck.rows("""
-                SELECT count(*), min(query_timestamp), max(query_timestamp), count(query_name), count(srcaddr)
-                FROM read_json(%s, format = 'newline_delimited', columns = {query_timestamp: 'TIMESTAMP',
-                        query_name: 'VARCHAR', srcaddr: 'VARCHAR'})
-                """.formatted(files(text, "vpcdnsquerylogs", ".log.gz"))).getFirst();
+            SELECT count(*), min(query_timestamp), max(query_timestamp), count(query_name), count(srcaddr)
+            FROM read_json(%s, format = 'newline_delimited', columns = {query_timestamp: 'TIMESTAMP',
+                    query_name: 'VARCHAR', srcaddr: 'VARCHAR'})
+            """.formatted(files(text, "vpcdnsquerylogs", ".log.gz")))
+                .getFirst();
 
         String records = Long.toString(made.tally().records(LogFamily.DNS));
         assertThat(row.get(0)).isEqualTo(records);
@@ -112,9 +106,9 @@ class OtherReadersTest {
     @Test
     void flowsAreTheSameAsTextAndAsParquet() throws SQLException {
         String csv = """
-                (SELECT bytes, packets, start, "end", "interface-id" AS interface_id, action, "log-status" AS log_status
-                 FROM read_csv(%s, delim = ' ', header = true, nullstr = '-', all_varchar = true))
-                """.formatted(files(text, "vpcflowlogs", ".log.gz"));
+            (SELECT bytes, packets, start, "end", "interface-id" AS interface_id, action, "log-status" AS log_status
+             FROM read_csv(%s, delim = ' ', header = true, nullstr = '-', all_varchar = true))
+            """.formatted(files(text, "vpcflowlogs", ".log.gz"));
 
         List<String> ofText = duck.rows(FLOW_SUMS + csv).getFirst();
         List<String> ofParquet = duck.rows(FLOW_SUMS + files(parquet, "vpcflowlogs", ".log.parquet"))
@@ -126,8 +120,7 @@ class OtherReadersTest {
 
     @Test
     void columnsOfParquetHaveTheTypesOfTheService() throws SQLException {
-        List<List<String>> columns =
-                duck.columns("SELECT * FROM " + files(parquet, "vpcflowlogs", ".log.parquet"));
+        List<List<String>> columns = duck.columns("SELECT * FROM " + files(parquet, "vpcflowlogs", ".log.parquet"));
 
         assertThat(columns)
                 .contains(
@@ -149,7 +142,8 @@ class OtherReadersTest {
         RunSummary first = ofText.summary();
         RunSummary second = ofParquet.summary();
         assertThat(second.account().quarantined.get()).isZero();
-        assertThat(second.account().recordsRead.get()).isEqualTo(first.account().recordsRead.get());
+        assertThat(second.account().recordsRead.get())
+                .isEqualTo(first.account().recordsRead.get());
         assertThat(second.account().processed()).isEqualTo(first.account().processed());
         assertThat(List.of(second.firstEvent(), second.lastEvent()))
                 .isEqualTo(List.of(first.firstEvent(), first.lastEvent()));

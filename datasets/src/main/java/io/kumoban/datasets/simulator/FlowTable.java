@@ -32,10 +32,10 @@ final class FlowTable {
         for (String name : lines.getFirst().split(" ")) {
             columns.add(column(name, columns.size()));
         }
-        ParquetFile.write(file, columns, table -> lines.stream()
-                .skip(1)
-                .map(line -> line.split(" "))
-                .forEach(table));
+        ParquetFile.write(
+                file,
+                columns,
+                table -> lines.stream().skip(1).map(line -> line.split(" ")).forEach(table));
     }
 
     private static Column<String[]> column(String name, int place) {

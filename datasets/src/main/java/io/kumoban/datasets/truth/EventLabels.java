@@ -40,14 +40,16 @@ public final class EventLabels {
                 if (label == null) {
                     throw TruthError.ofLabels(file, "line %d is no JSON object with an eventID".formatted(number));
                 }
-                boolean isWanted = role == null || role.equals(label.path("role").asString(""));
+                boolean isWanted =
+                        role == null || role.equals(label.path("role").asString(""));
                 if (isWanted && label.path("technique").isString()) {
                     techniques.put(
                             label.path("eventID").asString(),
                             label.path("technique").asString());
                 }
                 if (techniques.size() > MOST_LABELS) {
-                    throw TruthError.ofLabels(file, "there are more than %,d; give them in parts".formatted(MOST_LABELS));
+                    throw TruthError.ofLabels(
+                            file, "there are more than %,d; give them in parts".formatted(MOST_LABELS));
                 }
             }
         } catch (IOException unreadable) {

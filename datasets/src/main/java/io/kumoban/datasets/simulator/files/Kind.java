@@ -55,7 +55,8 @@ public record Kind(
                 LINE_END,
                 (stamp, dice) -> "AWSLogs/" + account.number() + "/vpcflowlogs/" + region + "/" + Stamps.folder(stamp)
                         + "/" + account.number() + "_vpcflowlogs_" + region + "_"
-                        + account.network().flowLog() + "_" + Stamps.minute(stamp) + "_" + dice.hex(8) + format.suffix());
+                        + account.network().flowLog() + "_" + Stamps.minute(stamp) + "_" + dice.hex(8)
+                        + format.suffix());
     }
 
     /** The query log files of the account's network. */
