@@ -3,6 +3,7 @@ package io.kumoban.bench;
 import static java.util.Objects.requireNonNull;
 
 import io.kumoban.bench.board.Board;
+import io.kumoban.bench.captures.Captures;
 import io.kumoban.bench.cases.Cases;
 import io.kumoban.bench.flood.Flood;
 import io.kumoban.bench.kill.Kills;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             "  kumoban bench peers                    a whole replay beside other programs",
             "  kumoban bench cases --data sets/       labelled attack cases and what answered them",
             "  kumoban bench board                    all scenarios in simulated organisations",
+            "  kumoban bench captures --data sets/    labelled captures and what was found in them",
             "  kumoban bench shape real/ simulated/   what logs look like as a whole, side by side",
             "  kumoban bench kills AWSLogs/           kills replays and compares what the resumed ones find"
         })
@@ -105,6 +107,7 @@ public final class Bench implements Callable<Integer> {
                 .addSubcommand(new Kills())
                 .addSubcommand(new Cases())
                 .addSubcommand(new Board())
+                .addSubcommand(new Captures())
                 .addSubcommand(new Mutate())
                 .addSubcommand(new Peers())
                 .addSubcommand(new Shape());

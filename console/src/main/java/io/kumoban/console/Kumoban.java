@@ -98,6 +98,9 @@ public final class Kumoban implements Runnable {
 
     /** Runs one command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // Of the threads that unpack damaged Parquet some wait forever: this way nothing holds them, and they are
+        // collected.
+        System.setProperty("jdk.trackAllThreads", "false");
         System.exit(commandLine(Surroundings.ofProcess(), arguments)
                 .setOut(writer(FileDescriptor.out))
                 .setErr(writer(FileDescriptor.err))

@@ -1,6 +1,7 @@
 package io.kumoban.bench.board;
 
 import io.kumoban.bench.WorkFolder;
+import io.kumoban.datasets.scenario.Scenario;
 import io.kumoban.datasets.scenario.file.Scenarios;
 import io.kumoban.datasets.score.Detection;
 import io.kumoban.datasets.truth.LabelledData;
@@ -158,6 +159,10 @@ public final class Board implements Callable<Integer> {
     private static BoardTables tables(SortedMap<Integer, List<Standing>> standings) {
         SortedMap<Integer, Standing> levels = new TreeMap<>();
         standings.forEach((level, ofLevel) -> levels.put(level, Standing.together(ofLevel)));
-        return new BoardTables(levels, Set.of());
+        Set<String> withheld = Scenarios.all().stream()
+                .filter(Scenario::withheld)
+                .map(Scenario::name)
+                .collect(Collectors.toSet());
+        return new BoardTables(levels, withheld);
     }
 }

@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Which finding types are a right answer to a technique, from {@code accepted-types.csv}. */
-final class AcceptedTypes {
+public final class AcceptedTypes {
     private static final String RESOURCE = "accepted-types.csv";
 
     private final Map<String, Set<String>> byTechnique = new TreeMap<>();
 
     /** Reads the file that comes with the program. */
-    AcceptedTypes() {
+    public AcceptedTypes() {
         try (InputStream in = AcceptedTypes.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException(RESOURCE + " is missing from the program");
@@ -39,11 +39,11 @@ final class AcceptedTypes {
     }
 
     /** The types that answer this technique; empty when none are written down. */
-    Set<String> of(String technique) {
+    public Set<String> of(String technique) {
         return byTechnique.getOrDefault(technique, Set.of());
     }
 
-    Set<String> techniques() {
+    public Set<String> techniques() {
         return byTechnique.keySet();
     }
 }

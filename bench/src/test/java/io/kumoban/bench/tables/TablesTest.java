@@ -2,6 +2,7 @@ package io.kumoban.bench.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kumoban.engine.testing.Duck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.kumoban.datasets.simulator.SimulationProgress;
 import io.kumoban.datasets.simulator.SimulationRun;
 import io.kumoban.datasets.simulator.SimulationSummary;
 import io.kumoban.datasets.simulator.plan.FlowFields;
+import io.kumoban.datasets.simulator.plan.FlowFormat;
 import io.kumoban.datasets.simulator.plan.LogFamily;
 import io.kumoban.datasets.simulator.plan.Mix;
 import io.kumoban.datasets.simulator.plan.SimulationOptions;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Option;
             "  kumoban data generate --out org",
             "  kumoban data generate --out org --days 30 --accounts 20 --events 100M --flow-fields full",
             "  kumoban data generate --out calls --families calls --events 1M --seed 7",
+            "  kumoban data generate --out flows --families flows --flow-fields full --flow-format parquet",
             "  kumoban data generate --out attacked --attacks all --stealth mix --days 30",
             "  kumoban data generate --out hit --attacks leaked-access-key,port-scan",
             "  kumoban data generate --sink null --days 30 --accounts 20 --events 100M",
@@ -102,6 +104,12 @@ public final class DataGenerateCommand implements Callable<Integer> {
                     + " Default: default.")
     String flowFields = "default";
 
+    @Option(
+            names = "--flow-format",
+            paramLabel = "FORMAT",
+            description = "Flow logs as text or parquet; the records are the same. Default: text.")
+    FlowFormat flowFormat = FlowFormat.TEXT;
+
     @Mixin
     AttackArguments attacks = new AttackArguments();
 
@@ -141,7 +149,15 @@ public final class DataGenerateCommand implements Callable<Integer> {
         try {
             Set<LogFamily> wanted = EnumSet.copyOf(families);
             return new SimulationOptions(
-                    seed, accounts, days, start, events, Mix.parse(mix), wanted, FlowFields.parse(flowFields));
+                    seed,
+                    accounts,
+                    days,
+                    start,
+                    events,
+                    Mix.parse(mix),
+                    wanted,
+                    FlowFields.parse(flowFields),
+                    flowFormat);
         } catch (IllegalArgumentException refused) {
             throw CommandFailure.wrongUsage(String.valueOf(refused.getMessage()));
         }

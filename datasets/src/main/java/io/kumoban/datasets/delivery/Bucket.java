@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
 /** The folder that stands for the log bucket: objects are put whole, and gzip carries no time of its making. */
@@ -47,6 +48,22 @@ public final class Bucket {
         write(key, packed.length == length ? packed : Arrays.copyOf(packed, length));
     }
 
+    /**
+     * Puts an object that somebody else writes into the file.
+     *
+     * @return how large it became
+     */
+    public long putFile(String key, Consumer<Path> writer) {
+        Path file = folder.resolve(key);
+        try {
+            makeFolder(file);
+            writer.accept(file);
+            return Files.size(file);
+        } catch (IOException e) {
+            throw notWritten(file, e);
+        }
+    }
+
     /** Puts a plain text object. */
     public DeliveredFile putText(String key, String content) {
         byte[] plain = content.getBytes(StandardCharsets.UTF_8);
@@ -66,16 +83,24 @@ public final class Bucket {
     private void write(String key, byte[] content) {
         Path file = folder.resolve(key);
         try {
-            Path parent = file.getParent();
-            if (!made.contains(parent)) {
-                Files.createDirectories(parent);
-                made.add(parent);
-            }
+            makeFolder(file);
             Files.write(file, content);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Could not write " + file + "; check that the folder is writable and the disk has room.", e);
+            throw notWritten(file, e);
         }
+    }
+
+    private void makeFolder(Path file) throws IOException {
+        Path parent = file.getParent();
+        if (!made.contains(parent)) {
+            Files.createDirectories(parent);
+            made.add(parent);
+        }
+    }
+
+    private static UncheckedIOException notWritten(Path file, IOException cause) {
+        return new UncheckedIOException(
+                "Could not write " + file + "; check that the folder is writable and the disk has room.", cause);
     }
 
     private static byte[] gzip(byte[] plain) {

@@ -7,6 +7,7 @@ import io.kumoban.datasets.estate.AddressPlan;
 import io.kumoban.datasets.estate.Interface;
 import io.kumoban.datasets.estate.Person;
 import io.kumoban.datasets.estate.Server;
+import io.kumoban.datasets.simulator.plan.FlowFormat;
 import io.kumoban.datasets.simulator.plan.LogFamily;
 import io.kumoban.datasets.simulator.plan.SimulationOptions;
 import io.kumoban.datasets.truth.Incident;
@@ -142,6 +143,9 @@ final class EstateFiles {
                 "families",
                         options.families().stream().sorted().map(LogFamily::id).toList(),
                 "flowFields", options.flowFields().toString());
+        if (options.flowFormat() != FlowFormat.TEXT) {
+            chosen.with("flowFormat", options.flowFormat().id());
+        }
         new TreeMap<>(simulation.happenings().options()).forEach(chosen::with);
         JsonObject counts = JsonObject.of(
                 "cloudTrail",

@@ -5,6 +5,7 @@ import io.kumoban.datasets.delivery.Bucket;
 import io.kumoban.datasets.delivery.DeliveredFile;
 import io.kumoban.datasets.delivery.GzipPacker;
 import io.kumoban.datasets.simulator.files.Outlet;
+import io.kumoban.datasets.simulator.plan.FlowFormat;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -28,9 +29,15 @@ final class FolderOutlet implements Outlet, AutoCloseable {
     public DeliveredFile put(String key, long stamp, RecordBuffer content, int records, long oldest, long newest) {
         sha256.update(content.array(), 0, content.length());
         String hash = HexFormat.of().formatHex(sha256.digest());
-        packer.pack(content.array(), 0, content.length());
-        bucket.putPacked(key, packer.packed(), packer.length());
-        return new DeliveredFile(key, stamp, records, hash, content.length(), packer.length(), oldest, newest);
+        long stored;
+        if (key.endsWith(FlowFormat.PARQUET.suffix())) {
+            stored = bucket.putFile(key, file -> FlowTable.write(file, content.array(), content.length()));
+        } else {
+            packer.pack(content.array(), 0, content.length());
+            bucket.putPacked(key, packer.packed(), packer.length());
+            stored = packer.length();
+        }
+        return new DeliveredFile(key, stamp, records, hash, content.length(), stored, oldest, newest);
     }
 
     @Override

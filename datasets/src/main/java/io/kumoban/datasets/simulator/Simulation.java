@@ -98,7 +98,7 @@ public final class Simulation {
                         cell.dice("files/" + region)))
                 .toList();
         Shelf ofFlows = new Shelf(
-                Kind.flows(cell.account(), options.flowFields().header()),
+                Kind.flows(cell.account(), options.flowFields().header(), options.flowFormat()),
                 outlet,
                 workshop,
                 cell.start(),

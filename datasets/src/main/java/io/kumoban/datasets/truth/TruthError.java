@@ -21,4 +21,12 @@ public final class TruthError extends RuntimeException {
     static TruthError ofDataSet(Path file, String what) {
         return new TruthError("The data set's description %s cannot be used: %s.".formatted(file, what));
     }
+
+    static TruthError ofLabels(Path file, String what) {
+        return new TruthError("The labels in %s cannot be used: %s.".formatted(file, what));
+    }
+
+    static TruthError ofCapture(String scenario, String what) {
+        return new TruthError("No truth can be made of the capture '%s': %s.".formatted(scenario, what));
+    }
 }

@@ -50,6 +50,30 @@ public final class Column<R> {
         return new Column<>(name, ColumnType.WHOLE, (row, chunk) -> chunk.whole(value.applyAsLong(row)));
     }
 
+    /** A whole number of 32 bits from 0 on; a negative one is NULL. */
+    public static <R> Column<R> smallCount(String name, ToLongFunction<R> value) {
+        return new Column<>(name, ColumnType.SMALL_COUNT, (row, chunk) -> {
+            long number = value.applyAsLong(row);
+            if (number < 0) {
+                chunk.absent();
+            } else {
+                chunk.small(Math.toIntExact(number));
+            }
+        });
+    }
+
+    /** A whole number of 64 bits from 0 on; a negative one is NULL. */
+    public static <R> Column<R> count(String name, ToLongFunction<R> value) {
+        return new Column<>(name, ColumnType.COUNT, (row, chunk) -> {
+            long number = value.applyAsLong(row);
+            if (number < 0) {
+                chunk.absent();
+            } else {
+                chunk.whole(number);
+            }
+        });
+    }
+
     /** A number of double precision; NaN is NULL. */
     public static <R> Column<R> number(String name, ToDoubleFunction<R> value) {
         return new Column<>(name, ColumnType.NUMBER, (row, chunk) -> {

@@ -33,6 +33,11 @@ final class ColumnChunk {
         values.fixed64(number);
     }
 
+    void small(int number) {
+        definition.add(1);
+        values.fixed32(number);
+    }
+
     void texts(List<String> texts) {
         if (texts.isEmpty()) {
             repetition.add(0);

@@ -5,11 +5,14 @@ enum ColumnType {
     TEXT(Physical.BYTE_ARRAY, true),
     TEXTS(Physical.BYTE_ARRAY, false),
     WHOLE(Physical.INT64, false),
+    SMALL_COUNT(Physical.INT32, true),
+    COUNT(Physical.INT64, true),
     NUMBER(Physical.DOUBLE, true),
     TIME(Physical.INT64, true);
 
     /** How single values are stored, with the number that stands for it in the footer. */
     enum Physical {
+        INT32(1),
         INT64(2),
         DOUBLE(5),
         BYTE_ARRAY(6);

@@ -66,8 +66,8 @@ final class Footer {
                     element(file, ColumnType.Physical.INT64, REQUIRED, column.name());
                     file.end();
                 }
-                case NUMBER -> {
-                    element(file, ColumnType.Physical.DOUBLE, OPTIONAL, column.name());
+                case NUMBER, COUNT, SMALL_COUNT -> {
+                    element(file, column.type().physical(), OPTIONAL, column.name());
                     file.end();
                 }
                 case TIME -> timeElement(file, column.name());

@@ -6,6 +6,7 @@ enum Container {
     ZSTD,
     ZIP,
     TAR,
+    PARQUET,
     PLAIN;
 
     /** How many first bytes are enough to tell. */
@@ -25,6 +26,10 @@ enum Container {
             // An entry's header, or the end record of a zip without entries.
             if (word == 0x04034B50 || word == 0x06054B50) {
                 return ZIP;
+            }
+            // PAR1, and PARE where the footer is encrypted.
+            if (word == 0x31524150 || word == 0x45524150) {
+                return PARQUET;
             }
         }
         // The checksum alone decides: old tar has no magic, and text with "ustar" in the right place is no tar.

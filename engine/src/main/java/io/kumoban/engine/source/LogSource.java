@@ -1,7 +1,12 @@
 package io.kumoban.engine.source;
 
+import dev.hardwood.InputFile;
 import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
@@ -29,7 +34,7 @@ public final class LogSource implements Closeable {
     public PlainReader open(SourceFile file) {
         Meter meter = new Meter(limits, file.size(), UnpackingReader.COUNTERS);
         Input input = new Input(FileBytes.open(file.path(), meter), capacity(file.size()));
-        return new UnpackingReader(file, input, () -> Files.newByteChannel(file.path()), limits, meter, inflaters);
+        return new UnpackingReader(file, input, new OnDisk(file.path()), limits, meter, inflaters);
     }
 
     /** Reads a file that is in memory already and fills the first {@code length} bytes of an array. */
@@ -49,12 +54,7 @@ public final class LogSource implements Closeable {
         Meter meter = new Meter(limits, to - from, UnpackingReader.COUNTERS);
         meter.take(to - from);
         return new UnpackingReader(
-                file,
-                new Input(bytes, from, to),
-                () -> new SeekableInMemoryByteChannel(Arrays.copyOfRange(bytes, from, to)),
-                limits,
-                meter,
-                inflaters);
+                file, new Input(bytes, from, to), new InMemory(bytes, from, to), limits, meter, inflaters);
     }
 
     /** Gives back the memory of idle inflaters; readers must be closed before. */
@@ -66,5 +66,34 @@ public final class LogSource implements Closeable {
     /** A buffer's size for data of that many bytes: small for small files, of which there are many. */
     static int capacity(long size) {
         return Math.clamp(size, Container.HEAD, LARGEST_BUFFER);
+    }
+
+    private record OnDisk(Path path) implements UnpackingReader.AnyOrder {
+        @Override
+        public SeekableByteChannel channel() throws IOException {
+            return Files.newByteChannel(path);
+        }
+
+        @Override
+        public InputFile parquet() {
+            return InputFile.of(path);
+        }
+    }
+
+    private record InMemory(Stretch bytes) implements UnpackingReader.AnyOrder {
+        InMemory(byte[] bytes, int from, int to) {
+            this(new Stretch(bytes, from, to));
+        }
+
+        @Override
+        public SeekableByteChannel channel() {
+            return new SeekableInMemoryByteChannel(Arrays.copyOfRange(bytes.bytes(), bytes.from(), bytes.to()));
+        }
+
+        @Override
+        public InputFile parquet() {
+            return InputFile.of(
+                    ByteBuffer.wrap(bytes.bytes(), bytes.from(), bytes.length()).slice());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.kumoban.engine.source;
 
+import dev.hardwood.InputFile;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
@@ -20,9 +21,13 @@ final class UnpackingReader implements PlainReader {
     private static final int RETURNED = MOST_LAYERS;
     private static final int NESTED_BUFFER = 64 << 10;
 
-    /** Opens the file anew for access in any order, which a zip archive needs. */
-    interface ChannelOpener {
-        SeekableByteChannel open() throws IOException;
+    /** Opens the file anew for access in any order. */
+    interface AnyOrder {
+        /** For a zip archive. */
+        SeekableByteChannel channel() throws IOException;
+
+        /** For Parquet; opened with the first reading. */
+        InputFile parquet();
     }
 
     /** Bytes that were inflated at once and are read from the inflater's own buffer, until they are closed. */
@@ -61,7 +66,7 @@ final class UnpackingReader implements PlainReader {
     private record Layer(Container container, Input bytes, int depth) {}
 
     private final SourceFile file;
-    private final ChannelOpener channelOpener;
+    private final AnyOrder anyOrder;
     private final ReadLimits limits;
     private final Meter meter;
     private final Inflaters inflaters;
@@ -77,15 +82,10 @@ final class UnpackingReader implements PlainReader {
     private @Nullable Damage damage;
 
     UnpackingReader(
-            SourceFile file,
-            Input whole,
-            ChannelOpener channelOpener,
-            ReadLimits limits,
-            Meter meter,
-            Inflaters inflaters) {
+            SourceFile file, Input whole, AnyOrder anyOrder, ReadLimits limits, Meter meter, Inflaters inflaters) {
         this.file = file;
         this.whole = whole;
-        this.channelOpener = channelOpener;
+        this.anyOrder = anyOrder;
         this.limits = limits;
         this.meter = meter;
         this.inflaters = inflaters;
@@ -199,6 +199,12 @@ final class UnpackingReader implements PlainReader {
                 }
                 return beginZip();
             }
+            case PARQUET -> {
+                return begin(
+                        file.name(),
+                        file.stamp(),
+                        layer.depth() > 0 ? ParquetBytes.of(layer.bytes()) : parquet(layer.bytes()));
+            }
             case GZIP, ZSTD -> {
                 layer.bytes().close();
                 skipped.add(new Skipped(file.name(), tooManyLayers()));
@@ -207,10 +213,16 @@ final class UnpackingReader implements PlainReader {
         return null;
     }
 
+    private Bytes parquet(Input fromTheBeginning) {
+        fromTheBeginning.close();
+        meter.restart();
+        return ParquetBytes.of(anyOrder.parquet(), meter, file.size());
+    }
+
     private @Nullable Member beginZip() {
         try {
             meter.restart();
-            archive = new ZipArchive(channelOpener.open(), file.name(), skipped, limits, inflaters, meter);
+            archive = new ZipArchive(anyOrder.channel(), file.name(), skipped, limits, inflaters, meter);
             archiveLayers = 1;
             return null;
         } catch (IOException unreadable) {
@@ -230,6 +242,9 @@ final class UnpackingReader implements PlainReader {
             Layer layer = unpack(new Input(entry.bytes(), NESTED_BUFFER), archiveLayers);
             if (layer.container() == Container.PLAIN) {
                 return begin(unique(name), DeliveryStamp.of(lastPart(entry.name())), layer.bytes());
+            }
+            if (layer.container() == Container.PARQUET) {
+                return begin(unique(name), DeliveryStamp.of(lastPart(entry.name())), ParquetBytes.of(layer.bytes()));
             }
             layer.bytes().close();
             skipped.add(new Skipped(

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OcsfTest {
-    private static final String OLD_CALL = """
+    static final String OLD_CALL = """
         {"activity_id":2,"actor":{"session":{},"user":{"account_uid":"111122223333",
         "credential_uid":"AKIAIOSFODNN7EXAMPLE","name":"alice","type":"IAMUser","uid":"AIDACKCEVSQ6C2EXAMPLE",
         "uuid":"arn:aws:iam::111122223333:user/alice"}},"api":{"operation":"DescribeInstances",
@@ -20,7 +20,7 @@ class OcsfTest {
         "src_endpoint":{"ip":"198.51.100.7"},"time":1600726972000,
         "unmapped":{"eventType":"AwsApiCall","recipientAccountId":"111122223333"}}\
         """;
-    private static final String NEW_CALL = """
+    static final String NEW_CALL = """
         {"class_uid":6003,"category_uid":6,"time_dt":"2023-11-10T16:24:34.000Z","metadata":{"uid":"e-2",
         "event_code":"AwsApiCall","product":{"name":"CloudTrail","version":"1.08"}},
         "actor":{"user":{"account":{"uid":"111122223333"},"type":"AssumedRole","uid_alt":"AROAEXAMPLE:i-0123456789",
@@ -31,7 +31,7 @@ class OcsfTest {
         "cloud":{"region":"eu-west-1","account":{"uid":"444455556666"}},"src_endpoint":{"domain":"AWS Internal"},
         "resources":[{"uid":"arn:aws:s3:::b","type":"AWS::S3::Bucket"}]}\
         """;
-    private static final String FLOW = """
+    static final String FLOW = """
         {"class_uid":4001,"category_uid":4,"metadata":{"product":{"name":"Amazon VPC"}},"time":1653200100000,
         "start_time":1653200100000,"end_time":1653200160000,"action":"Denied","status_code":"OK",
         "cloud":{"account_uid":"111122223333","region":"us-west-2"},"traffic":{"bytes":85,"packets":10},
@@ -39,7 +39,7 @@ class OcsfTest {
         "interface_uid":"eni-0a","instance_uid":"i-0b","vpc_uid":"vpc-1","subnet_uid":"subnet-1"},
         "connection_info":{"protocol_num":6,"tcp_flags":2,"direction_id":1}}\
         """;
-    private static final String QUERY = """
+    static final String QUERY = """
         {"class_uid":4003,"category_uid":4,"metadata":{"product":{"name":"Route 53"}},"time":"2022-10-13T21:02:36Z",
         "answers":[{"class":"IN","rdata":"192.0.2.1","type":"A"}],"cloud":{"account_uid":"111122223333"},
         "connection_info":{"protocol_name":"UDP"},"query":{"class":"IN","hostname":"A.Example.com.","type":"A"},

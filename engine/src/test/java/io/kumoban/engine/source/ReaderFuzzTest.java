@@ -3,10 +3,15 @@ package io.kumoban.engine.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.kumoban.engine.parquet.Column;
+import io.kumoban.engine.parquet.ParquetFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -49,7 +54,26 @@ class ReaderFuzzTest {
                 tar(plain),
                 gzip(tar(gzip(plain))),
                 gzip(gzip(plain)),
+                parquet(),
+                zip(parquet()),
                 Base64.getDecoder().decode(DAMAGED_ZSTD));
+    }
+
+    private static byte[] parquet() throws IOException {
+        Path file = Files.createTempFile("fuzz", ".parquet");
+        try {
+            ParquetFile.write(
+                    file,
+                    List.of(
+                            Column.<String>text("srcaddr", row -> row),
+                            Column.text("dstaddr", row -> row),
+                            Column.count("bytes", String::length),
+                            Column.texts("names", List::of)),
+                    rows -> List.of("10.0.0.1", "", "a b").forEach(rows));
+            return Files.readAllBytes(file);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

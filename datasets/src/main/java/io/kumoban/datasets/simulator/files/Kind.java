@@ -4,6 +4,7 @@ import io.kumoban.datasets.Dice;
 import io.kumoban.datasets.bytes.RecordBuffer;
 import io.kumoban.datasets.delivery.Stamps;
 import io.kumoban.datasets.estate.Account;
+import io.kumoban.datasets.simulator.plan.FlowFormat;
 import java.util.function.BiFunction;
 
 /**
@@ -43,7 +44,7 @@ public record Kind(
     }
 
     /** The files of the account's flow log; the header line names the columns. */
-    public static Kind flows(Account account, String header) {
+    public static Kind flows(Account account, String header, FlowFormat format) {
         String region = account.region().id();
         return new Kind(
                 account,
@@ -54,7 +55,8 @@ public record Kind(
                 LINE_END,
                 (stamp, dice) -> "AWSLogs/" + account.number() + "/vpcflowlogs/" + region + "/" + Stamps.folder(stamp)
                         + "/" + account.number() + "_vpcflowlogs_" + region + "_"
-                        + account.network().flowLog() + "_" + Stamps.minute(stamp) + "_" + dice.hex(8) + ".log.gz");
+                        + account.network().flowLog() + "_" + Stamps.minute(stamp) + "_" + dice.hex(8)
+                        + format.suffix());
     }
 
     /** The query log files of the account's network. */

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param mix how these are shared out
  * @param families which families are made; what they hold does not depend on which others are
  * @param flowFields the columns of flow logs
+ * @param flowFormat in which form flow logs are delivered; it changes no record
  */
 public record SimulationOptions(
         long seed,
@@ -27,7 +28,8 @@ public record SimulationOptions(
         long events,
         Mix mix,
         Set<LogFamily> families,
-        FlowFields flowFields) {
+        FlowFields flowFields,
+        FlowFormat flowFormat) {
     /** Ten years. */
     public static final int MOST_DAYS = 3_650;
 
@@ -43,6 +45,19 @@ public record SimulationOptions(
         require(start.getEpochSecond() >= 0 && start.getEpochSecond() < 4_000_000_000L, "a start from 1970 to 2096");
         require(!families.isEmpty(), "at least one family");
         families = Set.copyOf(EnumSet.copyOf(families));
+    }
+
+    /** Flow logs as text. */
+    public SimulationOptions(
+            long seed,
+            int accounts,
+            int days,
+            Instant start,
+            long events,
+            Mix mix,
+            Set<LogFamily> families,
+            FlowFields flowFields) {
+        this(seed, accounts, days, start, events, mix, families, flowFields, FlowFormat.TEXT);
     }
 
     /** How many hours there are. */

@@ -1,4 +1,4 @@
-package io.kumoban.bench.tables;
+package io.kumoban.engine.testing;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,22 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** DuckDB, asked in SQL. */
-final class Duck implements AutoCloseable {
+public final class Duck implements AutoCloseable {
     private final Connection connection;
 
-    Duck() throws SQLException {
+    public Duck() throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:");
         run("SET TimeZone = 'UTC'");
     }
 
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     /** The rows of an answer, its values as text; NULL as {@code null}. */
-    List<List<String>> rows(String sql) throws SQLException {
+    public List<List<String>> rows(String sql) throws SQLException {
         List<List<String>> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(sql)) {
@@ -41,12 +41,12 @@ final class Duck implements AutoCloseable {
     }
 
     /** The names of an answer's columns, and in the second place their types. */
-    List<List<String>> columns(String sql) throws SQLException {
+    public List<List<String>> columns(String sql) throws SQLException {
         return rows("SELECT column_name, column_type FROM (DESCRIBE " + sql + ")");
     }
 
     /** A path as SQL has it. */
-    static String quoted(Path file) {
+    public static String quoted(Path file) {
         return "'" + file.toString().replace("'", "''") + "'";
     }
 
