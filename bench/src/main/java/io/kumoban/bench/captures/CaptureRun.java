@@ -1,5 +1,6 @@
 package io.kumoban.bench.captures;
 
+import io.kumoban.bench.Program;
 import io.kumoban.console.run.FindingsFile;
 import io.kumoban.console.score.Detections;
 import io.kumoban.datasets.score.Detection;
@@ -17,33 +18,17 @@ final class CaptureRun {
      * What is found in some logs.
      *
      * @param folder the run's own, made here
-     * @throws IOException when the replay fails; with what it said
+     * @throws IllegalStateException when the replay fails; with what it said
      */
     static List<Detection> detections(String logs, Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path said = folder.resolve("said.txt");
         Path run = folder.resolve("run");
-        Process replay = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx1g",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.kumoban.console.Kumoban",
-                        "replay",
-                        logs,
-                        "--quiet",
-                        "--out",
-                        run.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        if (replay.waitFor() != 0) {
-            throw new IOException("the replay of " + logs + " failed: " + Files.readString(said));
-        }
+        List<String> arguments = List.of("replay", logs, "--quiet", "--out", run.toString());
+        Program.toItsEnd(
+                Program.start(
+                        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"), arguments, said),
+                said);
         List<Detection> detections = new ArrayList<>();
         Detections.read(FindingsFile.ofRun(run), false, detections::add);
         return detections;
