@@ -22,6 +22,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -199,6 +200,18 @@ class ParquetTest {
                 PlainReader reader =
                         source.open(new SourceFile(file, "f", file.toFile().length(), DeliveryStamp.NONE))) {
             assertThat(Reading.of(reader, 8192).only().damage().reason()).contains("--max-ratio");
+        }
+    }
+
+    /** Among these are sizes that have the reader wait for ever and lengths that have Snappy write beyond its buffer. */
+    @Test
+    @Timeout(120)
+    void everyByteOfASmallFileMayBeWrong() throws IOException {
+        byte[] whole = bytes("SELECT 'x' || (i % 2) AS a FROM range(9) AS rows(i)");
+        for (int i = 0; i < whole.length; i++) {
+            byte[] file = whole.clone();
+            file[i] = (byte) (file[i] + 1);
+            assertThatCode(() -> Reading.of(file)).doesNotThrowAnyException();
         }
     }
 

@@ -14,11 +14,11 @@ final class CompactStruct {
     /** Structs, lists and their elements at most: some 100 columns in 3,000 row groups. */
     private static final int MOST_VALUES = 4_000_000;
 
-    private static final int TRUE = 1;
-    private static final int FALSE = 2;
+    static final int TRUE = 1;
+    static final int FALSE = 2;
     private static final int BYTE = 3;
     private static final int I16 = 4;
-    private static final int I32 = 5;
+    static final int I32 = 5;
     private static final int I64 = 6;
     private static final int DOUBLE = 7;
     private static final int BINARY = 8;
@@ -38,8 +38,9 @@ final class CompactStruct {
          * A number of the outermost struct, or of a struct right in it or in one of its lists; 1 and 0 are also truth values.
          *
          * @param parent the field of the outermost struct in which the number's struct stands; 0 for a number of its own
+         * @param type   its type in the protocol, such as {@link #I32}; readers pass over a field of another one than they know
          */
-        void number(int parent, int field, long value) throws Unusable;
+        void number(int parent, int field, int type, long value) throws Unusable;
     }
 
     private CompactStruct(ByteBuffer bytes, Numbers numbers) {
@@ -74,9 +75,9 @@ final class CompactStruct {
     private void value(int type, int depth, int parent, int field) throws Unusable {
         switch (type) {
             // The type of a field that is a truth value is the value.
-            case TRUE, FALSE -> tell(depth, parent, field, type == TRUE ? 1 : 0);
+            case TRUE, FALSE -> tell(depth, parent, field, type, type == TRUE ? 1 : 0);
             case BYTE -> next();
-            case I16, I32, I64 -> tell(depth, parent, field, zigzag(varint()));
+            case I16, I32, I64 -> tell(depth, parent, field, type, zigzag(varint()));
             case DOUBLE -> skip(Double.BYTES);
             case BINARY -> skip(varint());
             case LIST, SET -> list(depth + 1, depth == 1 ? field : parent);
@@ -87,9 +88,9 @@ final class CompactStruct {
         }
     }
 
-    private void tell(int depth, int parent, int field, long value) throws Unusable {
+    private void tell(int depth, int parent, int field, int type, long value) throws Unusable {
         if (depth <= 2) {
-            numbers.number(parent, field, value);
+            numbers.number(parent, field, type, value);
         }
     }
 

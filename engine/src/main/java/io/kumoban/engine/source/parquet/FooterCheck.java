@@ -59,7 +59,7 @@ final class FooterCheck {
             throw new Unusable("its footer is longer than %,d bytes".formatted(MOST_BYTES));
         }
         long begin = length - TAIL - size;
-        CompactStruct.walk(file.readRange(begin, (int) size).duplicate(), (parent, field, value) -> {});
+        CompactStruct.walk(file.readRange(begin, (int) size).duplicate(), (parent, field, type, value) -> {});
         return begin;
     }
 

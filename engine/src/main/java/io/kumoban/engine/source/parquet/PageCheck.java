@@ -20,6 +20,9 @@ final class PageCheck {
     /** What the largest pages of all columns of a row group may take together, in bytes. */
     static final long MOST_HELD = 384L << 20;
 
+    /** Pages of a column in a row group at most. */
+    static final int MOST_PAGES = 100_000;
+
     private static final int LONGEST_HEADER = 1 << 20;
     private static final int FIRST_BYTE = 4;
     /** What is held of a value beside its bytes: levels, an offset, a place in the dictionary. */
@@ -70,6 +73,9 @@ final class PageCheck {
         long chunkEnd = begin + packed;
         while (values < column.numValues()) {
             all.add(at);
+            if (all.size() > MOST_PAGES) {
+                throw new Unusable("a column of one of its row groups has more than %,d pages".formatted(MOST_PAGES));
+            }
             PageHeader header = new PageHeader();
             long body = at + header(at, chunkEnd, header);
             if (header.packed() > chunkEnd - body) {
@@ -91,13 +97,20 @@ final class PageCheck {
         if (values != column.numValues() || values < rows) {
             throw new Unusable("its pages hold another number of values than it says");
         }
-        Long dictionaryAt = column.dictionaryPageOffset();
-        boolean isDictionaryElsewhere = dictionaryAt != null && dictionaryAt > 0 && !all.contains(dictionaryAt);
-        if (values > 0 && (isDictionaryElsewhere || !all.contains(column.dataPageOffset()))) {
-            throw new Unusable("its pages are said to lie where none is");
+        if (values > 0) {
+            offsets(column, all);
         }
         index(chunk, places);
         return largest + dictionary;
+    }
+
+    /** The offsets in the metadata must be those of pages that were walked. */
+    private static void offsets(ColumnMetaData column, Set<Long> walked) throws Unusable {
+        Long dictionary = column.dictionaryPageOffset();
+        boolean isDictionaryElsewhere = dictionary != null && dictionary > 0 && !walked.contains(dictionary);
+        if (isDictionaryElsewhere || !walked.contains(column.dataPageOffset())) {
+            throw new Unusable("its pages are said to lie where none is");
+        }
     }
 
     private int header(long at, long chunkEnd, PageHeader header) throws Unusable, IOException {
@@ -150,7 +163,7 @@ final class PageCheck {
         if (offset < FIRST_BYTE || length < 0 || length > FooterCheck.MOST_BYTES || offset > end - length) {
             throw new Unusable("its index of pages is said to lie outside of it");
         }
-        CompactStruct.walk(file.readRange(offset, length).duplicate(), (parent, field, value) -> {
+        CompactStruct.walk(file.readRange(offset, length).duplicate(), (parent, field, type, value) -> {
             boolean isPlaceOfPage = parent == 1 && field == 1;
             if (isPlaceOfPage && !places.contains(value)) {
                 throw new Unusable("its index of pages leads to where no page is");

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * The numbers of a page's header that memory is taken by ({@code PageHeader} in {@code parquet.thrift}). A field that
- * comes twice makes the header unsound, since readers differ in which one counts.
+ * comes twice, or with another type than it has, makes the header unsound, since readers differ in what they make of it.
  */
 final class PageHeader {
     private static final int DATA_PAGE = 0;
@@ -19,18 +19,21 @@ final class PageHeader {
     private static final int PACKED = 3;
     private static final int VALUES = 5 * 16 + 1;
     private static final int DICTIONARY_VALUES = 7 * 16 + 1;
+    private static final int IS_SORTED = 7 * 16 + 3;
     private static final int V2 = 8 * 16;
+    private static final int IS_COMPRESSED = V2 + 7;
 
     private final Map<Integer, Long> numbers = new HashMap<>();
     private boolean isSound = true;
 
     /** Takes a number of the header; see {@link CompactStruct.Numbers}. */
-    void take(int parent, int field, long value) {
-        if (parent < 16 && field > 0 && field < 16) {
-            isSound &= numbers.put(parent * 16 + field, value) == null;
-        } else {
-            isSound = false;
-        }
+    void take(int parent, int field, int type, long value) {
+        int place = parent * 16 + field;
+        boolean isPlace = parent < 16 && field > 0 && field < 16;
+        boolean isTruth = place == IS_SORTED || place == IS_COMPRESSED;
+        boolean isType =
+                isTruth ? type == CompactStruct.TRUE || type == CompactStruct.FALSE : type == CompactStruct.I32;
+        isSound &= isPlace && isType && numbers.put(place, value) == null;
     }
 
     private long number(int field) {
@@ -76,7 +79,7 @@ final class PageHeader {
 
     /** Whether values stand in the page that are packed, where those of the column are. */
     boolean isPacked() {
-        boolean isLeftPlain = number(TYPE) == DATA_PAGE_V2 && number(V2 + 7) == 0;
+        boolean isLeftPlain = number(TYPE) == DATA_PAGE_V2 && number(IS_COMPRESSED) == 0;
         return packed() > levels() && !isLeftPlain;
     }
 }
