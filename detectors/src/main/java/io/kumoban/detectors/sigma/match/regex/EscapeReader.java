@@ -15,16 +15,15 @@ final class EscapeReader {
         if (letter == 'p' || letter == 'P') {
             return property(pattern);
         }
-        CodePoints set =
-                switch (letter) {
-                    case 'd', 'D' -> CodePoints.DIGITS;
-                    case 'w', 'W' -> CodePoints.WORD;
-                    case 's', 'S' -> CodePoints.SPACE;
-                    case 'h', 'H' -> CodePoints.HORIZONTAL_SPACE;
-                    case 'v', 'V' -> CodePoints.VERTICAL_SPACE;
-                    case 'N' -> CodePoints.LINE_FEED;
-                    default -> null;
-                };
+        CodePoints set = switch (letter) {
+            case 'd', 'D' -> CodePoints.DIGITS;
+            case 'w', 'W' -> CodePoints.WORD;
+            case 's', 'S' -> CodePoints.SPACE;
+            case 'h', 'H' -> CodePoints.HORIZONTAL_SPACE;
+            case 'v', 'V' -> CodePoints.VERTICAL_SPACE;
+            case 'N' -> CodePoints.LINE_FEED;
+            default -> null;
+        };
         if (set != null) {
             pattern.next();
         }
