@@ -17,7 +17,7 @@ public enum Maker {
     /** A number between two others. */
     NUMBER("number", "\\d{1,9}-\\d{1,9}"),
     /** The label of a generated domain, of a kind. */
-    DGA("dga", "letters|hex|mixed|syllables|words|short|numbered|dated"),
+    DGA("dga", "letters|hex|mixed|syllables|words|short|hyphenated|dated"),
     /** Data packed into the labels of a name, as a tool does it. */
     TUNNEL("tunnel", "iodine|dnscat2|dns2tcp|beacon|chunks|base58"),
     /** How often the step was done before: 0, 1, 2 and so on. */

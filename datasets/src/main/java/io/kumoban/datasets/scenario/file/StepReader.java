@@ -19,7 +19,6 @@ final class StepReader {
     private static final String LEVELS = "levels";
 
     private final Scope scope;
-    private final Actor actor;
     private final CallReader calls;
     private final CredentialReader credentials;
     private final NetworkReader network;
@@ -30,7 +29,6 @@ final class StepReader {
 
     StepReader(Scope scope, Actor actor) {
         this.scope = scope;
-        this.actor = actor;
         this.calls = new CallReader(scope, actor);
         this.credentials = new CredentialReader(scope, actor);
         this.network = new NetworkReader(scope, actor);

@@ -26,7 +26,7 @@ public final class GeneratedNames {
      * A label.
      *
      * @param kind {@code letters}, {@code hex}, {@code mixed} (letters and digits), {@code syllables}, {@code words},
-     *     {@code short} (five to seven letters), {@code numbered} (a word, a hyphen, another and a number) or
+     *     {@code short} (five to seven letters), {@code hyphenated} (a word, a hyphen, another and a number) or
      *     {@code dated} (the n-th of a day, the same on every infected machine)
      * @param day seconds since 1970 of the day, for {@code dated}
      * @param number the n-th, for {@code dated}
@@ -39,7 +39,7 @@ public final class GeneratedNames {
             case "syllables" -> syllables(dice.between(4, 6), dice);
             case "words" -> dice.pick(WORDS) + dice.pick(WORDS);
             case "short" -> letters(LETTERS, dice.between(5, 7), dice);
-            case "numbered" -> dice.pick(WORDS) + '-' + dice.pick(WORDS) + dice.between(10, 9_999);
+            case "hyphenated" -> dice.pick(WORDS) + '-' + dice.pick(WORDS) + dice.between(10, 9_999);
             case "dated" -> {
                 Dice sameEverywhere = Dice.ofThing("dated/" + day, number);
                 yield letters(LETTERS, sameEverywhere.between(8, 15), sameEverywhere);

@@ -17,7 +17,7 @@ class MadeNamesTest {
     private final Dice dice = Dice.of(1, "names", 0);
 
     @ParameterizedTest
-    @ValueSource(strings = {"letters", "hex", "mixed", "syllables", "words", "numbered", "dated"})
+    @ValueSource(strings = {"letters", "hex", "mixed", "syllables", "words", "hyphenated", "dated"})
     void aGeneratedLabelMayStandInAName(String kind) {
         assertThat(IntStream.range(0, 500).mapToObj(i -> GeneratedNames.label(kind, 0, i, dice)))
                 .allMatch(label -> label.matches("[a-z0-9-]{8,30}"))
