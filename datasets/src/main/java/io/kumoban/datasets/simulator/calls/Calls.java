@@ -41,6 +41,7 @@ public final class Calls {
         new Pipelines(hour).live();
         new MachineCalls(hour).live();
         new Services(hour).live();
+        new BrokenJobs(hour).live();
         new Workloads(hour).live();
     }
 

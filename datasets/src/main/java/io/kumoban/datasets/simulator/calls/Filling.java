@@ -35,6 +35,7 @@ final class Filling {
     private int region;
     private long time;
     private @Nullable Credentials begun;
+    private boolean goesOn;
 
     Filling(String account, Things things, Dice dice, Caller caller) {
         this.account = RecordBuffer.ascii(account);
@@ -49,7 +50,15 @@ final class Filling {
         region = nextRegion;
         time = nextTime;
         dice = nextDice;
-        Arrays.fill(known, false);
+        if (!goesOn) {
+            Arrays.fill(known, false);
+        }
+        goesOn = false;
+    }
+
+    /** The next record is about the same things as the one before. */
+    void goOn() {
+        goesOn = true;
     }
 
     /** Fixes the thing of a kind for the record that has begun. */

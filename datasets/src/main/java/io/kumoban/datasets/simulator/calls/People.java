@@ -3,21 +3,34 @@ package io.kumoban.datasets.simulator.calls;
 import io.kumoban.datasets.Dice;
 import io.kumoban.datasets.estate.Calendar.Shift;
 import io.kumoban.datasets.estate.Credentials;
+import io.kumoban.datasets.estate.Job;
 import io.kumoban.datasets.estate.Keyring;
 import io.kumoban.datasets.estate.Person;
 import io.kumoban.datasets.estate.Principal;
 import io.kumoban.datasets.estate.Principal.Form;
 import io.kumoban.datasets.estate.Region;
 import io.kumoban.datasets.simulator.plan.Cell;
+import java.util.List;
 
 /** People at work: they sign in, run errands in console and command line, are refused now and then, and go home. */
 final class People {
+    private static final List<Job> JOBS = List.of(Job.values());
     private static final double SHARE = 0.09;
     /** A working week has 40 of 168 hours, and an errand about five calls. */
     private static final double ERRANDS_OF_SHARE = 168 / 40.0 / 5;
 
     private static final double MOST_IN_HOUR = 25;
-    private static final double REFUSED = 0.02;
+    /** Of errands: some step of it is not allowed. */
+    private static final double REFUSED = 0.04;
+    /** Of the steps of such an errand. */
+    private static final double REFUSED_STEPS = 0.6;
+    /** Of errands: a look into somebody else's work, most of which is not allowed. */
+    private static final double CURIOUS = 0.02;
+
+    private static final double REFUSED_TO_CURIOUS = 0.8;
+    /** A page of the console asks for several things at once. */
+    private static final int SIDE_BY_SIDE = 8;
+
     private static final double ABROAD = 0.06;
     private static final double MISTYPED = 0.05;
     private static final int SETTLED = 300;
@@ -58,8 +71,11 @@ final class People {
         int errands = dice.poisson(mean);
         for (int i = 0; i < errands; i++) {
             long time = cell.start() + dice.below(3_540);
-            Errand errand = hour.errands().group(person.job().group()).next(dice);
-            boolean refused = dice.chance(REFUSED);
+            boolean curious = dice.chance(CURIOUS);
+            Job job = curious ? dice.pick(JOBS) : person.job();
+            Errand errand = hour.errands().group(job.group()).next(dice);
+            double refused =
+                    curious && job != person.job() ? REFUSED_TO_CURIOUS : dice.chance(REFUSED) ? REFUSED_STEPS : 0;
             Region region = dice.chance(ABROAD)
                     ? cell.account().region().other()
                     : cell.account().region();
@@ -79,16 +95,16 @@ final class People {
         }
     }
 
-    private void run(Errand errand, Caller caller, Region region, boolean refused, long begin, Dice dice) {
+    private void run(Errand errand, Caller caller, Region region, double refused, long begin, Dice dice) {
         long time = begin;
         for (Api api : errand.calls()) {
-            if (refused) {
+            if (refused > 0 && dice.chance(refused)) {
                 hour.writer().denied(caller, api, time, dice);
             } else if (hour.writer().call(caller, api, region, time, dice)) {
                 time += 1;
                 hour.writer().call(caller, api, region, time, dice);
             }
-            time += errand.console() ? dice.below(2) : dice.below(4);
+            time += errand.console() ? (dice.below(SIDE_BY_SIDE) == 0 ? 1 : 0) : dice.below(4);
         }
     }
 

@@ -17,6 +17,15 @@ final class Workloads {
     private static final LogNormal BURSTS = LogNormal.of(5, 1.3);
 
     private static final int MOST_IN_BURST = 400;
+    /** Seldom a job goes through a whole prefix or table at once. */
+    private static final LogNormal SWEEPS = LogNormal.of(250, 0.9);
+
+    private static final double SWEEP = 0.015;
+    private static final int MOST_IN_SWEEP = 3_000;
+    private static final int MOST_TOGETHER = 60;
+    /** The part of what is left of an hour that one sweep may take. */
+    private static final int PART = 2;
+
     private static final int LONGEST_BURST = 600;
 
     private final CallHour hour;
@@ -34,12 +43,29 @@ final class Workloads {
         ErrandGroup[] groups = machines.stream()
                 .map(machine -> hour.errands().group(BULK + hour.machines().group(machine)))
                 .toArray(ErrandGroup[]::new);
+        hour.writer().atMost(cell.calls());
         long left = cell.calls() - hour.writer().records();
         while (left > 0) {
             int place = busy.next(dice);
-            long burst = Math.min(left, Math.clamp(BURSTS.next(dice), 1, MOST_IN_BURST));
-            burst(machines.get(place), groups[place], burst, dice);
+            if (dice.chance(SWEEP)) {
+                sweep(machines.get(place), groups[place], Math.min(SWEEPS.next(dice), left / PART), dice);
+            } else {
+                long burst = Math.min(left, Math.clamp(BURSTS.next(dice), 1, MOST_IN_BURST));
+                burst(machines.get(place), groups[place], burst, dice);
+            }
             left = cell.calls() - hour.writer().records();
+        }
+    }
+
+    /** One API of a machine as often a second as it can. */
+    private void sweep(int machine, ErrandGroup group, long wanted, Dice dice) {
+        long begin = cell.start() + dice.below(3_600 - LONGEST_BURST);
+        Api api = group.next(dice).calls().getFirst();
+        int together = dice.between(5, MOST_TOGETHER);
+        long calls = Math.min(wanted, MOST_IN_SWEEP);
+        for (int i = 0; i < calls && hour.writer().records() < cell.calls(); i++) {
+            long time = begin + i / together;
+            hour.writer().call(hour.callers().of(machine, api.source(), time, cell.start()), api, time, dice);
         }
     }
 
@@ -48,7 +74,7 @@ final class Workloads {
         long begin = cell.start() + dice.below(3_600 - LONGEST_BURST);
         int pause = (int) Math.min(LONGEST_BURST / calls, 1 + dice.below(4));
         int together = 1 + dice.below(5);
-        for (int i = 0; i < calls; i++) {
+        for (int i = 0; i < calls && hour.writer().records() < cell.calls(); i++) {
             Api api = group.next(dice).calls().getFirst();
             long time = begin + (long) (i / together) * pause;
             hour.writer().call(hour.callers().of(machine, api.source(), time, cell.start()), api, time, dice);
