@@ -71,6 +71,7 @@ final class EstateFiles {
     private static String context(Simulation simulation) {
         StringBuilder yaml = new StringBuilder("# What the organisation's logs cannot tell.\n");
         yaml.append("ownRanges:\n  - ").append(AddressPlan.PRIVATE).append('\n');
+        yaml.append("  - ").append(AddressPlan.OWN_SIXTH).append('\n');
         yaml.append("trusted:\n");
         offices(simulation).forEach(office -> yaml.append("  - ").append(office).append(" # an office\n"));
         yaml.append("interfaces:\n");

@@ -166,6 +166,7 @@ class SimulationTest {
         Map<String, String> addresses = new HashMap<>();
         logs.flows.forEach(flow -> {
             if (!flow.get("instance-id").equals("-")
+                    && flow.get("type").equals("IPv4")
                     && flow.get("flow-direction").equals("egress")) {
                 addresses.put(flow.get("instance-id"), flow.get("srcaddr"));
             }
@@ -177,10 +178,15 @@ class SimulationTest {
                     .path("principalId")
                     .asString("")
                     .replaceFirst(".*:", "");
-            if (call.text("eventName").equals("GetSecretValue") && addresses.containsKey(session)) {
-                String at = addresses.get(session) + " " + call.time();
-                assertThat(lookedUp).contains(at + " secretsmanager");
-                assertThat(connected).contains(at);
+            // A second try, and a program that tries all the time, use the connection that stands.
+            if (call.text("eventName").equals("GetSecretValue")
+                    && addresses.containsKey(session)
+                    && !call.record().path("errorCode").isString()) {
+                String name = " secretsmanager";
+                String first = addresses.get(session) + " " + (call.time() - 1);
+                String at = lookedUp.contains(first + name) ? first : addresses.get(session) + " " + call.time();
+                assertThat(lookedUp.contains(at + name)).as(call.text()).isTrue();
+                assertThat(connected.contains(at)).as(call.text()).isTrue();
                 errands++;
             }
         }

@@ -52,7 +52,8 @@ final class ApiBuilder {
     }
 
     void touching(String type, String arn) {
-        resources.add("{\"accountId\":\"${account}\",\"type\":\"" + type + "\",\"ARN\":\"" + arn + "\"}");
+        String owner = arn.equals("${new-role-arn}") ? "${new-account}" : "${account}";
+        resources.add("{\"accountId\":\"" + owner + "\",\"type\":\"" + type + "\",\"ARN\":\"" + arn + "\"}");
     }
 
     void failing(double share, String code, String message) {
@@ -113,19 +114,27 @@ final class ApiBuilder {
                 server);
     }
 
+    private String wrong() {
+        return variant().isEmpty() ? "Failed authentication" : "No username found in supplied account";
+    }
+
     private String body(String elements) {
         boolean data = words.contains("data");
+        boolean shared = words.contains("shared");
         String type = words.contains("signin")
                 ? "AwsConsoleSignIn"
                 : words.contains("event") ? "AwsServiceEvent" : "AwsApiCall";
-        return (words.contains(FAILED) ? ",\"errorMessage\":\"Failed authentication\"" : "") + ",\"requestParameters\":"
+        return (words.contains(FAILED) ? ",\"errorMessage\":\"" + wrong() + '"' : "") + ",\"requestParameters\":"
                 + asked + ",\"responseElements\":" + elements
                 + (added.isEmpty() ? "" : ",\"additionalEventData\":" + added)
-                + ",\"requestID\":\"" + (source.equals("s3") ? "${short-request}" : "${request}")
+                + ",\"requestID\":\""
+                + (source.equals("s3") ? "${short-request}" : shared ? "${shared-request}" : "${request}")
                 + "\",\"eventID\":\"${event}\",\"readOnly\":" + words.contains("read")
                 + (resources.isEmpty() ? "" : ",\"resources\":[" + String.join(",", resources) + "]")
                 + ",\"eventType\":\"" + type + "\",\"managementEvent\":" + !data
-                + ",\"recipientAccountId\":\"${account}\",\"eventCategory\":\"" + (data ? "Data" : "Management")
+                + ",\"recipientAccountId\":\"${account}\""
+                + (shared ? ",\"sharedEventID\":\"${shared-event}\"" : "") + ",\"eventCategory\":\""
+                + (data ? "Data" : "Management")
                 + '"';
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All APIs that the simulation calls, read from {@code apis.txt}. A line without an indent names one: service, API, and
- * {@code read} or {@code write}, {@code data}, {@code signin}, {@code event}; {@code #} and a word tell APIs of one name
+ * {@code read} or {@code write}, {@code data}, {@code signin}, {@code event}, {@code shared} (with another account); {@code #} and a word tell APIs of one name
  * apart. The lines below it, by their first sign:
  *
  * <pre>

@@ -35,7 +35,12 @@ final class CallWriter {
 
     /** Says which session the calls to come begin. */
     CallWriter beginning(Credentials session) {
-        filling.beginning(session);
+        return beginning(session, 0);
+    }
+
+    /** Says the same of a session that begins in the trails of two accounts; what these have in common follows from the mark. */
+    CallWriter beginning(Credentials session, long mark) {
+        filling.beginning(session, mark);
         return this;
     }
 

@@ -1,6 +1,7 @@
 package io.kumoban.datasets.simulator.calls;
 
 import io.kumoban.datasets.Dice;
+import io.kumoban.datasets.estate.AddressPlan;
 import io.kumoban.datasets.estate.Calendar.Shift;
 import io.kumoban.datasets.estate.Credentials;
 import io.kumoban.datasets.estate.Job;
@@ -32,8 +33,15 @@ final class People {
     private static final int SIDE_BY_SIDE = 8;
 
     private static final double ABROAD = 0.06;
+    /** Of hours; assumed. */
+    private static final double STRANGERS = 0.004;
+
+    private static final int MOST_TRIES = 6;
     private static final double MISTYPED = 0.05;
-    private static final int SETTLED = 300;
+    private static final double NEW_PASSWORD = 0.012;
+    private static final double WORKING_HOURS_OF_MONTH = 170;
+    /** Seconds behind the sign-in until the day's keys are all there. */
+    static final int SETTLED = 300;
 
     private final CallHour hour;
     private final Cell cell;
@@ -48,6 +56,7 @@ final class People {
                 * SHARE
                 * ERRANDS_OF_SHARE
                 / cell.account().people().size();
+        strangers();
         for (Person person : cell.account().people()) {
             cell.calendar()
                     .shift(person, cell.account().scope(), cell.start())
@@ -60,12 +69,30 @@ final class People {
         }
     }
 
+    /** Every account's sign-in page is tried by strangers now and then. */
+    private void strangers() {
+        Dice dice = cell.dice("strangers");
+        if (!dice.chance(STRANGERS)) {
+            return;
+        }
+        Principal nobody = new Principal(Form.STRANGER, cell.account().number(), "", "", "");
+        String address = AddressPlan.text(AddressPlan.scanner(dice.below(AddressPlan.SCANNERS)));
+        Caller caller = Caller.of(new Credentials(nobody, "", "", 0, 0, address, "python-requests/2.32.3"), false);
+        long time = cell.start() + dice.below(3_000);
+        int tries = dice.between(1, MOST_TRIES);
+        for (int i = 0; i < tries; i++) {
+            hour.writer().call(caller, hour.api("signin:ConsoleLogin!#unknown"), Region.US_EAST_1, time, dice);
+            time += dice.between(2, 60);
+        }
+    }
+
     private boolean touchesHour(Shift shift) {
         return shift.signIn() < cell.end() && shift.leaves() > cell.start();
     }
 
     private void live(Person person, Shift shift, double mean, Dice dice) {
         arrive(person, shift, dice);
+        chores(person, shift, dice);
         Caller console = null;
         Caller program = null;
         int errands = dice.poisson(mean);
@@ -83,14 +110,36 @@ final class People {
                 continue;
             }
             if (errand.console() && console == null) {
-                console = Caller.of(hour.keyring().inConsole(person, shift), true);
+                console = Caller.of(at(shift, hour.keyring().inConsole(person, shift)), true);
             }
             if (!errand.console() && program == null) {
-                program = Caller.of(hour.keyring().onCommandLine(person, shift), false);
+                program = Caller.of(at(shift, hour.keyring().onCommandLine(person, shift)), false);
             }
             Caller caller = errand.console() ? console : program;
             if (caller != null) {
                 run(errand, caller, region, refused, time, dice);
+            }
+        }
+    }
+
+    /** Where they are in this hour. */
+    private Credentials at(Shift shift, Credentials credentials) {
+        return credentials.usedFrom(AddressPlan.text(shift.address(cell.start())), credentials.userAgent());
+    }
+
+    /** What an administrator does a few times a month, and what is lawful for that. */
+    private void chores(Person person, Shift shift, Dice dice) {
+        ErrandGroup group = hour.errands().rare(person.job().group());
+        long colleagues = cell.account().people().stream()
+                .filter(one -> one.job() == person.job())
+                .count();
+        for (int i = 0; i < group.errands().size(); i++) {
+            if (dice.chance(group.weight(i) / WORKING_HOURS_OF_MONTH / colleagues)) {
+                long time = cell.start() + dice.below(3_500);
+                if (time >= shift.signIn() + SETTLED && shift.covers(time)) {
+                    Caller caller = Caller.of(at(shift, hour.keyring().onCommandLine(person, shift)), false);
+                    run(group.errands().get(i), caller, cell.account().region(), 0, time, dice);
+                }
             }
         }
     }
@@ -120,8 +169,12 @@ final class People {
                         0,
                         0,
                         console.address(),
-                        person.browser());
+                        person.browser(shift.signIn()));
                 signIn(Caller.of(atTheDoor, false), shift.signIn(), dice);
+                if (dice.chance(NEW_PASSWORD) && cell.covers(shift.signIn() + 90)) {
+                    Caller signedIn = Caller.of(console, true);
+                    hour.writer().call(signedIn, hour.api("iam:ChangePassword"), shift.signIn() + 90, dice);
+                }
             }
             return;
         }

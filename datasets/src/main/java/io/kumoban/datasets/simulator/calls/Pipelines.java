@@ -16,15 +16,21 @@ final class Pipelines {
     /** The part of the calls of pipelines that plans of infrastructure make, and how many those are of an hour's. */
     private static final double PLANS = 0.5;
 
-    private static final double PLAN_OF_HOUR = 0.3;
+    private static final double PLAN_OF_HOUR = 0.35;
     private static final int LARGEST_PLAN = 1_500;
     private static final int SMALLEST_PLAN = 25;
+    /** Seconds between the token and the role for a release elsewhere. */
+    static final int UNTIL_RELEASE = 20;
+
     private static final double LATE_TOKENS = 0.01;
-    private static final String PLANNER = "APN/1.0 HashiCorp/1.0 Terraform/1.9.8 (+https://www.terraform.io)"
+    /** What plans call with. */
+    static final String PLANNER = "APN/1.0 HashiCorp/1.0 Terraform/1.9.8 (+https://www.terraform.io)"
             + " terraform-provider-aws/5.86.0 (+https://registry.terraform.io/providers/hashicorp/aws)"
             + " aws-sdk-go-v2/1.36.0 ua/2.1 os/linux lang/go#1.23.5 md/GOOS#linux md/GOARCH#amd64";
-    private static final String AGENT =
+    /** What builds call with. */
+    static final String AGENT =
             "aws-cli/2.23.6 md/awscrt#0.23.8 ua/2.0 os/linux#6.8.0 md/arch#x86_64 lang/python#3.12.8";
+
     private static final int KEY_LASTS = 3_600;
     /** Runs begin early enough in the hour to end in it. */
     private static final int LATEST_START = 2_600;
@@ -77,8 +83,16 @@ final class Pipelines {
     }
 
     private Caller comeIn(Pipeline pipeline, String number, long begin, String address, Dice dice) {
-        Credentials build = hour.keyring().session(pipeline.build(), number, number, begin, KEY_LASTS, address, AGENT);
-        Caller stranger = Caller.of(new Credentials(pipeline.vouched(), "", "", 0, 0, address, AGENT), false);
+        return comeIn(
+                pipeline,
+                hour.keyring().session(pipeline.build(), number, number, begin, KEY_LASTS, address, AGENT),
+                dice);
+    }
+
+    /** The token is given for a session of the role for builds. */
+    Caller comeIn(Pipeline pipeline, Credentials build, Dice dice) {
+        long begin = build.issued();
+        Caller stranger = Caller.of(new Credentials(pipeline.vouched(), "", "", 0, 0, build.address(), AGENT), false);
         hour.writer().beginning(build);
         if (dice.chance(LATE_TOKENS)) {
             hour.writer().call(stranger, hour.api("sts:AssumeRoleWithWebIdentity#late"), begin, dice);

@@ -12,6 +12,13 @@ import java.util.List;
  */
 final class Workloads {
     private static final String BULK = "bulk.";
+    private static final String BATCH_FLEET = "worker";
+    /** The part of a night's calls that its batch makes; a list each so many objects, and one written each so many. */
+    private static final double BATCH = 0.6;
+
+    private static final int LISTED = 250;
+    private static final int WRITTEN = 4;
+    private static final int LAST_OF_BATCH = 3_590;
     private static final double UNEVEN = 0.9;
     /** A request of a customer becomes some calls; a batch becomes hundreds. */
     private static final LogNormal BURSTS = LogNormal.of(5, 1.3);
@@ -45,6 +52,10 @@ final class Workloads {
                 .toArray(ErrandGroup[]::new);
         hour.writer().atMost(cell.calls());
         long left = cell.calls() - hour.writer().records();
+        if (cell.calendar().batch(cell.account(), cell.start())) {
+            batch(Math.round(left * BATCH), dice);
+            left = cell.calls() - hour.writer().records();
+        }
         while (left > 0) {
             int place = busy.next(dice);
             if (dice.chance(SWEEP)) {
@@ -54,6 +65,22 @@ final class Workloads {
                 burst(machines.get(place), groups[place], burst, dice);
             }
             left = cell.calls() - hour.writer().records();
+        }
+    }
+
+    /** A worker goes through the day's objects, one after the other: reads some, writes one, all through the hour. */
+    private void batch(long wanted, Dice dice) {
+        int machine = hour.machines().awake().stream()
+                .filter(one -> hour.machines().group(one).equals(BATCH_FLEET))
+                .findFirst()
+                .orElseThrow();
+        Api list = hour.api("s3:ListObjects");
+        Api read = hour.api("s3:GetObject");
+        Api write = hour.api("s3:PutObject");
+        for (long i = 0; i < wanted && hour.writer().records() < cell.calls(); i++) {
+            Api api = i % LISTED == 0 ? list : i % WRITTEN == 0 ? write : read;
+            long time = cell.start() + i * LAST_OF_BATCH / wanted;
+            hour.writer().call(hour.callers().of(machine, api.source(), time, cell.start()), api, time, dice);
         }
     }
 
