@@ -246,7 +246,8 @@ class TrailCheckTest {
     }
 
     private TrailReport check(Path where, Signatures signatures, TrailCheck.Span span) {
-        return TrailCheck.run(where, keys(DigestSigner.publicKeys(List.of(SIGNER), "", "").toString()), signatures, span);
+        return TrailCheck.run(
+                where, keys(DigestSigner.publicKeys(List.of(SIGNER), "", "").toString()), signatures, span);
     }
 
     private PublicKeys keys(String json) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -243,6 +244,18 @@ class SimulationTest {
             }
         }
         assertThat(seen).isGreaterThan(100);
+    }
+
+    @Test
+    void someConversationsAreOverIpv6OnBothSides() {
+        List<FlowLine> six = logs.flows.stream()
+                .filter(flow -> flow.get("type").equals("IPv6"))
+                .toList();
+        assertThat(six).hasSizeGreaterThan(100).allSatisfy(flow -> {
+            assertThat(flow.get("srcaddr")).startsWith("2001:db8:");
+            assertThat(flow.get("dstaddr")).startsWith("2001:db8:");
+            assertThat(flow.get("pkt-srcaddr")).isEqualTo(flow.get("srcaddr"));
+        });
     }
 
     @Test

@@ -44,11 +44,13 @@ public final class Calls {
                         shelves,
                         new Filling(cell.account().number(), cell.account().things(), dice, nobody(cell))));
         new People(hour).live();
-        new Pipelines(hour).live();
+        Pipelines pipelines = new Pipelines(hour);
+        pipelines.live();
         new MachineCalls(hour).live();
         new Services(hour).live();
         new BrokenJobs(hour).live();
         new VisitCalls(hour, visits).live();
+        pipelines.plan();
         new Workloads(hour).live();
     }
 

@@ -17,8 +17,8 @@ import java.util.List;
 final class People {
     private static final List<Job> JOBS = List.of(Job.values());
     private static final double SHARE = 0.09;
-    /** A working week has 40 of 168 hours, and an errand about five calls. */
-    private static final double ERRANDS_OF_SHARE = 168 / 40.0 / 5;
+    /** A working week has 40 of 168 hours, and an errand about eight calls. */
+    private static final double ERRANDS_OF_SHARE = 168 / 40.0 / 8;
 
     private static final double MOST_IN_HOUR = 25;
     /** Of errands: some step of it is not allowed. */

@@ -16,7 +16,7 @@ final class Pipelines {
     /** The part of the calls of pipelines that plans of infrastructure make, and how many those are of an hour's. */
     private static final double PLANS = 0.5;
 
-    private static final double PLAN_OF_HOUR = 0.35;
+    private static final double PLAN_OF_HOUR = 0.3;
     private static final int LARGEST_PLAN = 1_500;
     private static final int SMALLEST_PLAN = 25;
     /** Seconds between the token and the role for a release elsewhere. */
@@ -44,22 +44,36 @@ final class Pipelines {
     }
 
     void live() {
-        boolean rests = cell.calendar().restDay(cell.start(), cell.account().region());
-        double local = cell.calendar().hourOfDay(cell.start(), cell.account().region());
-        double busy = rests ? AT_REST : local >= 7 && local < 20 ? 1.6 : AT_REST;
+        double busy = busy();
         double calls = cell.callsAnHour() * SHARE / cell.account().pipelines().size();
         double mean = calls * (1 - PLANS) / CALLS_OF_RUN;
-        int plan = (int) Math.min(LARGEST_PLAN, cell.calls() * PLAN_OF_HOUR);
         for (Pipeline pipeline : cell.account().pipelines()) {
             Dice dice = cell.dice("pipeline/" + pipeline.name());
             int runs = dice.poisson(Math.min(MOST_IN_HOUR, busy * mean));
             for (int run = 0; run < runs; run++) {
                 run(pipeline, cell.start() + dice.below(LATEST_START), run, dice);
             }
-            if (plan >= SMALLEST_PLAN && dice.chance(Math.min(0.9, busy * calls * PLANS / plan))) {
-                plan(pipeline, cell.start() + dice.below(LATEST_START), plan, dice);
+        }
+    }
+
+    /** The plans of the hour; to be asked when everybody else has lived, for they take no more than there is room for. */
+    void plan() {
+        double calls = cell.callsAnHour() * SHARE / cell.account().pipelines().size();
+        double wanted = Math.min(LARGEST_PLAN, cell.calls() * PLAN_OF_HOUR);
+        for (Pipeline pipeline : cell.account().pipelines()) {
+            Dice dice = cell.dice("plan/" + pipeline.name());
+            boolean plans = dice.chance(Math.min(0.9, busy() * calls * PLANS / wanted));
+            int size = (int) Math.min(wanted, hour.room());
+            if (plans && size >= SMALLEST_PLAN) {
+                plan(pipeline, cell.start() + dice.below(LATEST_START), size, dice);
             }
         }
+    }
+
+    private double busy() {
+        boolean rests = cell.calendar().restDay(cell.start(), cell.account().region());
+        double local = cell.calendar().hourOfDay(cell.start(), cell.account().region());
+        return !rests && local >= 7 && local < 20 ? 1.6 : AT_REST;
     }
 
     /** Looks at all that is declared, side by side, changes a little of it and looks again. */

@@ -62,7 +62,8 @@ final class VisitCalls {
     }
 
     private void look(String group, Burst burst, int calls, Dice dice) {
-        for (int made = 0; made < calls; ) {
+        int wanted = Math.min(calls, hour.room());
+        for (int made = 0; made < wanted; ) {
             Errand errand = hour.errands().group(group).next(dice);
             errand.calls().forEach(api -> burst.call(api, dice));
             made += errand.size();

@@ -25,11 +25,11 @@ final class Workloads {
 
     private static final int MOST_IN_BURST = 400;
     /** Seldom a job goes through a whole prefix or table at once. */
-    private static final LogNormal SWEEPS = LogNormal.of(250, 0.9);
+    private static final LogNormal SWEEPS = LogNormal.of(400, 0.9);
 
-    private static final double SWEEP = 0.015;
+    private static final double SWEEP = 0.02;
     private static final int MOST_IN_SWEEP = 3_000;
-    private static final int MOST_TOGETHER = 60;
+    private static final int MOST_TOGETHER = 100;
     /** The part of what is left of an hour that one sweep may take. */
     private static final int PART = 2;
 
