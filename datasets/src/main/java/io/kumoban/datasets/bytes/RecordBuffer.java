@@ -12,6 +12,7 @@ public final class RecordBuffer {
     private static final int LONGEST_NUMBER = 20;
     private static final int UUID = 36;
     private static final int LONGEST_ADDRESS = 15;
+    private static final byte[] DOCUMENTATION = ascii("2001:db8:");
     /** Hundreds, tens and ones of a number below 1,000, three bytes each. */
     private static final byte[] DIGITS = digits();
 
@@ -111,6 +112,29 @@ public final class RecordBuffer {
         small(ipv4 >>> 8 & 255);
         bytes[length++] = '.';
         small(ipv4 & 255);
+    }
+
+    /**
+     * Writes an IPv6 address of the range for documentation (RFC 3849), in its canonical form (RFC 5952), as in
+     * {@code 2001:db8:1:104::1:a}.
+     *
+     * @param third and the others: groups of 16 bits, of which the fourth and the seventh are not 0
+     */
+    public void documentationAddress(int third, int fourth, int seventh, int eighth) {
+        put(DOCUMENTATION);
+        group(third);
+        bytes[length++] = ':';
+        group(fourth);
+        bytes[length++] = ':';
+        bytes[length++] = ':';
+        group(seventh);
+        bytes[length++] = ':';
+        group(eighth);
+    }
+
+    private void group(int bits) {
+        reserve(LONGEST_ADDRESS);
+        digits(bits, bits > 0xFFF ? 4 : bits > 0xFF ? 3 : bits > 0xF ? 2 : 1);
     }
 
     /** Writes a version 4 UUID from 128 bits of which 6 are overwritten. */

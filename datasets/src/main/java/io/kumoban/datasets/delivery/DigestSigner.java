@@ -124,19 +124,21 @@ public final class DigestSigner {
         }
     }
 
-    /** The public key as {@code aws cloudtrail list-public-keys} would print it. */
-    public JsonObject publicKeys(String from, String to) {
+    /** The public keys of signers as {@code aws cloudtrail list-public-keys} would print them. */
+    public static JsonObject publicKeys(List<DigestSigner> signers, String from, String to) {
         return JsonObject.of(
                 "PublicKeyList",
-                List.of(JsonObject.of(
-                        "Value",
-                        Base64.getEncoder().encodeToString(publicKey),
-                        "ValidityStartTime",
-                        from,
-                        "ValidityEndTime",
-                        to,
-                        "Fingerprint",
-                        fingerprint())));
+                signers.stream()
+                        .map(signer -> JsonObject.of(
+                                "Value",
+                                Base64.getEncoder().encodeToString(signer.publicKey),
+                                "ValidityStartTime",
+                                from,
+                                "ValidityEndTime",
+                                to,
+                                "Fingerprint",
+                                signer.fingerprint()))
+                        .toList());
     }
 
     private static byte[] hash(String algorithm, byte[] bytes) {

@@ -13,8 +13,9 @@ public final class TrailFiles {
      * @param end of the last, seconds since 1970
      */
     public static void write(
-            Bucket bucket, DigestSigner signer, long start, long end, List<DigestDelivery.Chain> chains) {
-        bucket.putText("trail/public-keys.json", signer.publicKeys(Stamps.iso(start), Stamps.iso(end)) + "\n");
+            Bucket bucket, List<DigestSigner> signers, long start, long end, List<DigestDelivery.Chain> chains) {
+        bucket.putText(
+                "trail/public-keys.json", DigestSigner.publicKeys(signers, Stamps.iso(start), Stamps.iso(end)) + "\n");
         StringBuilder lines = new StringBuilder();
         for (DigestDelivery.Chain chain : chains) {
             if (!chain.digests().isEmpty()) {

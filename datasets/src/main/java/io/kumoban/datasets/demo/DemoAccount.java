@@ -78,7 +78,7 @@ public final class DemoAccount {
         DemoSummary summary = new Inventory(folder, options, days, digests).summary();
         if (!chains.isEmpty()) {
             long start = options.start().getEpochSecond();
-            TrailFiles.write(bucket, signer, start, start + options.days() * Day.LENGTH, chains);
+            TrailFiles.write(bucket, List.of(signer), start, start + options.days() * Day.LENGTH, chains);
         }
         SideFiles.writeGuides(bucket, recipe);
         if (recipe.labelled()) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param people who work in it
  * @param servers its EC2 instances, the fleets one behind the other
  * @param functions its Lambda functions
+ * @param containers what runs in containers
  * @param pipelines what builds and releases into it
  * @param network its virtual network
  * @param things the names of all else
@@ -28,6 +29,7 @@ public record Account(
         List<Person> people,
         List<Server> servers,
         List<Function> functions,
+        List<ContainerService> containers,
         List<Pipeline> pipelines,
         Network network,
         Things things) {
@@ -36,6 +38,11 @@ public record Account(
     public static final String TRAIL_BUCKET = "kumo-organization-trail";
     /** The trail that delivers. */
     public static final String TRAIL = "organization-trail";
+
+    /** Whether its network speaks IPv6 as well; two of three do. */
+    public boolean speaksSix() {
+        return index % 3 != 1;
+    }
 
     /** The names of its buckets. */
     public List<String> buckets() {

@@ -11,14 +11,6 @@ import java.util.stream.IntStream;
 
 /** Makes one account from the seed, its place and its size. */
 final class AccountMaker {
-    private static final List<String> BROWSERS = List.of(
-            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:135.0) Gecko/20100101 Firefox/135.0",
-            "Mozilla/5.0 (X11; Linux x86_64; rv:135.0) Gecko/20100101 Firefox/135.0",
-            "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:134.0) Gecko/20100101 Firefox/134.0",
-            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/133.0.0.0"
-                    + " Safari/537.36");
-    private static final List<String> SYSTEMS =
-            List.of("macos#24.3.0 md/arch#arm64", "linux#6.11.0 md/arch#x86_64", "windows#11 md/arch#amd64");
     private static final List<String> SDKS = List.of(
             "Boto3/1.37.4 md/Botocore#1.37.4 ua/2.0 os/linux#6.1.127 md/arch#x86_64 lang/python#3.12.9"
                     + " md/pyimpl#CPython cfg/retry-mode#standard Botocore/1.37.4",
@@ -28,6 +20,10 @@ final class AccountMaker {
             "aws-sdk-js/3.750.0 ua/2.1 os/linux#6.1.127 lang/js md/nodejs#22.13.1 api/s3#3.750.0");
     private static final String RUNTIME = "Boto3/1.36.1 md/Botocore#1.36.1 ua/2.0 os/linux#5.10 lang/python#3.13.1"
             + " exec-env/AWS_Lambda_python3.13";
+
+    private static final int TASKS_OF_SERVICE = 4;
+    /** So many machines, and one of them is a node of a Kubernetes cluster. */
+    private static final int SERVERS_FOR_NODE = 10;
 
     private final int index;
     private final String number;
@@ -55,11 +51,14 @@ final class AccountMaker {
         Network network = new NetworkMaker(index, scope, region).network(fleets, fleets.getLast(), functionNames);
         List<Server> servers = servers(fleets, network);
         List<Function> functions = functions(functionNames, network);
+        List<ContainerService> containers = containers();
         List<Pipeline> pipelines =
                 IntStream.range(0, size.pipelines()).mapToObj(this::pipeline).toList();
         String name = Names.account(index);
-        Things things = new Things(scope, size.factor(), given(name, people, servers, functions, pipelines, network));
-        return new Account(index, number, name, scope, region, people, servers, functions, pipelines, network, things);
+        Things things = new Things(
+                scope, size.factor(), given(name, people, servers, functions, containers, pipelines, network));
+        return new Account(
+                index, number, name, scope, region, people, servers, functions, containers, pipelines, network, things);
     }
 
     private List<Person> people() {
@@ -81,9 +80,7 @@ final class AccountMaker {
                     AddressPlan.office(index * 2 + where.ordinal()),
                     AddressPlan.home((int) dice.next()),
                     i > 4 && dice.chance(0.08) ? dice.between(8, 60) : 0,
-                    dice.pick(BROWSERS),
-                    "aws-cli/2.24." + dice.between(2, 19) + " md/awscrt#0.23.8 ua/2.0 os/" + dice.pick(SYSTEMS)
-                            + " lang/python#3.12.9 md/pyimpl#CPython cfg/retry-mode#standard md/installer#exe",
+                    dice.next(),
                     role));
         }
         return people;
@@ -94,10 +91,11 @@ final class AccountMaker {
                 + Dice.ofThing(scope + job.permissionSet(), 0).hex(16);
     }
 
-    /** The names of all machines: web, api and worker fleets, and one for operations, which comes last. */
+    /** The names of all machines: web, api and worker fleets, the nodes of a cluster, and one for operations, which comes last. */
     private List<String> fleets() {
         List<String> names = new ArrayList<>();
-        int rest = size.servers() - 1;
+        int nodes = size.servers() / SERVERS_FOR_NODE;
+        int rest = size.servers() - 1 - nodes;
         int web = Math.max(1, rest * 2 / 5);
         int api = Math.max(1, rest * 3 / 10);
         for (String fleet : List.of("web", "api", "worker")) {
@@ -105,6 +103,9 @@ final class AccountMaker {
             for (int i = 0; i < count; i++) {
                 names.add(fleet + "-" + i);
             }
+        }
+        for (int i = 0; i < nodes; i++) {
+            names.add("node-" + i);
         }
         names.add("ops-0");
         return names;
@@ -145,6 +146,22 @@ final class AccountMaker {
         return functions;
     }
 
+    private List<ContainerService> containers() {
+        List<ContainerService> services = new ArrayList<>();
+        for (int rest = size.containers(); rest > 0; rest -= TASKS_OF_SERVICE) {
+            int place = services.size();
+            String name = Names.application(place + 3) + "-" + (place % 2 == 0 ? "service" : "consumer");
+            services.add(new ContainerService(
+                    name,
+                    "services-" + place % 2,
+                    role(Form.ROLE, name + "-task-role", ""),
+                    Math.min(rest, TASKS_OF_SERVICE),
+                    dice.between(7, 90),
+                    SDKS.get(place % SDKS.size()) + " exec-env/AWS_ECS_FARGATE"));
+        }
+        return services;
+    }
+
     private Pipeline pipeline(int place) {
         String application = Names.application(place);
         return new Pipeline(
@@ -165,6 +182,7 @@ final class AccountMaker {
             List<Person> people,
             List<Server> servers,
             List<Function> functions,
+            List<ContainerService> containers,
             List<Pipeline> pipelines,
             Network network) {
         Map<Thing, List<String>> given = new EnumMap<>(Thing.class);
@@ -179,6 +197,7 @@ final class AccountMaker {
         List<String> roles = new ArrayList<>();
         servers.forEach(server -> roles.add(server.role().name()));
         functions.forEach(function -> roles.add(function.role().name()));
+        containers.forEach(service -> roles.add(service.role().name()));
         pipelines.forEach(pipeline -> roles.add(pipeline.deploy().name()));
         given.put(Thing.ROLE, roles.stream().distinct().toList());
         given.put(Thing.USER, people.stream().map(Person::name).toList());

@@ -1,5 +1,7 @@
 package io.kumoban.datasets.estate;
 
+import io.kumoban.datasets.bytes.RecordBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,10 @@ public final class AddressPlan {
     public static final int OFFICES = 200;
     /** The ranges inside the accounts' networks. */
     public static final String PRIVATE = "10.0.0.0/8";
+    /** The same for IPv6. */
+    public static final String OWN_SIXTH = "2001:db8:1::/48";
+
+    private static final int OWN_SITE = 1;
     /** Most accounts that there are addresses for. */
     public static final int ACCOUNTS = 1_000;
 
@@ -80,6 +86,11 @@ public final class AddressPlan {
         return BENCHMARK + 40_960 + number % PARTNERS;
     }
 
+    /** Whether a server of others has an IPv6 address too; one of four does. */
+    public static boolean partnerHasSix(int number) {
+        return number % 4 == 0;
+    }
+
     /** Where somebody lives. */
     static int home(int number) {
         return BENCHMARK + 49_152 + Math.floorMod(number, HOMES);
@@ -108,6 +119,28 @@ public final class AddressPlan {
     /** A machine that strangers rent; nobody of the organisation, and no visitor, is ever there. */
     public static int rented(int number) {
         return BENCHMARK + FIRST_RENTED + Math.floorMod(number, RENTED);
+    }
+
+    /** Writes the IPv6 address of whoever has this IPv4 address in a network that speaks both (RFC 3849). */
+    public static void writeSixth(int address, RecordBuffer into) {
+        boolean inside = address >>> 24 == 10;
+        into.documentationAddress(
+                inside ? OWN_SITE : 2,
+                inside ? 256 + (address >>> 16 & 255) : address >>> 16,
+                1 + (inside ? address >>> 8 & 255 : 0),
+                address & (inside ? 255 : 65_535));
+    }
+
+    /** The same address as a text. */
+    public static String sixth(int address) {
+        RecordBuffer text = new RecordBuffer(40);
+        writeSixth(address, text);
+        return new String(text.array(), 0, text.length(), StandardCharsets.US_ASCII);
+    }
+
+    /** A machine of the company whose product looks over the accounts. */
+    public static int vendor(int number) {
+        return of(192, 0, 2, 17) + Math.floorMod(number, 4);
     }
 
     /** Whether a text is the address of such a machine. */

@@ -21,8 +21,15 @@ public record Calendar(long seed, long start) {
     private static final double FREE = 0.03;
     private static final double HOLIDAY = 0.02;
     private static final double FROM_HOME = 0.35;
+    /** Of weeks: somebody works from a hotel. */
+    private static final double JOURNEYS = 0.02;
+    /** Of days: they are in a train. */
+    private static final double ON_THE_WAY = 0.01;
+
     private static final double AWAY = 0.015;
     private static final double CALLED_AT_NIGHT = 0.15;
+    private static final int FIRST_BATCH = 1;
+    private static final int BATCHES = 3;
     private static final int WORKING_SECONDS = 32_400;
 
     /**
@@ -30,9 +37,24 @@ public record Calendar(long seed, long start) {
      *
      * @param signIn when they sign in, seconds since 1970
      * @param leaves when they go, seconds since 1970
-     * @param address where they are
+     * @param address where they are when they sign in
+     * @param travels whether they are on the way and have another address every forty minutes
      */
-    public record Shift(long signIn, long leaves, int address) {
+    public record Shift(long signIn, long leaves, int address, boolean travels) {
+        private static final int STRETCH = 2_400;
+
+        /** A day at one place. */
+        public Shift(long signIn, long leaves, int address) {
+            this(signIn, leaves, address, false);
+        }
+
+        /** Where they are at a time. */
+        public int address(long time) {
+            return travels && time > signIn
+                    ? AddressPlan.home((int) (address * 31L + (time - signIn) / STRETCH))
+                    : address;
+        }
+
         /** Lunch, an hour about the middle. */
         boolean pauses(long time) {
             long middle = signIn + (leaves - signIn) * 2 / 5;
@@ -70,6 +92,13 @@ public record Calendar(long seed, long start) {
         return Math.floorMod(time + region.offset() * HOUR, DAY) / (double) HOUR;
     }
 
+    /** Whether the account's nightly batch runs at a time: some hours of the night by the clocks of its Region. */
+    public boolean batch(Account account, long time) {
+        int begin = FIRST_BATCH + account.index() % BATCHES;
+        double hour = hourOfDay(time, account.region());
+        return hour >= begin && hour < begin + 2 + account.index() % BATCHES;
+    }
+
     /** The shift of somebody to which this time may belong: the working day that their clock shows. */
     public Optional<Shift> shift(Person person, String scope, long time) {
         long day = localDay(time, person.offset());
@@ -82,10 +111,14 @@ public record Calendar(long seed, long start) {
         }
         long signIn = day * DAY - person.offset() * HOUR + person.startHour() * HOUR + dice.below(2400);
         double where = dice.unit();
-        int address = where < AWAY
-                ? AddressPlan.home(dice.below(1 << 20))
-                : where < AWAY + FROM_HOME ? person.home() : person.office();
-        return Optional.of(new Shift(signIn, signIn + WORKING_SECONDS + dice.below(3600), address));
+        int elsewhere = AddressPlan.home(dice.below(1 << 20));
+        Dice ofWeek = Dice.of(seed, scope + person.name() + "/journey", Math.floorDiv(day + 3, 7L));
+        boolean journey = ofWeek.chance(JOURNEYS);
+        int address = journey
+                ? AddressPlan.home(ofWeek.below(1 << 20))
+                : where < AWAY ? elsewhere : where < AWAY + FROM_HOME ? person.home() : person.office();
+        long leaves = signIn + WORKING_SECONDS + dice.below(3600);
+        return Optional.of(new Shift(signIn, leaves, address, dice.chance(ON_THE_WAY)));
     }
 
     /** The hour in which the one on call is woken, if it is this one. */

@@ -13,6 +13,7 @@ import io.kumoban.datasets.delivery.Stamps;
  * @param expires when the key ends, seconds since 1970; {@link Long#MAX_VALUE} for a lasting one
  * @param address where the calls come from: an IPv4 address or a service's name
  * @param userAgent as the records show it
+ * @param sourceIdentity whom the session stands for, or empty where nobody said
  */
 public record Credentials(
         Principal principal,
@@ -21,11 +22,24 @@ public record Credentials(
         long issued,
         long expires,
         String address,
-        String userAgent) {
+        String userAgent,
+        String sourceIdentity) {
+
+    /** Credentials of which nobody said for whom they are. */
+    public Credentials(
+            Principal principal,
+            String session,
+            String accessKey,
+            long issued,
+            long expires,
+            String address,
+            String userAgent) {
+        this(principal, session, accessKey, issued, expires, address, userAgent, "");
+    }
 
     /** The {@code userIdentity} member of a call made with them. */
     public JsonObject identity() {
-        return principal.identity(session, accessKey, Stamps.iso(issued));
+        return principal.identity(session, accessKey, Stamps.iso(issued), sourceIdentity);
     }
 
     /** The caller as an ARN. */
@@ -35,6 +49,12 @@ public record Credentials(
 
     /** The same key, used from elsewhere or with another program. */
     public Credentials usedFrom(String otherAddress, String otherAgent) {
-        return new Credentials(principal, session, accessKey, issued, expires, otherAddress, otherAgent);
+        return new Credentials(
+                principal, session, accessKey, issued, expires, otherAddress, otherAgent, sourceIdentity);
+    }
+
+    /** The same session, for somebody who is named in it. */
+    public Credentials inTheNameOf(String somebody) {
+        return new Credentials(principal, session, accessKey, issued, expires, address, userAgent, somebody);
     }
 }

@@ -10,6 +10,7 @@ public record Keyring(Account account) {
     /** How long an instance or function keeps a key, in seconds. */
     private static final long ROTATION = 6 * Calendar.HOUR;
 
+    private static final long POD_ROTATION = 6 * Calendar.HOUR;
     private static final long WORKING_DAY = 12 * Calendar.HOUR;
     /** Seconds after signing in to the console at which the command line gets its own key. */
     public static final long COMMAND_LINE_FOLLOWS = 240;
@@ -71,15 +72,47 @@ public record Keyring(Account account) {
                 function.userAgent());
     }
 
+    /** What a task calls with: a key of its own, renewed while it runs. */
+    public Credentials of(Task task, long time) {
+        long issued = task.begin() + (time - task.begin()) / ROTATION * ROTATION;
+        return session(
+                task.service().role(),
+                task.id(),
+                task.id(),
+                issued,
+                ROTATION,
+                AddressPlan.text(gateway(task.network()).publicAddress()),
+                task.service().userAgent());
+    }
+
+    /** What a pod on a node calls with: a session that its cluster vouches for. */
+    public Credentials ofPod(Server node, Principal role, long time) {
+        long phase = Integer.toUnsignedLong(node.id().hashCode()) % POD_ROTATION;
+        long issued = time - Math.floorMod(time - phase, POD_ROTATION);
+        return session(
+                role,
+                "pod-" + node.name(),
+                "pod/" + node.name(),
+                issued,
+                POD_ROTATION + 600,
+                AddressPlan.text(publicAddress(node)),
+                node.userAgent());
+    }
+
     /** What a person calls with in the console during a shift. */
     public Credentials inConsole(Person person, Calendar.Shift shift) {
-        return ofPerson(person, shift, "console", shift.signIn(), person.browser());
+        return ofPerson(person, shift, "console", shift.signIn(), person.browser(shift.signIn()));
     }
 
     /** What a person calls with on the command line during a shift. */
     public Credentials onCommandLine(Person person, Calendar.Shift shift) {
         if (person.signOn()) {
-            return ofPerson(person, shift, "program", shift.signIn() + COMMAND_LINE_FOLLOWS, person.commandLine());
+            return ofPerson(
+                    person,
+                    shift,
+                    "program",
+                    shift.signIn() + COMMAND_LINE_FOLLOWS,
+                    person.commandLine(shift.signIn()));
         }
         Principal user = withForm(person.role(), Principal.Form.USER);
         return new Credentials(
@@ -89,7 +122,7 @@ public record Keyring(Account account) {
                 0,
                 Long.MAX_VALUE,
                 AddressPlan.text(shift.address()),
-                person.commandLine());
+                person.commandLine(shift.signIn()));
     }
 
     private Credentials ofPerson(Person person, Calendar.Shift shift, String channel, long issued, String agent) {

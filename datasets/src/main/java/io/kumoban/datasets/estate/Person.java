@@ -11,8 +11,7 @@ package io.kumoban.datasets.estate;
  * @param office the address of their office
  * @param home their address at home
  * @param joins the day of the simulation from which on they work here, 0 or less for most
- * @param browser the user agent of their browser
- * @param commandLine the user agent of their command line
+ * @param habits bits by which they choose and update their programs
  * @param role the role that single sign-on gives them, or the user they are
  */
 public record Person(
@@ -24,9 +23,18 @@ public record Person(
         int office,
         int home,
         int joins,
-        String browser,
-        String commandLine,
+        long habits,
         Principal role) {
+
+    /** The user agent of their browser at a time, seconds since 1970. */
+    public String browser(long time) {
+        return Software.browser(habits, time);
+    }
+
+    /** The user agent of their command line at a time. */
+    public String commandLine(long time) {
+        return Software.commandLine(habits, time);
+    }
 
     /** The name of their sessions. */
     public String email() {

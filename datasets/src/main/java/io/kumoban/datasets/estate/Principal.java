@@ -29,6 +29,10 @@ public record Principal(Form form, String account, String name, String id, Strin
         SIGN_ON,
         /** A role that a service keeps for itself. */
         SERVICE_LINKED,
+        /** Somebody at the sign-in page whom the account does not know. */
+        STRANGER,
+        /** Somebody of another account, as the trail of the account that they come to names them. */
+        FOREIGN,
         /** A service in its own name. */
         SERVICE,
         /** Somebody with a SAML assertion. */
@@ -43,7 +47,7 @@ public record Principal(Form form, String account, String name, String id, Strin
             case USER, USER_IN_CONSOLE, USER_SIGNING_IN -> "arn:aws:iam::" + account + ":user/" + name;
             case ROLE, INSTANCE, SIGN_ON, SERVICE_LINKED ->
                 "arn:aws:sts::" + account + ":assumed-role/" + name + "/" + session;
-            case SERVICE, SAML, WEB_IDENTITY -> name;
+            case STRANGER, FOREIGN, SERVICE, SAML, WEB_IDENTITY -> name;
         };
     }
 
@@ -65,6 +69,15 @@ public record Principal(Form form, String account, String name, String id, Strin
      * @param issued when the session's key was made, as {@code 2026-03-02T09:15:00Z}
      */
     public JsonObject identity(String session, String accessKey, String issued) {
+        return identity(session, accessKey, issued, "");
+    }
+
+    /**
+     * The {@code userIdentity} member of a session that stands for somebody.
+     *
+     * @param sourceIdentity whom it stands for, or empty
+     */
+    JsonObject identity(String session, String accessKey, String issued, String sourceIdentity) {
         return switch (form) {
             case USER -> user().with("accessKeyId", accessKey).with("userName", name);
             case USER_SIGNING_IN -> user().with("userName", name);
@@ -72,7 +85,15 @@ public record Principal(Form form, String account, String name, String id, Strin
                 user().with("accessKeyId", accessKey)
                         .with("userName", name)
                         .with("sessionContext", JsonObject.of("attributes", attributes(issued, true)));
-            case ROLE, INSTANCE, SIGN_ON, SERVICE_LINKED -> session(session, accessKey, issued);
+            case ROLE, INSTANCE, SIGN_ON, SERVICE_LINKED -> session(session, accessKey, issued, sourceIdentity);
+            case STRANGER ->
+                JsonObject.of(
+                        "type", "IAMUser",
+                        "accountId", account,
+                        "accessKeyId", "",
+                        "userName", "HIDDEN_DUE_TO_SECURITY_REASONS");
+            case FOREIGN ->
+                JsonObject.of("type", "AWSAccount", "principalId", id + ":" + session, "accountId", account);
             case SERVICE -> JsonObject.of("type", "AWSService", "invokedBy", name);
             case SAML -> vouchedFor("SAMLUser");
             case WEB_IDENTITY -> vouchedFor("WebIdentityUser");
@@ -87,7 +108,7 @@ public record Principal(Form form, String account, String name, String id, Strin
         return JsonObject.of("type", type, "principalId", id + ":" + name, "userName", name, "identityProvider", id);
     }
 
-    private JsonObject session(String session, String accessKey, String issued) {
+    private JsonObject session(String session, String accessKey, String issued, String sourceIdentity) {
         JsonObject context = JsonObject.of(
                 "sessionIssuer",
                 JsonObject.of(
@@ -102,6 +123,9 @@ public record Principal(Form form, String account, String name, String id, Strin
                 attributes(issued, false));
         if (form == Form.INSTANCE) {
             context.with("ec2RoleDelivery", "2.0");
+        }
+        if (!sourceIdentity.isEmpty()) {
+            context.with("sourceIdentity", sourceIdentity);
         }
         JsonObject identity = JsonObject.of(
                 "type",

@@ -6,10 +6,11 @@ package io.kumoban.datasets.estate;
  * @param people who work in it
  * @param servers machines
  * @param functions functions
+ * @param containers containers that run side by side
  * @param buckets buckets
  * @param pipelines pipelines
  */
-public record Size(int people, int servers, int functions, int buckets, int pipelines) {
+public record Size(int people, int servers, int functions, int containers, int buckets, int pipelines) {
     private static final double HOURS = 24;
 
     /** The size that fits so many records a day: calls by people and machines, flows and queries by machines. */
@@ -21,6 +22,7 @@ public record Size(int people, int servers, int functions, int buckets, int pipe
                 clamp(3 + calls * 0.02, 3, 120),
                 servers,
                 clamp(2 + 0.6 * Math.sqrt(calls), 2, 60),
+                clamp(servers / 3.0, 3, 100),
                 clamp(4 + Math.sqrt(calls) / 2, 4, 60),
                 clamp(1 + Math.sqrt(calls) / 8, 1, 16));
     }

@@ -40,13 +40,18 @@ final class AccountBooks {
     private long storedBytes;
     private int digests;
 
-    AccountBooks(Bucket bucket, DigestSigner signer, Account account, SimulationOptions options) {
+    AccountBooks(Bucket bucket, List<DigestSigner> signers, Account account, SimulationOptions options) {
         start = options.start().getEpochSecond();
         hours = options.hours();
         digested = options.families().contains(LogFamily.CALLS);
         chains = Arrays.stream(Region.values())
                 .map(region -> new DigestChain(
-                        bucket, signer, account.number(), region.id(), Account.TRAIL, Account.TRAIL_BUCKET))
+                        bucket,
+                        signers.get(region.ordinal()),
+                        account.number(),
+                        region.id(),
+                        Account.TRAIL,
+                        Account.TRAIL_BUCKET))
                 .toArray(DigestChain[]::new);
         newest = new @Nullable DeliveredFile[chains.length];
         Arrays.stream(chains).forEach(chain -> undigested.add(new ArrayList<>()));

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** What stands beside the logs: the truth, what logs cannot tell, lists, and last the data set's own description. */
 final class EstateFiles {
     /** Goes up when the same options make other bytes than before. */
-    private static final int RECIPE_VERSION = 2;
+    private static final int RECIPE_VERSION = 3;
 
     private static final String PLACES = "places.csv";
 
@@ -72,6 +72,7 @@ final class EstateFiles {
     private static String context(Simulation simulation) {
         StringBuilder yaml = new StringBuilder("# What the organisation's logs cannot tell.\n");
         yaml.append("ownRanges:\n  - ").append(AddressPlan.PRIVATE).append('\n');
+        yaml.append("  - ").append(AddressPlan.OWN_SIXTH).append('\n');
         yaml.append("trusted:\n");
         offices(simulation).forEach(office -> yaml.append("  - ").append(office).append(" # an office\n"));
         yaml.append("interfaces:\n");

@@ -56,7 +56,7 @@ public final class Simulation {
         this.happenings = happenings.apply(estate);
         Errands errands = Errands.read();
         MachineErrands ofMachines = new MachineErrands(errands);
-        calls = new Calls(errands);
+        calls = new Calls(errands, estate, budgets::callsAnHour);
         flows = new Flows(estate, options.flowFields(), ofMachines);
         queries = new Queries(options.seed(), estate, ofMachines);
     }

@@ -7,6 +7,7 @@ import io.kumoban.datasets.delivery.DigestDelivery;
 import io.kumoban.datasets.delivery.DigestSigner;
 import io.kumoban.datasets.delivery.TrailFiles;
 import io.kumoban.datasets.estate.Calendar;
+import io.kumoban.datasets.estate.Region;
 import io.kumoban.datasets.simulator.files.Outlet;
 import io.kumoban.datasets.simulator.files.Workshop;
 import io.kumoban.datasets.truth.Incident;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes all cells of a simulation, on several threads, and writes them into a folder or nowhere. */
 public final class SimulationRun {
-    /** The trail's key, which takes some tenths of a second to find. */
-    private static final class Key {
-        static final DigestSigner SIGNER = DigestSigner.of("the trail of the simulated organisation");
+    /** The keys of the Regions, as CloudTrail signs: one for all accounts in each. To find one takes some tenths of a second. */
+    private static final class Keys {
+        static final List<DigestSigner> SIGNERS = Arrays.stream(Region.values())
+                .map(region -> DigestSigner.of("the trail of the simulated organisation in " + region.id()))
+                .toList();
     }
 
     private final Simulation simulation;
@@ -70,9 +74,9 @@ public final class SimulationRun {
     public SimulationSummary write(Path folder, int threads) {
         requireEmpty(folder);
         Bucket bucket = new Bucket(folder);
-        DigestSigner signer = Key.SIGNER;
+        List<DigestSigner> signers = Keys.SIGNERS;
         List<AccountBooks> books = simulation.estate().accounts().stream()
-                .map(account -> new AccountBooks(bucket, signer, account, simulation.options()))
+                .map(account -> new AccountBooks(bucket, signers, account, simulation.options()))
                 .toList();
         SimulationSummary summary = run(threads, bucket, books);
         if (!summary.interrupted()) {
@@ -80,7 +84,7 @@ public final class SimulationRun {
                     books.stream().flatMap(book -> book.ends().stream()).toList();
             long start = simulation.options().start().getEpochSecond();
             TrailFiles.write(
-                    bucket, signer, start, start + simulation.options().days() * Calendar.DAY + Calendar.DAY, ends);
+                    bucket, signers, start, start + simulation.options().days() * Calendar.DAY + Calendar.DAY, ends);
             EstateFiles.write(bucket, simulation, summary);
         }
         return summary;

@@ -181,7 +181,7 @@ class TrailCheckTest {
     void keysOfAnotherTrailDoNotVerify() {
         TrailReport report = TrailCheck.run(
                 folder,
-                keys(OTHER.publicKeys("", "").toString()),
+                keys(DigestSigner.publicKeys(List.of(OTHER), "", "").toString()),
                 Signatures.read(signatures(newest)),
                 TrailCheck.Span.ALL);
         only(report, Kind.KEY_UNKNOWN, digests.getFirst());
@@ -246,7 +246,8 @@ class TrailCheckTest {
     }
 
     private TrailReport check(Path where, Signatures signatures, TrailCheck.Span span) {
-        return TrailCheck.run(where, keys(SIGNER.publicKeys("", "").toString()), signatures, span);
+        return TrailCheck.run(
+                where, keys(DigestSigner.publicKeys(List.of(SIGNER), "", "").toString()), signatures, span);
     }
 
     private PublicKeys keys(String json) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -166,6 +167,7 @@ class SimulationTest {
         Map<String, String> addresses = new HashMap<>();
         logs.flows.forEach(flow -> {
             if (!flow.get("instance-id").equals("-")
+                    && flow.get("type").equals("IPv4")
                     && flow.get("flow-direction").equals("egress")) {
                 addresses.put(flow.get("instance-id"), flow.get("srcaddr"));
             }
@@ -177,10 +179,15 @@ class SimulationTest {
                     .path("principalId")
                     .asString("")
                     .replaceFirst(".*:", "");
-            if (call.text("eventName").equals("GetSecretValue") && addresses.containsKey(session)) {
-                String at = addresses.get(session) + " " + call.time();
-                assertThat(lookedUp).contains(at + " secretsmanager");
-                assertThat(connected).contains(at);
+            // A second try, and a program that tries all the time, use the connection that stands.
+            if (call.text("eventName").equals("GetSecretValue")
+                    && addresses.containsKey(session)
+                    && !call.record().path("errorCode").isString()) {
+                String name = " secretsmanager";
+                String first = addresses.get(session) + " " + (call.time() - 1);
+                String at = lookedUp.contains(first + name) ? first : addresses.get(session) + " " + call.time();
+                assertThat(lookedUp.contains(at + name)).as(call.text()).isTrue();
+                assertThat(connected.contains(at)).as(call.text()).isTrue();
                 errands++;
             }
         }
@@ -237,6 +244,18 @@ class SimulationTest {
             }
         }
         assertThat(seen).isGreaterThan(100);
+    }
+
+    @Test
+    void someConversationsAreOverIpv6OnBothSides() {
+        List<FlowLine> six = logs.flows.stream()
+                .filter(flow -> flow.get("type").equals("IPv6"))
+                .toList();
+        assertThat(six).hasSizeGreaterThan(100).allSatisfy(flow -> {
+            assertThat(flow.get("srcaddr")).startsWith("2001:db8:");
+            assertThat(flow.get("dstaddr")).startsWith("2001:db8:");
+            assertThat(flow.get("pkt-srcaddr")).isEqualTo(flow.get("srcaddr"));
+        });
     }
 
     @Test

@@ -33,6 +33,8 @@ final class EstateWorld implements World {
     private static final Set<Job> BUCKET_JOBS = EnumSet.of(Job.DEVELOPER, Job.ANALYST, Job.ENGINEER);
     private static final int PRECIOUS = 3;
     private static final int HOURS = 24;
+    /** Scenarios know one version of somebody's programs: that of the day when attacks may begin. */
+    private static final long MIDDLE = 8 * Calendar.DAY;
 
     private final Account account;
     private final Calendar calendar;
@@ -83,8 +85,8 @@ final class EstateWorld implements World {
                 person.signOn() ? person.role().name() : "",
                 person.signOn() ? "" : keys.lasting(person).accessKey(),
                 AddressPlan.text(person.home()),
-                person.commandLine(),
-                person.browser(),
+                person.commandLine(calendar.start() + MIDDLE),
+                person.browser(calendar.start() + MIDDLE),
                 Math.floorMod(person.startHour() - person.offset(), HOURS));
     }
 

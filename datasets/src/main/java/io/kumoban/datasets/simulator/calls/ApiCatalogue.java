@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All APIs that the simulation calls, read from {@code apis.txt}. A line without an indent names one: service, API, and
- * {@code read} or {@code write}, {@code data}, {@code signin}, {@code event}. The lines below it, by their first sign:
+ * {@code read} or {@code write}, {@code data}, {@code signin}, {@code event}, {@code shared} (with another account); {@code #} and a word tell APIs of one name
+ * apart. The lines below it, by their first sign:
  *
  * <pre>
  * &gt; what is asked      &lt; what is answered      + additional event data
  * @ TYPE ARN           a thing that it touches
  * ! SHARE CODE MESSAGE a way to fail
  * ~ HOST               the host called, where it is not the service's own
+ * &amp; SHARE API SERVICE  what a service calls in turn in the caller's name; that API stands further up
  * </pre>
  */
 final class ApiCatalogue {
@@ -40,7 +42,7 @@ final class ApiCatalogue {
                 String[] words = line.split(" ");
                 builder = new ApiBuilder(words[0], words[1], new HashSet<>(List.of(words)));
             } else if (builder != null) {
-                detail(builder, line.strip());
+                catalogue.detail(builder, line.strip());
             }
         }
         catalogue.add(builder);
@@ -68,7 +70,7 @@ final class ApiCatalogue {
         }
     }
 
-    private static void detail(ApiBuilder builder, String line) {
+    private void detail(ApiBuilder builder, String line) {
         String rest = line.substring(2);
         switch (line.charAt(0)) {
             case '>' -> builder.asking(rest);
@@ -82,6 +84,10 @@ final class ApiCatalogue {
             case '!' -> {
                 String[] words = rest.split(" ", 3);
                 builder.failing(Double.parseDouble(words[0]), words[1], words.length > 2 ? words[2] : "");
+            }
+            case '&' -> {
+                String[] words = rest.split(" ", 3);
+                builder.followedBy(Double.parseDouble(words[0]), get(words[1]), words[2]);
             }
             default -> throw new IllegalArgumentException("the catalogue has a line that begins like none: " + line);
         }

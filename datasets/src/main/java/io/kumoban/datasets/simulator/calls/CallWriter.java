@@ -14,20 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes the records of calls: parts that were made before, and between them what differs. */
 final class CallWriter {
     private static final byte[] SOURCE = RecordBuffer.ascii("\",\"sourceIPAddress\":\"");
-    private static final byte[] DENIED =
-            RecordBuffer.ascii(",\"errorCode\":\"AccessDenied\",\"errorMessage\":\"User: ");
-    private static final byte[] UNAUTHORIZED = RecordBuffer.ascii(
-            ",\"errorCode\":\"Client.UnauthorizedOperation\",\"errorMessage\":\"You are not authorized to perform this"
-                    + " operation. User: ");
-    private static final byte[] NOT_AUTHORIZED = RecordBuffer.ascii(" is not authorized to perform: ");
-    private static final byte[] NO_POLICY = RecordBuffer.ascii(" because no identity-based policy allows the ");
-    private static final byte[] ACTION = RecordBuffer.ascii(" action\"");
 
     private final List<Shelf> shelves;
     private final byte[][] regions;
     private final Filling filling;
     private final Region home;
     private Shelf current;
+    private long most = Long.MAX_VALUE;
 
     /** @param shelves one for each Region, in their order */
     CallWriter(Account account, List<Shelf> shelves, Filling filling) {
@@ -42,8 +35,18 @@ final class CallWriter {
 
     /** Says which session the calls to come begin. */
     CallWriter beginning(Credentials session) {
-        filling.beginning(session);
+        return beginning(session, 0);
+    }
+
+    /** Says the same of a session that begins in the trails of two accounts; what these have in common follows from the mark. */
+    CallWriter beginning(Credentials session, long mark) {
+        filling.beginning(session, mark);
         return this;
+    }
+
+    /** Says how many records there may be in all: beyond, services make no calls in anybody's name. */
+    void atMost(long records) {
+        most = records;
     }
 
     /** A call in the account's own Region; true when the caller should try again. */
@@ -59,6 +62,9 @@ final class CallWriter {
             failure.text().write(into, filling);
         }
         end(caller, api, failure == null ? api.done() : api.refused(), into);
+        if (failure == null && !api.companions().isEmpty() && !caller.isService()) {
+            companions(caller, api, region, time, dice);
+        }
         return failure != null && failure.again();
     }
 
@@ -69,16 +75,46 @@ final class CallWriter {
         end(caller, api, api.done(), into);
     }
 
+    /** The calls that services make for a call, about the same things. */
+    private void companions(Caller caller, Api api, Region region, long time, Dice dice) {
+        for (Api.Companion companion : api.companions()) {
+            if (dice.chance(companion.share()) && records() < most) {
+                filling.goOn();
+                Caller service = caller.represented(companion.service());
+                end(
+                        service,
+                        companion.api(),
+                        companion.api().done(),
+                        begin(service, companion.api(), region, time, dice));
+            }
+        }
+    }
+
     /** A call that the caller has no permission for. */
     void denied(Caller caller, Api api, long time, Dice dice) {
+        refused(caller, api, api.refusals().denied(), time, dice);
+    }
+
+    /** A call that comes too soon behind others. */
+    void throttled(Caller caller, Api api, long time, Dice dice) {
+        refused(caller, api, api.refusals().throttled(), time, dice);
+    }
+
+    /** A call for a thing that is not there any more, where the API knows such an error. */
+    void missing(Caller caller, Api api, long time, Dice dice) {
+        refused(
+                caller,
+                api,
+                api.errors().isEmpty()
+                        ? api.refusals().denied()
+                        : api.errors().getFirst().text(),
+                time,
+                dice);
+    }
+
+    private void refused(Caller caller, Api api, Template error, long time, Dice dice) {
         RecordBuffer into = begin(caller, api, home, time, dice);
-        into.put(api.source().equals("ec2") ? UNAUTHORIZED : DENIED);
-        into.put(caller.arn());
-        into.put(NOT_AUTHORIZED);
-        into.put(api.action());
-        into.put(NO_POLICY);
-        into.put(api.action());
-        into.put(ACTION);
+        error.write(into, filling);
         end(caller, api, api.refused(), into);
     }
 
@@ -96,6 +132,7 @@ final class CallWriter {
         filling.begin(caller, region.ordinal(), time, dice);
         current = shelves.get(region.ordinal());
         RecordBuffer into = current.begin(time);
+        into.put(api.version());
         into.put(caller.head());
         into.time(time);
         into.put(api.named());

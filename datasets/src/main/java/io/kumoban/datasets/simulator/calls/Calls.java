@@ -1,7 +1,9 @@
 package io.kumoban.datasets.simulator.calls;
 
 import io.kumoban.datasets.Dice;
+import io.kumoban.datasets.estate.Account;
 import io.kumoban.datasets.estate.Credentials;
+import io.kumoban.datasets.estate.Estate;
 import io.kumoban.datasets.estate.Keyring;
 import io.kumoban.datasets.estate.Principal;
 import io.kumoban.datasets.estate.Thing;
@@ -9,13 +11,17 @@ import io.kumoban.datasets.simulator.files.Shelf;
 import io.kumoban.datasets.simulator.plan.Cell;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** The CloudTrail records of an hour: everybody lives it in turn, and what machines do all the time fills it up. */
 public final class Calls {
     private final Errands errands;
+    private final Visits visits;
 
-    public Calls(Errands errands) {
+    /** @param callsAnHour how many calls an account has in a middling hour */
+    public Calls(Errands errands, Estate estate, ToDoubleFunction<Account> callsAnHour) {
         this.errands = errands;
+        this.visits = new Visits(estate, callsAnHour);
     }
 
     /**
@@ -38,9 +44,13 @@ public final class Calls {
                         shelves,
                         new Filling(cell.account().number(), cell.account().things(), dice, nobody(cell))));
         new People(hour).live();
-        new Pipelines(hour).live();
+        Pipelines pipelines = new Pipelines(hour);
+        pipelines.live();
         new MachineCalls(hour).live();
         new Services(hour).live();
+        new BrokenJobs(hour).live();
+        new VisitCalls(hour, visits).live();
+        pipelines.plan();
         new Workloads(hour).live();
     }
 

@@ -28,6 +28,11 @@ final class ErrandGroup {
         return errands.get(i);
     }
 
+    /** The weight of the errand at a place. */
+    int weight(int place) {
+        return upTo.get(place) - (place == 0 ? 0 : upTo.get(place - 1));
+    }
+
     List<Errand> errands() {
         return errands;
     }

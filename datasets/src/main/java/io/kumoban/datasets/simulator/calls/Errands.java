@@ -13,6 +13,8 @@ public final class Errands {
     private static final String CONSOLE = ".console";
     private static final String PROGRAM = ".program";
 
+    private static final ErrandGroup NONE = new ErrandGroup();
+
     private final ApiCatalogue catalogue;
     private final Map<String, ErrandGroup> groups = new LinkedHashMap<>();
 
@@ -42,6 +44,11 @@ public final class Errands {
             throw new IllegalArgumentException("there are no errands of " + name);
         }
         return group;
+    }
+
+    /** What those of a job do seldom; the weights are times a month and account. None for most jobs. */
+    ErrandGroup rare(String job) {
+        return groups.getOrDefault("rare." + job, NONE);
     }
 
     /** The groups whose names begin so. */

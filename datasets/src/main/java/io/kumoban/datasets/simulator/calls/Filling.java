@@ -35,6 +35,8 @@ final class Filling {
     private int region;
     private long time;
     private @Nullable Credentials begun;
+    private long shared;
+    private boolean goesOn;
 
     Filling(String account, Things things, Dice dice, Caller caller) {
         this.account = RecordBuffer.ascii(account);
@@ -49,7 +51,15 @@ final class Filling {
         region = nextRegion;
         time = nextTime;
         dice = nextDice;
-        Arrays.fill(known, false);
+        if (!goesOn) {
+            Arrays.fill(known, false);
+        }
+        goesOn = false;
+    }
+
+    /** The next record is about the same things as the one before. */
+    void goOn() {
+        goesOn = true;
     }
 
     /** Fixes the thing of a kind for the record that has begun. */
@@ -58,9 +68,14 @@ final class Filling {
         known[thing.ordinal()] = true;
     }
 
-    /** Says which session begins with the records to come. */
-    void beginning(@Nullable Credentials session) {
+    /**
+     * Says which session begins with the records to come.
+     *
+     * @param mark what the trails of two accounts have in common of it follows from this
+     */
+    void beginning(Credentials session, long mark) {
         begun = session;
+        shared = mark;
     }
 
     void write(int code, RecordBuffer into) {
@@ -74,7 +89,7 @@ final class Filling {
             case CALLER -> into.put(caller.arn());
             case SELF -> into.put(caller.self());
             case EVENT, REQUEST -> into.uuid(dice.next(), dice.next());
-            case SHORT_REQUEST -> letters(CAPITALS, 16, 5, into);
+            case SHORT_REQUEST -> letters(CAPITALS, 16, 5, dice, into);
             case UUID -> into.uuid(bits(code), bits(code) * 0x9E3779B97F4A7C15L);
             case FRESH -> into.hex(bits(code), 16);
             case HEX -> into.hex(bits(code), 8);
@@ -85,8 +100,10 @@ final class Filling {
             case OBJECT -> object(code, into);
             case TOKEN -> {
                 into.put(FIRST_OF_TOKEN);
-                letters(LETTERS, 80, 6, into);
+                letters(LETTERS, 80, 6, shared == 0 ? dice : Dice.of(shared, "token", 0), into);
             }
+            case SHARED_EVENT -> into.uuid(shared, shared * 0x9E3779B97F4A7C15L);
+            case SHARED_REQUEST -> into.uuid(~shared, ~shared * 0x9E3779B97F4A7C15L);
             default -> ofSession(Hole.of(code), into);
         }
     }
@@ -115,12 +132,12 @@ final class Filling {
         return bits[code];
     }
 
-    private void letters(byte[] alphabet, int count, int width, RecordBuffer into) {
+    private static void letters(byte[] alphabet, int count, int width, Dice from, RecordBuffer into) {
         long rest = 0;
         int left = 0;
         for (int i = 0; i < count; i++) {
             if (left < width) {
-                rest = dice.next();
+                rest = from.next();
                 left = 60;
             }
             into.put((char) alphabet[(int) rest & (1 << width) - 1]);
@@ -156,6 +173,8 @@ final class Filling {
                     case NEW_SESSION -> session.session();
                     case NEW_ARN -> session.arn();
                     case NEW_KEY -> session.accessKey();
+                    case NEW_ACCOUNT -> session.principal().account();
+                    case NEW_SOURCE -> session.sourceIdentity();
                     case NEW_SECONDS -> Long.toString(session.expires() - session.issued());
                     default -> Stamps.prose(session.expires());
                 });

@@ -55,7 +55,15 @@ enum Hole {
     /** When that key ends, in prose. */
     NEW_END,
     /** How many seconds that key lasts. */
-    NEW_SECONDS;
+    NEW_SECONDS,
+    /** The account of that role. */
+    NEW_ACCOUNT,
+    /** Whom that session stands for. */
+    NEW_SOURCE,
+    /** What the trails of two accounts call the same event. */
+    SHARED_EVENT,
+    /** The request's id where two trails have it. */
+    SHARED_REQUEST;
 
     private static final int THINGS = Thing.values().length;
 

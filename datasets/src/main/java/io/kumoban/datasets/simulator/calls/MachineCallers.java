@@ -6,10 +6,11 @@ import io.kumoban.datasets.estate.Credentials;
 import io.kumoban.datasets.estate.Endpoints;
 import io.kumoban.datasets.estate.Keyring;
 import io.kumoban.datasets.estate.Server;
+import io.kumoban.datasets.estate.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machines as callers in one hour, made when first needed. A server reaches S3 and DynamoDB through an endpoint of its
+ * The machines as callers in one hour, made when first needed. A server or container reaches S3 and DynamoDB through an endpoint of its
  * network, which records tell of and under its private address, and all else through the gateway.
  */
 final class MachineCallers {
@@ -36,7 +37,8 @@ final class MachineCallers {
 
     /** The machine as it calls a service at a time. A key may be renewed once in the hour that begins at {@code start}. */
     Caller of(int machine, String service, long time, long start) {
-        return of(machine, machines.isServer(machine) && Endpoints.isNear(service) ? NEAR : FAR, time, start);
+        boolean inNetwork = machines.isServer(machine) || machines.isTask(machine);
+        return of(machine, inNetwork && Endpoints.isNear(service) ? NEAR : FAR, time, start);
     }
 
     /** The agent on a server. */
@@ -57,6 +59,15 @@ final class MachineCallers {
     }
 
     private Caller make(int machine, int way, long time) {
+        if (machines.isTask(machine)) {
+            Task task = machines.task(machine);
+            Credentials credentials = keyring.of(task, time);
+            return way == NEAR
+                    ? Caller.through(
+                            credentials.usedFrom(AddressPlan.text(task.network().address()), credentials.userAgent()),
+                            endpoint)
+                    : Caller.of(credentials, false);
+        }
         if (!machines.isServer(machine)) {
             return Caller.of(keyring.of(machines.function(machine), time), false);
         }

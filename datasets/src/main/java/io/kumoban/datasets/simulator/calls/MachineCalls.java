@@ -26,6 +26,7 @@ final class MachineCalls {
     void live() {
         keysOfServers();
         keysOfFunctions();
+        new Containers(hour).live();
         startAndStop();
         new MachineErrands(hour.errands())
                 .tell(cell, hour.machines(), "errand calls/", (machine, begin, errand, dice) -> {

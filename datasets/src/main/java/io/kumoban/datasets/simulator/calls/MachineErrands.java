@@ -44,8 +44,9 @@ public final class MachineErrands {
             // Machines differ: the busiest third runs five times as many errands as the rest.
             double busy = machine % 3 == 0 ? 2.14 : 0.43;
             int count = when.poisson(Math.min(MOST_IN_HOUR, busy * mean / group.meanCalls()));
-            int period =
-                    machines.isServer(machine) ? 0 : machines.function(machine).period();
+            int period = machines.isServer(machine) || machines.isTask(machine)
+                    ? 0
+                    : machines.function(machine).period();
             int runs = period == 0 ? count : (int) Math.min(60.0 / period, cell.callsAnHour() * MOST_BY_CLOCK);
             for (int i = 0; i < runs; i++) {
                 long time = period == 0 ? when.below(3_540) : i * period * 60L + when.below(20);

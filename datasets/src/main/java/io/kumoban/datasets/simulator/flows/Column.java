@@ -24,7 +24,7 @@ enum Column {
     SUBNET_ID(true),
     INSTANCE_ID(true),
     TCP_FLAGS(false),
-    TYPE(true),
+    TYPE(false),
     PKT_SRCADDR(false),
     PKT_DSTADDR(false),
     REGION(true),
@@ -61,7 +61,6 @@ enum Column {
             case VPC_ID -> account.network().vpc();
             case SUBNET_ID -> at.subnet();
             case INSTANCE_ID -> at.owner();
-            case TYPE -> "IPv4";
             case REGION -> account.region().id();
             case AZ_ID -> at.zone();
             default -> "-";

@@ -8,12 +8,16 @@ final class Conversation {
     private static final int SYN_ACK_FIN = 19;
     private static final int FULL_PACKET = 1_400;
     private static final int HEADERS = 52;
+    private static final int LONGER_HEADER = 20;
 
     int client;
     int clientPort;
     int server;
     int serverPort;
     int protocol;
+    /** Whether they speak IPv6; the addresses are those by which {@code AddressPlan} knows both. */
+    boolean six;
+
     long start;
     long end;
     long packetsSent;
@@ -30,9 +34,17 @@ final class Conversation {
         server = to;
         serverPort = toPort;
         protocol = TCP;
+        six = false;
         flagsSent = SYN_FIN;
         flagsReceived = SYN_ACK_FIN;
         carry(payloadSent, payloadReceived);
+    }
+
+    /** Over IPv6, whose header is longer by the difference that each packet pays. */
+    void overSix() {
+        six = true;
+        bytesSent += packetsSent * LONGER_HEADER;
+        bytesReceived += packetsReceived * LONGER_HEADER;
     }
 
     /** Part of a longer connection: neither opened nor closed in this window. */

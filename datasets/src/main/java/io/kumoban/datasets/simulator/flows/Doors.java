@@ -37,6 +37,7 @@ final class Doors {
         talk.server = at.address();
         talk.serverPort = port;
         talk.protocol = Conversation.TCP;
+        talk.six = false;
         talk.flagsSent = Conversation.SYN;
         talk.packetsSent = 1L + dice.below(2);
         talk.bytesSent = talk.packetsSent * (SMALLEST_PACKET + 4L * dice.below(6));

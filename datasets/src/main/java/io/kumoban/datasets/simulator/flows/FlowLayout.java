@@ -2,11 +2,13 @@ package io.kumoban.datasets.simulator.flows;
 
 import io.kumoban.datasets.bytes.RecordBuffer;
 import io.kumoban.datasets.estate.Account;
+import io.kumoban.datasets.estate.AddressPlan;
 import io.kumoban.datasets.estate.Endpoints;
 import io.kumoban.datasets.estate.Interface;
 import io.kumoban.datasets.simulator.plan.FlowFields;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of an account's flow log, compiled: neighbours that are the same in all lines of an interface become one part
@@ -15,6 +17,8 @@ import java.util.List;
 final class FlowLayout {
     private static final byte[] ACCEPT = RecordBuffer.ascii("ACCEPT");
     private static final byte[] REJECT = RecordBuffer.ascii("REJECT");
+    private static final byte[] IPV4 = RecordBuffer.ascii("IPv4");
+    private static final byte[] IPV6 = RecordBuffer.ascii("IPv6");
     private static final byte[] INGRESS = RecordBuffer.ascii("ingress");
     private static final byte[] EGRESS = RecordBuffer.ascii("egress");
 
@@ -40,9 +44,8 @@ final class FlowLayout {
         }
     }
 
-    /** Writes a line as an interface sees it. */
-    void write(Line line, Interface at, RecordBuffer into) {
-        byte[][] parts = fixed[at.number()];
+    /** Writes a line as the interface of these parts sees it. */
+    void write(Line line, byte[][] parts, RecordBuffer into) {
         for (int i = 0; i < steps.length; i++) {
             into.put(parts[i]);
             value(steps[i], line, into);
@@ -69,6 +72,16 @@ final class FlowLayout {
         }
     }
 
+    /** What is the same in all lines of an interface; null for one that comes and goes. */
+    byte @Nullable [][] lasting(Interface at) {
+        return at.number() < fixed.length ? fixed[at.number()] : null;
+    }
+
+    /** What is the same in all lines of an interface. */
+    byte[][] parts(Interface at) {
+        return parts(fields.names().stream().map(Column::named).toList(), at);
+    }
+
     private byte[][] parts(List<Column> columns, Interface at) {
         List<byte[]> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
@@ -88,10 +101,18 @@ final class FlowLayout {
         return parts.toArray(byte[][]::new);
     }
 
+    private static void address(int address, Line line, RecordBuffer into) {
+        if (line.six) {
+            AddressPlan.writeSixth(address, into);
+        } else {
+            into.address(address);
+        }
+    }
+
     private static void value(Column column, Line line, RecordBuffer into) {
         switch (column) {
-            case SRCADDR -> into.address(line.source);
-            case DSTADDR -> into.address(line.destination);
+            case SRCADDR -> address(line.source, line, into);
+            case DSTADDR -> address(line.destination, line, into);
             case SRCPORT -> into.number(line.sourcePort);
             case DSTPORT -> into.number(line.destinationPort);
             case PROTOCOL -> into.number(line.protocol);
@@ -101,8 +122,9 @@ final class FlowLayout {
             case END -> into.number(line.end);
             case ACTION -> into.put(line.rejected ? REJECT : ACCEPT);
             case TCP_FLAGS -> into.number(line.flags);
-            case PKT_SRCADDR -> into.address(line.packetSource);
-            case PKT_DSTADDR -> into.address(line.packetDestination);
+            case PKT_SRCADDR -> address(line.packetSource, line, into);
+            case PKT_DSTADDR -> address(line.packetDestination, line, into);
+            case TYPE -> into.put(line.six ? IPV6 : IPV4);
             case PKT_SRC_AWS_SERVICE ->
                 into.put(Endpoints.label(line.packetSource).text());
             case PKT_DST_AWS_SERVICE ->

@@ -2,6 +2,8 @@ package io.kumoban.datasets.simulator.flows;
 
 import io.kumoban.datasets.estate.Interface;
 import io.kumoban.datasets.simulator.files.Shelf;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes conversations as the interfaces on their way see them: up to two lines each. */
@@ -13,6 +15,7 @@ final class FlowWriter {
     private final FlowLayout layout;
     private final Shelf shelf;
     private final Line line = new Line();
+    private final Map<Interface, byte[][]> passing = new HashMap<>();
 
     FlowWriter(FlowLayout layout, Shelf shelf) {
         this.layout = layout;
@@ -109,13 +112,20 @@ final class FlowWriter {
         write(talk, at, egress, path);
     }
 
+    /** The parts of an interface that lives for some hours. */
+    private byte[][] passing(Interface at) {
+        return passing.computeIfAbsent(at, layout::parts);
+    }
+
     private void write(Conversation talk, Interface at, boolean egress, int path) {
         line.protocol = talk.protocol;
         line.start = talk.start;
         line.end = talk.end;
+        line.six = talk.six;
         line.egress = egress;
         line.path = path;
-        layout.write(line, at, shelf.begin(talk.end));
+        byte[][] parts = layout.lasting(at);
+        layout.write(line, parts != null ? parts : passing(at), shelf.begin(talk.end));
         shelf.end();
     }
 }

@@ -11,6 +11,9 @@ final class Line {
     long bytes;
     long start;
     long end;
+    /** Whether the addresses stand for those of IPv6. */
+    boolean six;
+
     boolean rejected;
     int flags;
     int packetSource;

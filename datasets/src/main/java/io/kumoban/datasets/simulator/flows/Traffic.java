@@ -30,9 +30,18 @@ final class Traffic {
     private static final LogNormal PAGES = LogNormal.of(5_000, 2.0);
     private static final LogNormal ROWS = LogNormal.of(1_800, 1.5);
     private static final LogNormal FILES = LogNormal.of(90_000, 1.8);
+    /** The part of a night's conversations that its batch has. */
+    private static final double BATCH = 0.3;
+
+    private static final int OBJECTS_FOR_TABLE = 4;
+
     private static final double UNEVEN = 0.8;
+    private static final String TASKS = "task";
     private static final int HTTPS = 443;
     private static final int APPLICATION = 8_080;
+    /** One of so many visitors comes over IPv6 where the network speaks it; assumed. */
+    private static final int VISITORS_WITH_SIX = 5;
+
     private static final int POSTGRES = 5_432;
     private static final int MOST_LINES = 6;
 
@@ -43,10 +52,13 @@ final class Traffic {
     private final Moments moments;
     private final Doors doors;
     private final Dice dice;
+    private final boolean speaksSix;
+    private final boolean batch;
     private final Conversation talk = new Conversation();
     private final Fleet web;
     private final Fleet api;
     private final Fleet worker;
+    private final Fleet tasks;
     private final Fleet all;
     private final Fleet functions;
 
@@ -57,10 +69,13 @@ final class Traffic {
         this.keyring = new Keyring(cell.account());
         this.moments = new Moments(cell);
         this.dice = cell.dice("traffic");
+        this.speaksSix = cell.account().speaksSix();
+        this.batch = cell.calendar().batch(cell.account(), cell.start());
         this.doors = new Doors(network, writer);
         web = Fleet.of(machines, "web");
         api = Fleet.of(machines, "api");
         worker = Fleet.of(machines, "worker");
+        tasks = Fleet.of(machines, TASKS);
         all = Fleet.of(machines, "");
         functions = new Fleet(network.functions());
     }
@@ -74,8 +89,9 @@ final class Traffic {
         static Fleet of(Machines machines, String name) {
             List<Interface> members = new ArrayList<>();
             for (int machine : machines.awake()) {
-                if (machines.isServer(machine)
-                        && machines.server(machine).fleet().startsWith(name)) {
+                boolean server = machines.isServer(machine)
+                        && machines.server(machine).fleet().startsWith(name);
+                if (server || machines.isTask(machine) && (name.isEmpty() || name.equals(TASKS))) {
                     members.add(machines.network(machine));
                 }
             }
@@ -90,7 +106,11 @@ final class Traffic {
     void live() {
         gaps();
         while (writer.lines() + MOST_LINES <= cell.flows()) {
-            one(dice.below(100));
+            if (batch && dice.chance(BATCH)) {
+                batch();
+            } else {
+                one(dice.below(100));
+            }
         }
         while (writer.lines() < cell.flows()) {
             doors.knock(talk, AddressPlan.scanner(SCANNERS.next(dice)), PORTS.next(dice), moments, dice);
@@ -100,12 +120,16 @@ final class Traffic {
     private void one(int kind) {
         if (kind < 28) {
             visit();
-        } else if (kind < 44) {
+        } else if (kind < 40) {
             inside(dice.pick(network.balancers()), web.next(dice), APPLICATION, PAGES);
+        } else if (kind < 44) {
+            inside(dice.pick(network.balancers()), tasks.next(dice), APPLICATION, PAGES);
         } else if (kind < 52) {
             inside(web.next(dice), api.next(dice), APPLICATION, PAGES);
-        } else if (kind < 62) {
+        } else if (kind < 59) {
             inside(api.next(dice), database(), POSTGRES, ROWS);
+        } else if (kind < 62) {
+            inside(tasks.next(dice), database(), POSTGRES, ROWS);
         } else if (kind < 66) {
             inside(worker.next(dice), database(), POSTGRES, FILES);
         } else if (kind < 68) {
@@ -131,6 +155,9 @@ final class Traffic {
                 HTTPS,
                 REQUESTS.next(dice),
                 PAGES.next(dice) * 2);
+        if (speaksSix && dice.below(VISITORS_WITH_SIX) == 0) {
+            talk.overSix();
+        }
         window(10);
         writer.between(null, balancer, talk);
     }
@@ -148,15 +175,14 @@ final class Traffic {
     /** A server of others, through the gateway of the zone. */
     private void partner() {
         Interface client = all.next(dice);
-        talk.tcp(
-                client.address(),
-                port(),
-                AddressPlan.partner(PARTNERS.next(dice)),
-                HTTPS,
-                REQUESTS.next(dice),
-                PAGES.next(dice));
+        int partner = PARTNERS.next(dice);
+        talk.tcp(client.address(), port(), AddressPlan.partner(partner), HTTPS, REQUESTS.next(dice), PAGES.next(dice));
+        if (speaksSix && AddressPlan.partnerHasSix(partner)) {
+            talk.overSix();
+        }
         window(10);
-        if (client.publicAddress() != 0) {
+        // IPv6 needs no translation: it leaves through a gateway that is in no log.
+        if (client.publicAddress() != 0 || talk.six) {
             writer.between(client, null, talk);
         } else {
             writer.throughGateway(client, keyring.gateway(client), dice.between(1_024, 65_535), talk);
@@ -170,6 +196,24 @@ final class Traffic {
         talk.tcp(client.address(), port(), server, HTTPS, FILES.next(dice), FILES.next(dice));
         window(2);
         writer.throughEndpoint(client, talk);
+    }
+
+    /** Objects and tables that a nightly batch goes through, over connections that last. */
+    private void batch() {
+        Interface client = worker.members().getFirst();
+        if (dice.below(OBJECTS_FOR_TABLE) == 0) {
+            Interface server = database();
+            talk.tcp(client.address(), port(), server.address(), POSTGRES, REQUESTS.next(dice), 20 * ROWS.next(dice));
+            talk.underWay();
+            moments.setWhole(talk, dice);
+            writer.between(client, server, talk);
+        } else {
+            int server = Endpoints.address("s3", cell.account().region(), dice.below(Endpoints.ADDRESSES));
+            talk.tcp(client.address(), port(), server, HTTPS, FILES.next(dice), 20 * FILES.next(dice));
+            talk.underWay();
+            moments.setWhole(talk, dice);
+            writer.throughEndpoint(client, talk);
+        }
     }
 
     /** One of {@code of} conversations is part of a longer connection. */

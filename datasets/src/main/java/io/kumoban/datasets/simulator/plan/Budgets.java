@@ -72,7 +72,12 @@ public final class Budgets {
                 weights(calls, account).share(ofCalls, hour),
                 network.share(ofAccount(LogFamily.FLOWS, account.index()), hour),
                 network.share(ofAccount(LogFamily.DNS, account.index()), hour),
-                ofCalls / (options.days() * HOURS_OF_DAY));
+                callsAnHour(account));
+    }
+
+    /** How many CloudTrail records an account has in a middling hour. */
+    public double callsAnHour(Account account) {
+        return ofAccount(LogFamily.CALLS, account.index()) / (options.days() * HOURS_OF_DAY);
     }
 
     private static HourWeights weights(Map<Region, HourWeights> all, Account account) {

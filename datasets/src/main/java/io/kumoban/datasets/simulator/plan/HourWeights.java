@@ -6,7 +6,7 @@ import io.kumoban.datasets.estate.Calendar;
 import io.kumoban.datasets.estate.Region;
 
 /**
- * How what happens near a Region is spread over the hours: a wave by the hour of the day, less on days of rest, restless from
+ * How what happens near a Region is spread over the hours: a wave by the hour of the day and nightly batches, less on days of rest, restless from
  * hour to hour, and now and then an hour in which a campaign or a broken program doubles everything.
  */
 final class HourWeights {
@@ -14,6 +14,8 @@ final class HourWeights {
     private static final LogNormal RESTLESS = LogNormal.of(1, 0.2);
 
     private static final double SPIKES = 0.01;
+    /** What nightly batches add, in multiples of a quiet hour; assumed. */
+    private static final double BATCH = 0.9;
 
     /** The share of all that has happened before each hour, 0 to 1. */
     private final double[] before;
@@ -30,7 +32,9 @@ final class HourWeights {
         for (int hour = 0; hour < options.hours(); hour++) {
             long time = options.start().getEpochSecond() + hour * Calendar.HOUR;
             Dice dice = Dice.of(options.seed(), "weight/" + purpose + region, hour);
-            double wave = 1 + office * bustle(calendar.hourOfDay(time, region));
+            double hourOfDay = calendar.hourOfDay(time, region);
+            double batch = hourOfDay >= 1 && hourOfDay < 5 ? BATCH : 0;
+            double wave = 1 + batch + office * bustle(hourOfDay);
             double weight = wave * (calendar.restDay(time, region) ? rest : 1) * RESTLESS.nextDouble(dice);
             before[hour + 1] = before[hour] + (dice.chance(SPIKES) ? 2 * weight : weight);
         }

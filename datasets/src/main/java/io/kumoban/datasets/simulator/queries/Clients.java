@@ -20,6 +20,15 @@ final class Clients {
     final byte[][] own;
     final byte[][] missing;
 
+    static byte[] before(Interface client) {
+        return RecordBuffer.ascii(",\"srcaddr\":\"" + AddressPlan.text(client.address()) + "\",\"srcport\":\"");
+    }
+
+    static byte[] behind(Interface client) {
+        return RecordBuffer.ascii("\",\"transport\":\"UDP\",\"srcids\":{"
+                + (client.owner().equals("-") ? "" : "\"instance\":\"" + client.owner() + '"') + "}}");
+    }
+
     Clients(Account account) {
         String text = JsonObject.of(
                         "version", "1.100000",
@@ -32,10 +41,8 @@ final class Clients {
         before = new byte[interfaces.size()][];
         behind = new byte[interfaces.size()][];
         for (Interface client : interfaces) {
-            before[client.number()] =
-                    RecordBuffer.ascii(",\"srcaddr\":\"" + AddressPlan.text(client.address()) + "\",\"srcport\":\"");
-            behind[client.number()] = RecordBuffer.ascii("\",\"transport\":\"UDP\",\"srcids\":{"
-                    + (client.owner().equals("-") ? "" : "\"instance\":\"" + client.owner() + '"') + "}}");
+            before[client.number()] = before(client);
+            behind[client.number()] = behind(client);
         }
         String zone = account.name() + ".internal.kumo.example";
         own = OWN.stream()

@@ -130,8 +130,11 @@ final class NameBook {
         }
         String edge = "d" + dice.base32(12) + ".edge-network.example";
         forms.add(Answers.found(host, "A", new Datum(edge + ".", "CNAME"), address));
-        forms.add(Answers.found(host, "AAAA"));
-        forms.add(Answers.found(host, "AAAA"));
+        byte[] sixth = AddressPlan.partnerHasSix(number)
+                ? Answers.found(host, "AAAA", new Datum(AddressPlan.sixth(AddressPlan.partner(number)), "AAAA"))
+                : Answers.found(host, "AAAA");
+        forms.add(sixth);
+        forms.add(sixth);
         forms.add(Answers.found(host, "HTTPS"));
         if (number % 7 == 0) {
             forms.add(Answers.found(domain, "MX", new Datum("10 mail." + domain + ".", "MX")));

@@ -12,7 +12,9 @@ import io.kumoban.datasets.simulator.calls.MachineErrands;
 import io.kumoban.datasets.simulator.calls.Machines;
 import io.kumoban.datasets.simulator.files.Shelf;
 import io.kumoban.datasets.simulator.plan.Cell;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The Resolver query records of an hour: for each errand of a machine the names of the services that it calls, and besides
@@ -45,6 +47,7 @@ public final class Queries {
         private final Region region;
         private final Machines machines;
         private final Dice dice;
+        private final Map<Interface, byte[][]> passing = new HashMap<>();
 
         Hour(Cell cell, Shelf shelf, Clients own) {
             this.cell = cell;
@@ -117,10 +120,17 @@ public final class Queries {
             return into;
         }
 
+        /** What stands before and behind the port, for a client that lives for some hours. */
+        private byte[][] passing(Interface client) {
+            return passing.computeIfAbsent(client, one -> new byte[][] {Clients.before(one), Clients.behind(one)});
+        }
+
         private void end(Interface client, RecordBuffer into) {
-            into.put(own.before[client.number()]);
+            int number = client.number();
+            boolean lasts = number < own.before.length;
+            into.put(lasts ? own.before[number] : passing(client)[0]);
             into.number(32_768 + ((dice.next() >>> 32) * 28_232 >>> 32));
-            into.put(own.behind[client.number()]);
+            into.put(lasts ? own.behind[number] : passing(client)[1]);
             shelf.end();
         }
     }
