@@ -35,7 +35,8 @@ class GraphCommandsTest {
 
     @Test
     void everyEdgeGetsALineInTheOrderOfTheStreamAsItWasWritten() throws IOException {
-        Session session = score("a,b,1\n\"x, y\",b,1,attack\n a , b ,3\n", "--algorithm", "count-edge", "--decay", "0.5");
+        Session session =
+                score("a,b,1\n\"x, y\",b,1,attack\n a , b ,3\n", "--algorithm", "count-edge", "--decay", "0.5");
 
         assertThat(session.code()).isZero();
         assertThat(session.out()).isEqualTo("src,dst,time,score\na,b,1,1.0\n\"x, y\",b,1,1.0\na,b,3,1.25\n");
@@ -115,7 +116,8 @@ class GraphCommandsTest {
 
     @Test
     void aMissingFileAndAnUnknownAlgorithmAreSaidPlainly() throws IOException {
-        Session missing = Session.piped("graph", "score", folder.resolve("none.csv").toString());
+        Session missing =
+                Session.piped("graph", "score", folder.resolve("none.csv").toString());
         assertThat(missing.code()).isEqualTo(3);
         assertThat(missing.err()).contains("There is no file");
 
@@ -179,13 +181,11 @@ class GraphCommandsTest {
 
     @Test
     void logsBecomeEdgesInTheOrderOfTime() throws IOException {
-        Path flows = file(
-                "flows.log",
-                """
-                version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status
-                2 111122223333 eni-1 10.0.0.5 198.51.100.7 49152 443 6 1 40 1772323260 1772323270 ACCEPT OK
-                2 111122223333 eni-1 198.51.100.7 10.0.0.5 443 49152 6 1 40 1772323200 1772323210 ACCEPT OK
-                """);
+        Path flows = file("flows.log", """
+            version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status
+            2 111122223333 eni-1 10.0.0.5 198.51.100.7 49152 443 6 1 40 1772323260 1772323270 ACCEPT OK
+            2 111122223333 eni-1 198.51.100.7 10.0.0.5 443 49152 6 1 40 1772323200 1772323210 ACCEPT OK
+            """);
 
         Session hosts = Session.piped("graph", "edges", flows.toString(), "--as", "host-host");
         assertThat(hosts.outLines())

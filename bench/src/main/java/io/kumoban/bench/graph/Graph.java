@@ -130,7 +130,9 @@ public final class Graph implements Callable<Integer> {
         if (!noRates) {
             AuthorsProgram program = peers == null ? null : new AuthorsProgram(peers, folder, work);
             Table table = new Rates(stream, work, program, progress).table(rounds);
-            out.printf("Rates on one core, edges in memory (%s).%n%n", Machine.here().text());
+            out.printf(
+                    "Rates on one core, edges in memory (%s).%n%n",
+                    Machine.here().text());
             out.println(table.text(markdown));
         }
         return true;

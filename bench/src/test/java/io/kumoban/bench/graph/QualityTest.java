@@ -62,7 +62,8 @@ class QualityTest {
             StringBuilder edges = new StringBuilder();
             for (int minute = 10; minute < 60; minute++) {
                 edges.append("a,b,06/01/1998-08:%d,-%n".formatted(minute));
-                edges.append("c,d,07/20/1998-08:%d,%s%n".formatted(minute, minute > 50 ? "flood" : "-")
+                edges.append("c,d,07/20/1998-08:%d,%s%n"
+                        .formatted(minute, minute > 50 ? "flood" : "-")
                         .repeat(minute > 50 ? 30 : 1));
             }
             String sorted = edges.toString()
