@@ -6,6 +6,7 @@ import io.kumoban.bench.board.Board;
 import io.kumoban.bench.captures.Captures;
 import io.kumoban.bench.cases.Cases;
 import io.kumoban.bench.flood.Flood;
+import io.kumoban.bench.graph.Graph;
 import io.kumoban.bench.kill.Kills;
 import io.kumoban.bench.mutate.Mutate;
 import io.kumoban.bench.peers.Peers;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
             "  kumoban bench cases --data sets/       labelled attack cases and what answered them",
             "  kumoban bench board                    all scenarios in simulated organisations",
             "  kumoban bench captures --data sets/    labelled captures and what was found in them",
+            "  kumoban bench graph --data sets/       scores of edges, how well and how fast",
             "  kumoban bench shape real/ simulated/   what logs look like as a whole, side by side",
             "  kumoban bench kills AWSLogs/           kills replays and compares what the resumed ones find"
         })
@@ -108,6 +110,7 @@ public final class Bench implements Callable<Integer> {
                 .addSubcommand(new Cases())
                 .addSubcommand(new Board())
                 .addSubcommand(new Captures())
+                .addSubcommand(new Graph())
                 .addSubcommand(new Mutate())
                 .addSubcommand(new Peers())
                 .addSubcommand(new Shape());

@@ -23,6 +23,9 @@ import io.kumoban.console.command.FindingsExportCommand;
 import io.kumoban.console.command.FindingsListCommand;
 import io.kumoban.console.command.FindingsSampleCommand;
 import io.kumoban.console.command.FindingsShowCommand;
+import io.kumoban.console.command.GraphCommand;
+import io.kumoban.console.command.GraphEdgesCommand;
+import io.kumoban.console.command.GraphScoreCommand;
 import io.kumoban.console.command.IngestCommand;
 import io.kumoban.console.command.LabCheckCommand;
 import io.kumoban.console.command.LabCommand;
@@ -166,6 +169,11 @@ public final class Kumoban implements Runnable {
                         .addSubcommand(new DetectorsShowCommand(common))
                         .addSubcommand(new DetectorsWhyCommand(common)));
         commands.put("score", () -> new ScoreCommand(common));
+        commands.put(
+                "graph",
+                () -> new CommandLine(new GraphCommand())
+                        .addSubcommand(new GraphEdgesCommand(common))
+                        .addSubcommand(new GraphScoreCommand(common)));
         commands.put(
                 "data",
                 () -> new CommandLine(new DataCommand())

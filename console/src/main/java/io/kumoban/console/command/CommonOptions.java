@@ -3,10 +3,12 @@ package io.kumoban.console.command;
 import static java.util.Objects.requireNonNull;
 
 import io.kumoban.console.replay.ReplayRun;
+import io.kumoban.console.view.ProgressLine;
 import io.kumoban.console.view.Screen;
 import io.kumoban.console.view.Surroundings;
 import io.kumoban.engine.finding.Finding;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
@@ -106,6 +108,12 @@ public final class CommonOptions {
         boolean draws = surroundings.redraws() && !quiet;
         return new ReplayRun.Watch(
                 screen().err(), draws ? surroundings.terminalColumns() : 0, quiet ? finding -> "" : news);
+    }
+
+    /** Draws how far a long work has come, where a person looks on. */
+    ProgressLine progress(DoubleFunction<String> text) {
+        boolean draws = surroundings.redraws() && !quiet;
+        return ProgressLine.showing(screen().err(), draws ? surroundings.terminalColumns() : 0, text);
     }
 
     /** Tells the user something that is no result, unless only results are wanted. */

@@ -1,0 +1,30 @@
+package io.kumoban.detectors.graph;
+
+/** The powers of a factor below 1, from a table that is the same on every machine. */
+final class Powers {
+    private static final int MOST = 1 << 12;
+    /** Below this a count of less than 2^31 is no part of one. */
+    private static final double NOTHING = 1e-12;
+
+    private final float[] powers;
+
+    Powers(float factor) {
+        int length = 1;
+        double power = 1;
+        while (length < MOST && power * factor > NOTHING) {
+            power *= factor;
+            length++;
+        }
+        powers = new float[length];
+        power = 1;
+        for (int at = 0; at < length; at++) {
+            powers[at] = (float) power;
+            power *= factor;
+        }
+    }
+
+    /** The factor to this power; 0 where that is next to nothing, or the power beyond 4,096. */
+    float of(int power) {
+        return power < powers.length ? powers[power] : 0;
+    }
+}
