@@ -28,7 +28,7 @@ record Curve(double auc, double atTenth, double atOne) {
     }
 
     /** From the largest score down, equal ones together. */
-    private static Curve sweep(long[] ranked, double attacks, double others) {
+    private static Curve sweep(long[] ranked, long attacks, long others) {
         double hits = 0;
         double falseAlarms = 0;
         double area = 0;

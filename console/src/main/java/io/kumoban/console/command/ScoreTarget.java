@@ -22,8 +22,8 @@ final class ScoreTarget implements Closeable {
 
     /** @param path the file; standard output for none, and for {@code -} */
     static ScoreTarget of(@Nullable Path path, Screen screen) {
-        boolean printed = path == null || path.toString().equals("-");
-        return new ScoreTarget(printed ? null : new WholeFile(path), screen.out());
+        WholeFile file = path == null || path.toString().equals("-") ? null : new WholeFile(path);
+        return new ScoreTarget(file, screen.out());
     }
 
     /** Takes whole lines in UTF-8. */

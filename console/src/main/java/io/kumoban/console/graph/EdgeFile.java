@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
@@ -66,7 +67,7 @@ public final class EdgeFile implements AutoCloseable {
 
     /** How much of the file is read, 0 to 1; 0 for standard input. */
     public double share() {
-        return size == 0 ? 0 : (double) stored.count / size;
+        return size == 0 ? 0 : (double) stored.count.get() / size;
     }
 
     @Override
@@ -79,7 +80,7 @@ public final class EdgeFile implements AutoCloseable {
     }
 
     private static final class Counted extends FilterInputStream {
-        private volatile long count;
+        private final AtomicLong count = new AtomicLong();
 
         private Counted(InputStream in) {
             super(in);
@@ -94,7 +95,7 @@ public final class EdgeFile implements AutoCloseable {
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
             int read = super.read(into, from, length);
-            count = count + Math.max(0, read);
+            count.addAndGet(Math.max(0, read));
             return read;
         }
     }

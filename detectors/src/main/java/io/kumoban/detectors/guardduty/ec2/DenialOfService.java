@@ -10,8 +10,10 @@ import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.Parameter;
+import io.kumoban.engine.detect.Report;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.Address;
+import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Hashes;
 import io.kumoban.engine.event.Key;
@@ -103,7 +105,8 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
                 .title("An instance takes part in a denial of service")
                 .what("Packets that an instance sends to one public address within a minute, or within the time that"
                         + " its records cover, whether they are let through or not. Raised at 5,000 a second of"
-                        + " TCP when they hold less than 100 bytes each, or at 500 connections a second that come"
+                        + " TCP when they hold less than 100 bytes each and, a minute later, less than one packet came"
+                        + " back for twenty; or at 500 connections a second that come"
                         + " to nothing; at 5,000 a second of UDP, 1,000 of DNS, or 1,000 of a protocol other than"
                         + " TCP, UDP, ICMP, GRE, ESP, AH, IP in IP and IPv6, when less than one packet comes back"
                         + " for twenty. UDP to a port of TCP has a type of its own. Told again each time the rate"
@@ -123,7 +126,7 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
     public Interest<Flow> interest() {
         return Interest.in(Flow.class)
                 .by(Key.OWN_SIDE)
-                .of(traffic -> traffic.isOutbound() || traffic.isUdp())
+                .of(traffic -> traffic.isOutbound() || traffic.isUdp() || traffic.isTcp() && traffic.isAccepted())
                 .within(DenialOfService::kind)
                 .atMost(OWN_SIDES)
                 .forgetAfter(Duration.ofHours(1));
@@ -166,6 +169,7 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
         }
         if (!flow.outbound()) {
             seen.targets.answered(flow.remoteHash(), flow.packets());
+            seen.suspect.answered(flow.remoteHash(), flow.packets());
             return;
         }
         seen.longest = Math.max(seen.longest, flow.time() - flow.start());
@@ -201,16 +205,50 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
         if (!targets.isNews(slot, rate) || context.trusts(remote) || context.trusts(flow.local())) {
             return;
         }
+        if (kind == Flood.TCP && threshold == TCP_PACKETS) {
+            // Acknowledging a fast download takes as many bare packets; the download may be in a record yet to come.
+            if (seen.suspect.isNone()) {
+                targets.told(slot, rate);
+                double size = (double) targets.bytes(slot) / Math.max(1, targets.packets(slot));
+                seen.suspect.begin(context.remember(flow), flow, targets, slot, rate, size);
+                context.wakeAt(flow.time() + context.get(WINDOW));
+            }
+            return;
+        }
         targets.told(slot, rate);
-        context.report(flow)
-                .type(kind.type)
-                .observed(threshold.name(), rate, threshold.unit())
-                .usual("below", context.get(threshold), threshold.unit())
-                .observed("bytes a packet", (double) targets.bytes(slot) / Math.max(1, targets.packets(slot)), "bytes")
-                .score(rate)
+        double size = (double) targets.bytes(slot) / Math.max(1, targets.packets(slot));
+        report(context.report(flow), kind, threshold, rate, size, context)
                 .say(
                         "%s sent %.0f %s to %s, protocol %d, port %d, and hardly anything came back.",
                         flow.own(), rate, threshold.unit(), remote, flow.protocol(), flow.remotePort());
+    }
+
+    private static Report report(
+            Report begun, Flood kind, Parameter.Whole threshold, double rate, double size, Context context) {
+        return begun.type(kind.type)
+                .observed(threshold.name(), rate, threshold.unit())
+                .usual("below", context.get(threshold), threshold.unit())
+                .observed("bytes a packet", size, "bytes")
+                .score(rate);
+    }
+
+    /** The other direction of the suspected minute must have come by now. */
+    @Override
+    public void onTimer(Seen seen, Context context) {
+        FloodSuspect suspect = seen.suspect;
+        Evidence flow = suspect.event();
+        if (flow == null) {
+            return;
+        }
+        if (suspect.answeredShare() < context.get(ANSWERED)) {
+            report(context.report(flow), Flood.TCP, TCP_PACKETS, suspect.rate(), suspect.size(), context)
+                    .say(
+                            "%s sent %.0f %s to %s by TCP, bare headers, and hardly anything came back.",
+                            flow.field(Flow.OWN), suspect.rate(), TCP_PACKETS.unit(), suspect.address());
+        } else {
+            context.nearMiss(ANSWERED, suspect.answeredShare());
+        }
+        suspect.end();
     }
 
     private static Parameter.Whole threshold(Flood kind) {
@@ -228,10 +266,11 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
                 : targets.answeredShare(slot) < context.get(ANSWERED);
     }
 
-    /** One own side and kind of packets: 570 bytes. */
+    /** One own side and kind of packets: 620 bytes, 1 KiB more while a flood is suspected. */
     public static final class Seen implements State {
         private final Window window = new Window();
         private final FloodTargets targets = new FloodTargets();
+        private final FloodSuspect suspect = new FloodSuspect();
         /** The longest time that a record of the window covers, milliseconds. */
         private long longest;
 
@@ -239,6 +278,7 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
         public void save(DataOutput out) throws IOException {
             window.save(out);
             targets.save(out);
+            suspect.save(out);
             out.writeLong(longest);
         }
 
@@ -246,6 +286,7 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
         public void load(DataInput in) throws IOException {
             window.load(in);
             targets.load(in);
+            suspect.load(in);
             longest = in.readLong();
         }
     }

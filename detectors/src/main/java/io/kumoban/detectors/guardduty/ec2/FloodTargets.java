@@ -42,12 +42,18 @@ final class FloodTargets implements State {
         return slot;
     }
 
-    /** Notes packets that came back from a remote; nothing for one that is not held. */
+    /** Notes packets that came from a remote; of those to whom nothing was sent yet, the busiest are held. */
     void answered(long remote, long packets) {
         int slot = find(remote);
-        if (slot >= 0) {
-            add(slot, ANSWERS, packets);
+        if (slot < 0) {
+            slot = lightest();
+            if (rank(slot) > 0 || get(slot, ANSWERS) >= packets) {
+                return;
+            }
+            Arrays.fill(numbers, slot * NUMBERS, (slot + 1) * NUMBERS, 0);
+            remotes[slot] = remote;
         }
+        add(slot, ANSWERS, packets);
     }
 
     long packets(int slot) {
@@ -61,6 +67,11 @@ final class FloodTargets implements State {
     /** Records that only tried to open a connection. */
     long openings(int slot) {
         return get(slot, OPENINGS);
+    }
+
+    /** Packets that came back. */
+    long answers(int slot) {
+        return get(slot, ANSWERS);
     }
 
     /** Packets that came back, as a share of those sent. */
@@ -95,7 +106,8 @@ final class FloodTargets implements State {
     private int lightest() {
         int lightest = 0;
         for (int slot = 1; slot < SLOTS; slot++) {
-            if (rank(slot) < rank(lightest)) {
+            long lighter = rank(lightest) - rank(slot);
+            if (lighter > 0 || lighter == 0 && get(slot, ANSWERS) < get(lightest, ANSWERS)) {
                 lightest = slot;
             }
         }

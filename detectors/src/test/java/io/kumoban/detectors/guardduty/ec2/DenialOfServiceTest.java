@@ -55,6 +55,23 @@ class DenialOfServiceTest {
     }
 
     @Test
+    void whoAcknowledgesADownloadFloodsNobody() {
+        FlowRecord acknowledged = flow(6, 443, 5_200L * MINUTE, 52);
+        for (Instant answered : List.of(NOON.minusSeconds(5), NOON, NOON.plusSeconds(20))) {
+            FlowRecord download = FlowRecord.between(VICTIM, 443, "10.0.0.5", 40_000)
+                    .packets(600_000, 840_000_000)
+                    .at(answered);
+            assertThat(Harness.of(new DenialOfService())
+                            .lists(Lists.NONE)
+                            .reloading()
+                            .feed(acknowledged, download)
+                            .findings())
+                    .as("the download's record ends at %s", answered)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void manyRecordsOfOneMinuteAreAddedUp() {
         List<FlowRecord> flows = new ArrayList<>();
         for (int i = 0; i < 40_000; i++) {
