@@ -29,6 +29,7 @@ class HouseTest {
     private static final String ENGINE = "io.kumoban.engine..";
     private static final String DETECTORS = "io.kumoban.detectors..";
     private static final String INTELLIGENCE = "io.kumoban.detectors.intel..";
+    private static final String RULE_FILES = "io.kumoban.detectors.sigma.read..";
     private static final String DATASETS = "io.kumoban.datasets..";
     private static final String CONSOLE = "io.kumoban.console..";
     private static final String BENCH = "io.kumoban.bench..";
@@ -91,10 +92,10 @@ class HouseTest {
             .resideInAPackage("com.lmax.disruptor..");
 
     @ArchTest
-    static final ArchRule onlyIntelligenceAmongDetectorsReadsFiles = noClasses()
+    static final ArchRule onlyIntelligenceAndRulesAmongDetectorsReadFiles = noClasses()
             .that(resideInAPackage(DETECTORS))
             .and()
-            .resideOutsideOfPackage(INTELLIGENCE)
+            .resideOutsideOfPackages(INTELLIGENCE, RULE_FILES)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.nio.file..")

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -26,8 +27,8 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads one YAML 1.2 document, which may be hostile: at most 1 MiB, nested at most 32 deep, and without aliases, which
- * is what makes a small document grow without bound.
+ * Reads YAML 1.2 documents, which may be hostile: a file of at most 1 MiB, nested at most 32 deep, and without aliases,
+ * which is what makes a small document grow without bound.
  */
 public final class YamlReader {
     /** The largest document in bytes. */
@@ -36,21 +37,64 @@ public final class YamlReader {
     private static final int DEEPEST = 32;
 
     private final String file;
+    private final String text;
     private final Iterator<Event> events;
 
     private YamlReader(String file, String text) {
         this.file = file;
+        this.text = text;
         LoadSettings settings =
                 LoadSettings.builder().setLabel(file).setCodePointLimit(LARGEST).build();
         events = new Parse(settings).parseString(text).iterator();
     }
 
     /**
-     * Reads a file.
+     * Reads a file of one document.
      *
      * @throws ConfigurationError when it cannot be read or is no single YAML document, with file, line and column
      */
     public static Yaml read(Path file) {
+        return read(file.toString(), text(file));
+    }
+
+    /**
+     * Reads a text of one document.
+     *
+     * @param file what messages call it
+     * @throws ConfigurationError when it is no single YAML document, with file, line and column
+     */
+    public static Yaml read(String file, String text) {
+        YamlReader reader = new YamlReader(file, text);
+        try {
+            return reader.guarded(reader::document);
+        } catch (Broken broken) {
+            throw new ConfigurationError(broken.place + ": " + broken.sentence);
+        }
+    }
+
+    /**
+     * Reads a text of many documents; empty ones are passed over. What stands behind a document that is no YAML cannot
+     * be told apart from it, so the reading ends there and what came before is kept.
+     *
+     * @param file what messages call it
+     */
+    public static YamlStream readAll(String file, String text) {
+        YamlReader reader = new YamlReader(file, text);
+        List<Yaml> documents = new ArrayList<>();
+        try {
+            reader.guarded(() -> reader.documents(documents));
+            return new YamlStream(documents, null);
+        } catch (Broken broken) {
+            return new YamlStream(documents, new YamlStream.Fault(broken.place, broken.sentence));
+        }
+    }
+
+    /**
+     * The text of a file of at most {@link #LARGEST} bytes in UTF-8, without a byte order mark.
+     *
+     * @throws ConfigurationError when it cannot be read, is larger, or is no UTF-8
+     */
+    public static String text(Path file) {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LARGEST + 1);
@@ -62,36 +106,58 @@ public final class YamlReader {
             throw new ConfigurationError("The file " + file + " is larger than 1 MiB; split it or shorten its lists.");
         }
         try {
-            return read(
-                    file.toString(),
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString());
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new ConfigurationError("The file " + file + " is not UTF-8; save it in that encoding.");
         }
     }
 
-    /**
-     * Reads a text.
-     *
-     * @param file what messages call it
-     * @throws ConfigurationError when it is no single YAML document, with file, line and column
-     */
-    public static Yaml read(String file, String text) {
-        YamlReader reader = new YamlReader(file, text);
+    private <T> T guarded(Supplier<T> reading) throws Broken {
         try {
-            return reader.document();
+            return reading.get();
+        } catch (Refused refused) {
+            throw new Broken(refused.place, refused.sentence);
         } catch (MarkedYamlEngineException broken) {
-            Place place = reader.place(broken.getProblemMark().or(broken::getContextMark));
-            throw new ConfigurationError(place + ": this is no YAML: " + broken.getProblem());
+            throw new Broken(
+                    place(broken.getProblemMark().or(broken::getContextMark)),
+                    "this is no YAML: " + broken.getProblem());
         } catch (ReaderException unreadable) {
-            throw new ConfigurationError(file + ": the character at position " + unreadable.getPosition()
-                    + " is not allowed in YAML; remove it.");
+            throw new Broken(place(unreadable.getPosition()), "this character is not allowed in YAML; remove it.");
         } catch (YamlEngineException broken) {
-            throw new ConfigurationError(file + ": this is no YAML: " + broken.getMessage());
+            throw new Broken(new Place(file, 1, 1), "this is no YAML: " + broken.getMessage());
         }
+    }
+
+    /** The place of the character of this number. */
+    private Place place(int position) {
+        int line = 1;
+        int column = 1;
+        int[] points = text.codePoints().limit(position).toArray();
+        for (int point : points) {
+            if (point == '\n') {
+                line++;
+                column = 1;
+            } else {
+                column++;
+            }
+        }
+        return new Place(file, line, column);
+    }
+
+    private List<Yaml> documents(List<Yaml> into) {
+        events.next();
+        while (events.next().getEventId() != Event.ID.StreamEnd) {
+            Yaml document = value(events.next(), 0);
+            if (!(document instanceof Yaml.Text nothing && nothing.isNothing())) {
+                into.add(document);
+            }
+            events.next();
+        }
+        return into;
     }
 
     private Yaml document() {
@@ -153,12 +219,40 @@ public final class YamlReader {
         return entries;
     }
 
-    private ConfigurationError refused(Event event, String sentence) {
-        return new ConfigurationError(place(event.getStartMark()) + ": " + sentence);
+    private Refused refused(Event event, String sentence) {
+        return new Refused(place(event.getStartMark()), sentence);
     }
 
     private Place place(Optional<Mark> mark) {
         return mark.map(at -> new Place(file, at.getLine() + 1, at.getColumn() + 1))
                 .orElseGet(() -> new Place(file, 1, 1));
+    }
+
+    /** Ends the reading from within. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Place place;
+        private final String sentence;
+
+        Refused(Place place, String sentence) {
+            super(sentence, null, false, false);
+            this.place = place;
+            this.sentence = sentence;
+        }
+    }
+
+    /** The reading ended at something that is no YAML, or none that is allowed. */
+    private static final class Broken extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Place place;
+        private final String sentence;
+
+        Broken(Place place, String sentence) {
+            super(sentence, null, false, false);
+            this.place = place;
+            this.sentence = sentence;
+        }
     }
 }

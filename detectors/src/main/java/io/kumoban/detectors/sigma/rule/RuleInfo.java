@@ -1,0 +1,89 @@
+package io.kumoban.detectors.sigma.rule;
+
+import io.kumoban.engine.yaml.Yaml;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule says about itself. Texts and lists that it leaves out are empty.
+ *
+ * @param id       a UUID by the specification; any text is taken
+ * @param name     a second, readable name by which correlations can refer to it
+ * @param taxonomy whose field names it uses; {@code sigma} when it does not say
+ * @param date     as written
+ * @param custom   attributes that the specification does not know
+ */
+public record RuleInfo(
+        String title,
+        String id,
+        String name,
+        @Nullable Status status,
+        @Nullable Level level,
+        String description,
+        String author,
+        String license,
+        String date,
+        String modified,
+        String taxonomy,
+        List<String> references,
+        List<String> tags,
+        List<String> falsePositives,
+        List<String> fields,
+        List<String> scope,
+        List<Related> related,
+        Map<String, Yaml> custom) {
+    public RuleInfo {
+        references = List.copyOf(references);
+        tags = List.copyOf(tags);
+        falsePositives = List.copyOf(falsePositives);
+        fields = List.copyOf(fields);
+        scope = List.copyOf(scope);
+        related = List.copyOf(related);
+        custom = Map.copyOf(custom);
+    }
+
+    /**
+     * Another rule that this one has to do with.
+     *
+     * @param type {@code derived}, {@code obsolete}, {@code merged}, {@code renamed} or {@code similar}
+     */
+    public record Related(String id, String type) {}
+
+    /** What tells the rule from all others: its id, else its name, else its title. */
+    public String key() {
+        if (!id.isEmpty()) {
+            return id;
+        }
+        return name.isEmpty() ? title : name;
+    }
+
+    /** Whether a reference means this rule: by id, name or title. */
+    public boolean answersTo(String reference) {
+        return !reference.isEmpty()
+                && (reference.equalsIgnoreCase(id) || reference.equals(name) || reference.equals(title));
+    }
+
+    /** The same under another id and name. */
+    public RuleInfo called(String newId, String newName) {
+        return new RuleInfo(
+                title,
+                newId,
+                newName,
+                status,
+                level,
+                description,
+                author,
+                license,
+                date,
+                modified,
+                taxonomy,
+                references,
+                tags,
+                falsePositives,
+                fields,
+                scope,
+                related,
+                custom);
+    }
+}
