@@ -83,6 +83,11 @@ public final class Plan {
         return readsKeywords;
     }
 
+    /** Whether any predicate asks if something stands at a slot, be it null. */
+    public boolean asksForPresence(int slot) {
+        return Arrays.stream(groups).anyMatch(group -> group.slot == slot && group instanceof PresenceGroup);
+    }
+
     /** How many predicates there are. */
     public int predicates() {
         return predicates;
