@@ -2,6 +2,7 @@ package io.kumoban.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kumoban.bench.board.Board;
 import io.kumoban.bench.cases.Cases;
 import io.kumoban.bench.flood.Flood;
 import io.kumoban.bench.kill.Kills;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             "  kumoban bench flood                    memory and rate of a flood of flow logs",
             "  kumoban bench peers                    a whole replay beside other programs",
             "  kumoban bench cases --data sets/       labelled attack cases and what answered them",
+            "  kumoban bench board                    all scenarios in simulated organisations",
             "  kumoban bench shape real/ simulated/   what logs look like as a whole, side by side",
             "  kumoban bench kills AWSLogs/           kills replays and compares what the resumed ones find"
         })
@@ -102,6 +104,7 @@ public final class Bench implements Callable<Integer> {
                 .addSubcommand(new Flood())
                 .addSubcommand(new Kills())
                 .addSubcommand(new Cases())
+                .addSubcommand(new Board())
                 .addSubcommand(new Mutate())
                 .addSubcommand(new Peers())
                 .addSubcommand(new Shape());

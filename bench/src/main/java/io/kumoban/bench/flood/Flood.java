@@ -1,16 +1,15 @@
 package io.kumoban.bench.flood;
 
+import io.kumoban.bench.WorkFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,7 +76,7 @@ public final class Flood implements Callable<Integer> {
             try {
                 return replay(logs(work), work);
             } finally {
-                delete(work);
+                WorkFolder.delete(work);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(
@@ -170,13 +169,5 @@ public final class Flood implements Callable<Integer> {
                         .findFirst()
                         .orElse("")
                         .strip();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.kumoban.bench.kill;
 
+import io.kumoban.bench.Program;
+import io.kumoban.bench.WorkFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -71,7 +73,7 @@ public final class Kills implements Callable<Integer> {
                         continue;
                     }
                 }
-                Replays.delete(folder.toFile());
+                WorkFolder.delete(folder);
             }
             out.printf(
                     "%d kills in %d runs, %d of them with identical results, at least %d checkpoints a run%n",
@@ -80,7 +82,7 @@ public final class Kills implements Callable<Integer> {
         } finally {
             String[] left = work.toFile().list();
             if (left != null && left.length == 1) {
-                Replays.delete(work.toFile());
+                WorkFolder.delete(work);
             }
         }
     }
@@ -88,7 +90,7 @@ public final class Kills implements Callable<Integer> {
     private Unbroken unbroken(Replays replays, Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         long start = System.nanoTime();
-        toItsEnd(replays.start(folder, 2, false), folder);
+        Program.toItsEnd(replays.start(folder, 2, false), Replays.log(folder));
         long millis = (System.nanoTime() - start) / 1_000_000;
         String found = Replays.found(folder);
         out.printf(
@@ -107,7 +109,7 @@ public final class Kills implements Callable<Integer> {
             killed += kill(replays.start(folder, threads(dice), true), folder, point, dice, unbroken);
         }
         if (killed > 0) {
-            toItsEnd(replays.start(folder, threads(dice), true), folder);
+            Program.toItsEnd(replays.start(folder, threads(dice), true), Replays.log(folder));
         }
         return killed;
     }
@@ -119,14 +121,6 @@ public final class Kills implements Callable<Integer> {
         replay.destroyForcibly();
         int code = replay.waitFor();
         return alive && code != 0 ? 1 : 0;
-    }
-
-    private static void toItsEnd(Process replay, Path folder) throws IOException, InterruptedException {
-        int code = replay.waitFor();
-        if (code != 0) {
-            throw new IllegalStateException(
-                    "a replay ended with %d; it said:%n%s".formatted(code, Files.readString(Replays.log(folder))));
-        }
     }
 
     private static int threads(Random dice) {

@@ -1,6 +1,6 @@
 package io.kumoban.bench.kill;
 
-import java.io.File;
+import io.kumoban.bench.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,17 +26,7 @@ final class Replays {
 
     /** Starts one that writes into a folder. */
     Process start(Path folder, int threads, boolean resume) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx1g",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.kumoban.console.Kumoban",
-                "replay"));
+        List<String> command = new ArrayList<>(List.of("replay"));
         command.addAll(arguments);
         command.addAll(List.of(
                 "--quiet",
@@ -53,10 +43,7 @@ final class Replays {
         if (resume) {
             command.add("--resume");
         }
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()))
-                .start();
+        return Program.start(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"), command, log(folder));
     }
 
     /** What the processes of a folder said. */
@@ -85,19 +72,6 @@ final class Replays {
                     + Files.readString(folder.resolve(UPDATES));
         } catch (IOException e) {
             throw new UncheckedIOException("the run in " + folder + " left no findings", e);
-        }
-    }
-
-    /** Deletes a folder with all that is in it. */
-    static void delete(File folder) {
-        File[] content = folder.listFiles();
-        if (content != null) {
-            for (File file : content) {
-                delete(file);
-            }
-        }
-        if (folder.exists() && !folder.delete()) {
-            throw new IllegalStateException(folder + " cannot be deleted");
         }
     }
 }

@@ -1,10 +1,9 @@
 package io.kumoban.bench.peers;
 
+import io.kumoban.bench.WorkFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,22 +48,8 @@ record Corpus(Path folder, int deliveries, long records, Map<Face, Long> plainBy
         }
     }
 
-    /** Deletes a folder with all that is in it, if it is there. */
-    static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The temporary folder " + folder + " cannot be deleted; delete it.", e);
-        }
-    }
-
     @Override
     public void close() {
-        delete(folder);
+        WorkFolder.delete(folder);
     }
 }

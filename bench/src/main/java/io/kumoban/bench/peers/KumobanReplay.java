@@ -1,5 +1,6 @@
 package io.kumoban.bench.peers;
 
+import io.kumoban.bench.WorkFolder;
 import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Detectors;
@@ -81,7 +82,7 @@ final class KumobanReplay {
                     ReplayOptions.of(List.of(input.toString()), work).withThreads(threads);
             return new Replay(options, set).run(new Unkept(hits));
         } finally {
-            Corpus.delete(work);
+            WorkFolder.delete(work);
         }
     }
 }

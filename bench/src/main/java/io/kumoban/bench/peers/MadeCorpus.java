@@ -1,5 +1,6 @@
 package io.kumoban.bench.peers;
 
+import io.kumoban.bench.WorkFolder;
 import io.kumoban.datasets.demo.DemoAccount;
 import io.kumoban.datasets.demo.DemoOptions;
 import io.kumoban.datasets.demo.DemoSummary;
@@ -87,7 +88,7 @@ final class MadeCorpus {
             for (Map.Entry<Delivered, List<Path>> entry : files.entrySet()) {
                 merge(entry.getKey(), entry.getValue(), writer);
             }
-            Corpus.delete(accounts);
+            WorkFolder.delete(accounts);
             return writer.finish();
         }
     }

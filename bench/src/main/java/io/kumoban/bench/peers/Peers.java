@@ -2,6 +2,7 @@ package io.kumoban.bench.peers;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kumoban.bench.WorkFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ public final class Peers implements Callable<Integer> {
                 corpus == null || Files.isDirectory(corpus),
                 "--corpus must name a folder; there is none at " + corpus + ".");
         Path folder = Files.createTempDirectory("kumoban-peers");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> Corpus.delete(folder)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> WorkFolder.delete(folder)));
         try (Corpus laid = lay(folder)) {
             Standings standings = new Comparison(laid, new Forks(laid.work(), warm), progress).run(Job.all(), runs);
             out.print(standings.text(markdown));

@@ -2,6 +2,7 @@ package io.kumoban.bench.stage;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kumoban.bench.WorkFolder;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.format.Block;
@@ -82,7 +83,7 @@ public class AppendBenchmark implements Measured {
     @TearDown
     public void clear() {
         requireNonNull(journal, "prepare() comes first").close();
-        JournalLogs.delete(requireNonNull(folder, "prepare() comes first"));
+        WorkFolder.delete(requireNonNull(folder, "prepare() comes first"));
     }
 
     @Override

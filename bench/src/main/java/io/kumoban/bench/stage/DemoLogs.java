@@ -1,5 +1,6 @@
 package io.kumoban.bench.stage;
 
+import io.kumoban.bench.WorkFolder;
 import io.kumoban.datasets.demo.DemoAccount;
 import io.kumoban.datasets.demo.DemoOptions;
 import io.kumoban.engine.asset.AssetsFile;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -139,12 +139,6 @@ public final class DemoLogs implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The temporary folder " + folder + " cannot be deleted; delete it.", e);
-        }
+        WorkFolder.delete(folder);
     }
 }

@@ -1,5 +1,6 @@
 package io.kumoban.bench.stage;
 
+import io.kumoban.bench.WorkFolder;
 import io.kumoban.engine.detect.AskedFields;
 import io.kumoban.engine.detect.Detectors;
 import io.kumoban.engine.event.Kind;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The demo logs of one family as a journal: its blocks as they are stored, held in memory. */
 final class JournalLogs {
@@ -44,7 +44,7 @@ final class JournalLogs {
             }
             members = journal.members();
         }
-        delete(folder);
+        WorkFolder.delete(folder);
         run = new Run(detectors.projection().layout(kind));
     }
 
@@ -64,17 +64,6 @@ final class JournalLogs {
             return Files.createTempDirectory(logs.work(), "journal");
         } catch (IOException e) {
             throw new UncheckedIOException("No folder for a journal can be made in " + logs.work() + ".", e);
-        }
-    }
-
-    static void delete(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The journal " + folder + " cannot be deleted.", e);
         }
     }
 

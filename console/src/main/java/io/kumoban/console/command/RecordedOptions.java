@@ -101,6 +101,12 @@ final class RecordedOptions {
         detectors.intel = moved(detectors.intel, whereabouts);
         detectors.suppress = moved(detectors.suppress, whereabouts);
         detectors.geoip = detectors.geoip.stream().map(whereabouts::of).toList();
+        detectors.rules.rules = detectors.rules.rules.stream()
+                .map(given -> whereabouts.settings() == null
+                        ? whereabouts.ofLogs(given)
+                        : whereabouts.of(Path.of(given)).toString())
+                .toList();
+        detectors.rules.placeholders = moved(detectors.rules.placeholders, whereabouts);
         learned.from = moved(learned.from, whereabouts);
         findings = findings == null ? null : new Whereabouts(whereabouts.directory(), null).of(findings);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,17 @@ public record Score(
             sum = sum.plus(type.incidents());
         }
         return sum;
+    }
+
+    /** The incidents of one kind alone, without what was wrong. */
+    public Level incidentsOf(Predicate<Incident> kind) {
+        List<Tally> tallies = new ArrayList<>();
+        for (int i = 0; i < incidents.size(); i++) {
+            if (kind.test(incidents.get(i).incident())) {
+                tallies.add(incident.incidents().get(i));
+            }
+        }
+        return new Level(tallies, new TreeMap<>());
     }
 
     /** Incidents by technique; one of several techniques counts for each. */

@@ -24,9 +24,6 @@ public final class AddressSet {
 
     private static final int HALF = 16;
 
-    /** A slash and three digits. */
-    private static final int LONGEST_PREFIX = 4;
-
     /** The first address in the upper half, the last in the lower, in unsigned order; no two touch or overlap. */
     private final long[] v4;
 
@@ -97,7 +94,7 @@ public final class AddressSet {
 
     /** Gathers the members of a set; millions of them in some tenths of a second. */
     public static final class Builder {
-        private final Address address = new Address();
+        private final AddressBlock block = new AddressBlock();
         /** As in the set, but with the highest bit turned over, so that signed order is unsigned order. */
         private long[] v4 = new long[16];
 
@@ -113,50 +110,24 @@ public final class AddressSet {
             byte[] bytes = entry.strip().getBytes(StandardCharsets.ISO_8859_1);
             if (!add(bytes, 0, bytes.length)) {
                 throw new IllegalArgumentException("'" + entry + "'"
-                        + (address.isAbsent()
+                        + (block.address().isAbsent()
                                 ? " is no IP address or CIDR block"
-                                : " has no prefix length from 0 to " + width()));
+                                : " has no prefix length from 0 to " + block.width()));
             }
         }
 
         /** The same for ASCII text in an array; false when it is neither. */
         public boolean add(byte[] bytes, int from, int to) {
-            int slash = to;
-            // Few entries are blocks, and a block has its slash near its end.
-            for (int at = to - 1; at > from && at >= to - LONGEST_PREFIX; at--) {
-                if (bytes[at] == '/') {
-                    slash = at;
-                }
-            }
-            if (!address.parse(bytes, from, slash - from)) {
+            if (!block.read(bytes, from, to)) {
                 return false;
             }
-            int prefix = slash == to ? width() : prefix(bytes, slash + 1, to);
-            if (prefix < 0 || prefix > width()) {
-                return false;
-            }
-            addBlock(width() - prefix);
+            addBlock(block.width() - block.prefix());
             return true;
-        }
-
-        private int width() {
-            return address.isV4() ? 32 : 128;
-        }
-
-        /** A whole number of one to three digits, else -1. */
-        private static int prefix(byte[] bytes, int from, int to) {
-            int value = 0;
-            for (int at = from; at < to; at++) {
-                if (bytes[at] < '0' || bytes[at] > '9') {
-                    return -1;
-                }
-                value = value * 10 + bytes[at] - '0';
-            }
-            return from == to ? -1 : value;
         }
 
         /** Adds all addresses that differ from this one in the last so many bits. */
         private void addBlock(int host) {
+            Address address = block.address();
             if (address.isV4()) {
                 long mask = (1L << host) - 1;
                 long first = address.low() & V4_LAST & ~mask;

@@ -11,7 +11,8 @@ import java.util.Arrays;
  */
 public final class Words {
     public static final int BYTES = Long.BYTES;
-    static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    /** The upper bit of each byte, which ASCII lacks. */
+    public static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private static final int NEAR = 56;
     private static final long ONES = 0x0101_0101_0101_0101L;
@@ -25,6 +26,11 @@ public final class Words {
     /** The eight bytes from an index; all must lie in the array. */
     public static long at(byte[] bytes, int index) {
         return (long) WORD.get(bytes, index);
+    }
+
+    /** Writes eight bytes from an index on; all must lie in the array. */
+    public static void put(byte[] bytes, int index, long word) {
+        WORD.set(bytes, index, word);
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** JSON as nobody would write it by hand: any order, escapes, white space, equal names, deep nesting. From a seed. */
-final class JsonTexts {
+public final class JsonTexts {
     private static final String[] NAMES = {
         "name",
         "policyDocument",
@@ -31,7 +31,8 @@ final class JsonTexts {
 
     private final Random random;
 
-    JsonTexts(Random random) {
+    /** Texts of a seed. */
+    public JsonTexts(Random random) {
         this.random = random;
     }
 
@@ -103,7 +104,7 @@ final class JsonTexts {
     }
 
     /** Members with names that repeat now and then. */
-    List<String> members(int depth) {
+    public List<String> members(int depth) {
         List<String> members = new ArrayList<>();
         for (int i = random.nextInt(5); i > 0; i--) {
             members.add(member(NAMES[random.nextInt(NAMES.length)], value(depth)));
@@ -115,7 +116,8 @@ final class JsonTexts {
         return quoted(name) + space() + ":" + space() + value;
     }
 
-    String object(List<String> members) {
+    /** An object of some members. */
+    public String object(List<String> members) {
         return members.stream().collect(Collectors.joining(space() + "," + space(), "{" + space(), space() + "}"));
     }
 

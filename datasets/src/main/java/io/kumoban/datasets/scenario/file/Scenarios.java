@@ -1,6 +1,7 @@
 package io.kumoban.datasets.scenario.file;
 
 import io.kumoban.datasets.scenario.Scenario;
+import io.kumoban.engine.event.Sha256;
 import io.kumoban.engine.yaml.ConfigurationError;
 import io.kumoban.engine.yaml.Nearest;
 import java.io.IOException;
@@ -9,11 +10,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The scenarios that are shipped, in the order of their index. */
 public final class Scenarios {
     private static final String FOLDER = "/io/kumoban/datasets/scenario/";
     private static final String INDEX = "index.txt";
+
+    private static final int FINGERPRINT = 12;
 
     private Scenarios() {}
 
@@ -44,6 +48,12 @@ public final class Scenarios {
                             .orElse("'kumoban data scenarios' lists all."));
         }
         return ScenarioFile.read(name + ".yaml", text(name + ".yaml"));
+    }
+
+    /** What the files of the library hash to, in 12 hex digits: figures over other files are figures of another library. */
+    public static String fingerprint() {
+        String all = names().stream().map(name -> text(name + ".yaml")).collect(Collectors.joining());
+        return Sha256.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, FINGERPRINT);
     }
 
     private static String text(String file) {

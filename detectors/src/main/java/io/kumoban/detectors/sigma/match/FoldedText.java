@@ -1,0 +1,152 @@
+package io.kumoban.detectors.sigma.match;
+
+import io.kumoban.engine.event.Hashes;
+import io.kumoban.engine.event.Text;
+import io.kumoban.engine.scan.Words;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A value folded to one case ({@link CaseFolding}), in a buffer that the next value reuses. It is folded once; then texts
+ * that were folded before are compared with it byte by byte. Folding keeps the number of code points, not that of bytes.
+ */
+public final class FoldedText {
+    /** No code point becomes longer than three bytes for two: U+023A, a letter of two bytes, folds to one of three. */
+    private static final int GROWTH = 2;
+
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long ABOVE_Z = ONES * (0x7f - 'Z');
+    private static final long FROM_A = ONES * (0x80 - 'A');
+
+    private byte[] bytes = new byte[256];
+    private int length;
+    private long hash;
+
+    /** The folded form of a text, to keep; what is no UTF-16 becomes a question mark, as Java encodes it. */
+    public static byte[] fold(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        FoldedText folded = new FoldedText();
+        folded.set(utf8, 0, utf8.length);
+        return Arrays.copyOf(folded.bytes, folded.length);
+    }
+
+    /** Takes another value. Bytes that are no UTF-8 stay as they are. */
+    public void set(byte[] source, int offset, int size) {
+        long room = (long) size + size / GROWTH + Words.BYTES;
+        if (bytes.length < room) {
+            bytes = new byte[(int) Math.min(Integer.MAX_VALUE - Words.BYTES, Math.max(room, 2L * bytes.length))];
+        }
+        hash = 0;
+        int plain = foldAscii(source, offset, size);
+        length = plain == size ? size : foldRest(source, offset + plain, offset + size, plain);
+    }
+
+    /** The same for a text of an event. */
+    public void set(Text text) {
+        set(text.bytes(), text.offset(), text.length());
+    }
+
+    /** Folds the beginning as far as words of eight bytes are ASCII; all, if all of them are. */
+    private int foldAscii(byte[] source, int offset, int size) {
+        int at = 0;
+        for (; at + Words.BYTES <= size; at += Words.BYTES) {
+            long word = Words.at(source, offset + at);
+            if ((word & Words.HIGH_BITS) != 0) {
+                return at;
+            }
+            Words.put(bytes, at, lower(word));
+        }
+        for (; at < size; at++) {
+            byte b = source[offset + at];
+            if (b < 0) {
+                return at;
+            }
+            bytes[at] = lower(b);
+        }
+        return at;
+    }
+
+    private static byte lower(byte ascii) {
+        return ascii >= 'A' && ascii <= 'Z' ? (byte) (ascii | 0x20) : ascii;
+    }
+
+    /** The same for eight bytes of ASCII. */
+    private static long lower(long word) {
+        long upper = word + FROM_A & ~(word + ABOVE_Z) & Words.HIGH_BITS;
+        return word | upper >>> 2;
+    }
+
+    private int foldRest(byte[] source, int from, int to, int into) {
+        int in = from;
+        int out = into;
+        while (in < to) {
+            byte b = source[in];
+            if (b >= 0) {
+                bytes[out++] = lower(b);
+                in++;
+                continue;
+            }
+            int point = CodePointBytes.at(source, in, to);
+            if (point == CodePointBytes.MALFORMED) {
+                bytes[out++] = b;
+                in++;
+            } else {
+                out += CodePointBytes.put(CaseFolding.fold(point), bytes, out);
+                in = CodePointBytes.next(source, in, to);
+            }
+        }
+        return out;
+    }
+
+    /** The buffer: the first {@link #length} bytes are the value. Not to be written to. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** How many bytes the folded value has. */
+    public int length() {
+        return length;
+    }
+
+    /** A 64-bit hash of the folded value: that of {@link #hash(byte[])} for the same bytes. Never zero. */
+    public long hash() {
+        if (hash == 0) {
+            hash = Hashes.of(bytes, 0, length);
+        }
+        return hash;
+    }
+
+    /** The hash of a text that was folded before. */
+    public static long hash(byte[] folded) {
+        return Hashes.of(folded, 0, folded.length);
+    }
+
+    /** Whether the value is a text that was folded before. */
+    public boolean equalsFolded(byte[] folded) {
+        return length == folded.length && isAt(0, folded);
+    }
+
+    /** Whether the value begins with a text that was folded before. */
+    public boolean startsWith(byte[] folded) {
+        return length >= folded.length && isAt(0, folded);
+    }
+
+    /** Whether the value ends with a text that was folded before. */
+    public boolean endsWith(byte[] folded) {
+        return length >= folded.length && isAt(length - folded.length, folded);
+    }
+
+    /** Whether a text that was folded before occurs in the value. */
+    public boolean contains(byte[] folded) {
+        return ByteSearch.indexOf(bytes, 0, length, folded) >= 0;
+    }
+
+    private boolean isAt(int at, byte[] folded) {
+        return Words.mismatch(bytes, at, folded, 0, folded.length) < 0;
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,108 @@
+package io.kumoban.detectors.sigma.match;
+
+import io.kumoban.engine.scan.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells where in a value a needle may begin, four places at a time: by a bit for the hash of each needle's first four bytes,
+ * and for the needles that are shorter by a bit for their first two. It says yes too often, never too seldom.
+ */
+final class GramFilter {
+    /** Bytes that are hashed together. */
+    static final int GRAM = 4;
+
+    private static final int FEWEST_BITS = 11;
+    private static final int MOST_BITS = 18;
+    private static final int BITS_A_NEEDLE = 32;
+    private static final int SPREAD = 0x9e37_79b1;
+
+    private final long[] grams;
+    private final int shift;
+    /** Two bytes as 16 bits, the first lowest; null when no needle is shorter than four bytes. */
+    private final long @Nullable [] pairs;
+
+    private final boolean[] singles = new boolean[256];
+
+    GramFilter(byte[][] needles) {
+        int wanted = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, needles.length * BITS_A_NEEDLE - 1));
+        int bits = Math.clamp(wanted, FEWEST_BITS, MOST_BITS);
+        grams = new long[1 << bits - 6];
+        shift = Integer.SIZE - bits;
+        long[] shortOnes = new long[1 << 10];
+        boolean anyShort = false;
+        for (byte[] needle : needles) {
+            if (needle.length >= GRAM) {
+                int place = hash(gram(needle, 0));
+                grams[place >>> 6] |= 1L << place;
+            } else if (needle.length > 0) {
+                anyShort = true;
+                addShort(needle, shortOnes);
+            }
+        }
+        pairs = anyShort ? shortOnes : null;
+    }
+
+    private void addShort(byte[] needle, long[] into) {
+        int first = needle[0] & 0xff;
+        if (needle.length == 1) {
+            singles[first] = true;
+            for (int second = 0; second < 256; second++) {
+                int pair = first | second << 8;
+                into[pair >>> 6] |= 1L << pair;
+            }
+        } else {
+            int pair = first | (needle[1] & 0xff) << 8;
+            into[pair >>> 6] |= 1L << pair;
+        }
+    }
+
+    private int hash(int gram) {
+        return gram * SPREAD >>> shift;
+    }
+
+    private static int gram(byte[] bytes, int at) {
+        return bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
+    }
+
+    /** The first place from an index on where a needle may begin; {@code to} when none can. */
+    int next(byte[] bytes, int from, int to) {
+        return pairs == null ? nextLong(bytes, from, to) : nextAny(pairs, bytes, from, to);
+    }
+
+    private int nextLong(byte[] bytes, int from, int to) {
+        int at = from;
+        for (; at + Words.BYTES <= to; at += GRAM) {
+            long word = Words.at(bytes, at);
+            long first = bit((int) word);
+            long second = bit((int) (word >>> 8));
+            long third = bit((int) (word >>> 16));
+            long fourth = bit((int) (word >>> 24));
+            if (((first | second | third | fourth) & 1) != 0) {
+                long found = first & 1 | (second & 1) << 1 | (third & 1) << 2 | 1 << 3;
+                return at + Long.numberOfTrailingZeros(found);
+            }
+        }
+        for (; at + GRAM <= to; at++) {
+            if ((bit(gram(bytes, at)) & 1) != 0) {
+                return at;
+            }
+        }
+        return to;
+    }
+
+    /** The bit of a gram, lowest; what stands above it means nothing. */
+    private long bit(int gram) {
+        int place = hash(gram);
+        return grams[place >>> 6] >>> place;
+    }
+
+    private int nextAny(long[] shortOnes, byte[] bytes, int from, int to) {
+        for (int at = from; at < to - 1; at++) {
+            int pair = bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
+            if ((shortOnes[pair >>> 6] >>> pair & 1) != 0 || at + GRAM <= to && (bit(gram(bytes, at)) & 1) != 0) {
+                return at;
+            }
+        }
+        return from < to && singles[bytes[to - 1] & 0xff] ? to - 1 : to;
+    }
+}

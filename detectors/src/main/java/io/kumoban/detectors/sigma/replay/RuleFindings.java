@@ -1,0 +1,75 @@
+package io.kumoban.detectors.sigma.replay;
+
+import io.kumoban.detectors.sigma.rule.RuleInfo;
+import io.kumoban.detectors.sigma.rule.SigmaRule;
+import io.kumoban.engine.detect.Context;
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.DnsQuery;
+import io.kumoban.engine.event.Evidence;
+import io.kumoban.engine.event.Field;
+import io.kumoban.engine.event.Flow;
+import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.event.Row;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the findings of rules: what the rule says of itself, which of its searches hold, and what it looked at. */
+final class RuleFindings {
+    private final Kind kind;
+    /** What rules ask of records besides the standard fields. */
+    private final Set<String> asked = new HashSet<>();
+
+    RuleFindings(Kind kind, RowFields fields) {
+        this.kind = kind;
+        fields.places().forEach(place -> place.all().forEach(field -> asked.add(field.path())));
+        asked.add(Field.RECORD);
+        standard(kind).forEach(field -> asked.remove(field.path()));
+    }
+
+    private static List<Field> standard(Kind kind) {
+        return switch (kind) {
+            case API_CALL -> ApiCall.STANDARD;
+            case FLOW -> Flow.STANDARD;
+            case DNS_QUERY -> DnsQuery.STANDARD;
+        };
+    }
+
+    void raise(SigmaRule rule, HeldSearches searches, Row event, Context context) {
+        Evidence all = context.remember(event);
+        Map<String, String> shown = shown(all.fields(), searches.fields());
+        RuleInfo info = rule.info();
+        context.report(new Evidence(all.key(), all.id(), shown, all.file(), all.offset()))
+                .type(RuleTraits.type(kind, info))
+                .severity(RuleTraits.severity(info))
+                .technique(RuleTraits.techniques(info))
+                .title(info.title())
+                .apart(info.key())
+                .detail("rule", info.key())
+                .detail("title", info.title())
+                .detail("file", String.valueOf(Path.of(rule.place().file()).getFileName()))
+                .say("The Sigma rule '%s' matches %s: %s.", info.title(), words(event), searches.words(event));
+    }
+
+    private static String words(Row event) {
+        return switch (event) {
+            case ApiCall call -> call.name() + " of " + call.principal();
+            case Flow flow -> "traffic of " + flow.own();
+            case DnsQuery query -> "a query of " + query.actor() + " for " + query.name();
+        };
+    }
+
+    /** The standard fields, and those that the rule looks at: those of other rules and whole arrays are left out. */
+    private Map<String, String> shown(Map<String, String> all, Set<String> own) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        all.forEach((path, value) -> {
+            if (!asked.contains(path) || own.contains(path)) {
+                shown.put(path, value);
+            }
+        });
+        return shown;
+    }
+}

@@ -1,0 +1,75 @@
+package io.kumoban.detectors.sigma.replay;
+
+import io.kumoban.detectors.sigma.rule.Level;
+import io.kumoban.detectors.sigma.rule.RuleInfo;
+import io.kumoban.engine.event.Kind;
+import io.kumoban.engine.event.Severity;
+import io.kumoban.engine.event.Tactic;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What of a rule goes into its findings: type, severity, techniques and tactic. */
+final class RuleTraits {
+    private static final Pattern TECHNIQUE = Pattern.compile("attack\\.(t\\d{4}(?:\\.\\d{3})?)");
+    private static final int LONGEST = 80;
+
+    private RuleTraits() {}
+
+    /** For example {@code Sigma:CloudTrail/AwsRootCredentials}. */
+    static String type(Kind kind, RuleInfo rule) {
+        String family = switch (kind) {
+            case API_CALL -> "CloudTrail";
+            case FLOW -> "VPCFlow";
+            case DNS_QUERY -> "DNS";
+        };
+        String slug = slug(rule.title());
+        return "Sigma:" + family + "/" + (slug.isEmpty() ? slug(rule.key()) : slug);
+    }
+
+    /** The words of a text, joined, each with a capital. */
+    private static String slug(String text) {
+        StringBuilder slug = new StringBuilder();
+        for (String word : Normalizer.normalize(text, Normalizer.Form.NFKD).split("[^A-Za-z0-9]+")) {
+            if (!word.isEmpty() && slug.length() + word.length() <= LONGEST) {
+                slug.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+            }
+        }
+        return slug.isEmpty() && !text.isBlank() ? "Rule" + Integer.toHexString(text.hashCode()) : slug.toString();
+    }
+
+    static Severity severity(RuleInfo rule) {
+        Level level = rule.level();
+        if (level == null) {
+            return Severity.MEDIUM;
+        }
+        return switch (level) {
+            case INFORMATIONAL, LOW -> Severity.LOW;
+            case MEDIUM -> Severity.MEDIUM;
+            case HIGH -> Severity.HIGH;
+            case CRITICAL -> Severity.CRITICAL;
+        };
+    }
+
+    /** ATT&CK ids such as {@code T1078.004}. */
+    static String[] techniques(RuleInfo rule) {
+        return rule.tags().stream()
+                .map(tag -> TECHNIQUE.matcher(tag.toLowerCase(Locale.ROOT)))
+                .filter(java.util.regex.Matcher::matches)
+                .map(tag -> tag.group(1).toUpperCase(Locale.ROOT))
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    /** The first tactic among the tags. */
+    static Optional<Tactic> tactic(RuleInfo rule) {
+        return rule.tags().stream()
+                .map(tag -> tag.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .flatMap(tag -> Stream.of(Tactic.values())
+                        .filter(tactic -> tag.equals(
+                                "attack." + tactic.name().toLowerCase(Locale.ROOT).replace('_', '-'))))
+                .findFirst();
+    }
+}
