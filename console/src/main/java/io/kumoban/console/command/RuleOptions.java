@@ -19,7 +19,8 @@ final class RuleOptions {
     @Option(
             names = "--rules",
             paramLabel = "PATH",
-            description = "Sigma rules (YAML): a file, a folder or a glob. May be repeated.")
+            description = "Sigma rules (YAML): a file, a folder or a glob; or builtin or first-seen, which are shipped."
+                    + " May be repeated.")
     List<String> rules = List.of();
 
     @Option(

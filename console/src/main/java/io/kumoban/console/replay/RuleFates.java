@@ -15,6 +15,6 @@ public final class RuleFates {
         List<String> idle = new ArrayList<>(detectors.neverEvaluated());
         idle.addAll(detectors.inactive().keySet());
         return new RunAccount.Detectors(
-                rules.loaded(), rules.inactive(), rules.neverEvaluated(idle), Map.of(), Map.of());
+                rules.loaded(), rules.inactive(), rules.neverEvaluated(idle), rules.forgotten(), Map.of());
     }
 }

@@ -119,6 +119,11 @@ public final class AccountText {
         if (unanchored > 0) {
             row("", Amounts.count(unanchored, "rule") + " had to be worked out for every event");
         }
+        long forgotten =
+                rules.forgotten().values().stream().mapToLong(Long::longValue).sum();
+        if (forgotten > 0) {
+            row("", Amounts.count(forgotten, "window") + " of correlations were forgotten for want of memory");
+        }
         if (gaveUp > 0) {
             row("", "regular expressions gave up on " + Amounts.count(gaveUp, "value"));
         }

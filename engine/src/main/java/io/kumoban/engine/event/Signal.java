@@ -6,7 +6,8 @@ package io.kumoban.engine.event;
  *
  * @param detector the id of the detector that raised it
  * @param type     the finding type, or the empty text for a weak signal
- * @param weight   how much it counts, 0 to 1 for weak signals, more for findings
+ * @param weight   how much it counts, 0 to 1 for weak signals, more for findings; one of 0 says no more than that an event
+ *     fits a rule, for those who join rules
  * @param actor    the principal, instance or client behind it
  * @param origin   the actor whose credentials led to the actor's, through all roles in between; else the actor
  * @param evidence the event that completed it
@@ -40,6 +41,7 @@ public record Signal(
         return switch (key) {
             case ACTOR -> Hashes.join(Hashes.of(account), Hashes.of(origin));
             case ACCOUNT -> Hashes.of(account);
+            case STREAM -> 1;
             default -> 0;
         };
     }

@@ -39,7 +39,8 @@ public final class SignalStorey {
         emissions.clear();
         fireUntil(signal.time(), position);
         emissions.sort(Emission.ORDER);
-        Signal placed = lineage.place(signal);
+        // Which rules an event fits must not change what others make of the stream.
+        Signal placed = signal.weight() == 0 ? signal : lineage.place(signal);
         for (int lane = 0; lane < shards.length; lane++) {
             Key key = lanes.get(lane).key();
             shards[lane][LaneShard.of(placed.key(key))].on(placed, 0, position);

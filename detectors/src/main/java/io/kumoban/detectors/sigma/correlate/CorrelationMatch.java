@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param event   the one that completed it, or the last before the window closed
  * @param earlier others that it is made of, oldest first, at most {@link RecentEvents#MOST} less one
  * @param value   what was counted or worked out; null for rules that only have to hold
+ * @param news    the values that were not seen before; empty but for first_seen
  * @param begins  whether an episode begins: the one before in this group is longer ago than the timespan
  */
 public record CorrelationMatch(
@@ -25,4 +26,5 @@ public record CorrelationMatch(
         Evidence event,
         List<Evidence> earlier,
         @Nullable BigDecimal value,
+        List<String> news,
         boolean begins) {}

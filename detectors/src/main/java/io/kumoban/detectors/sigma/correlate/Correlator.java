@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class Correlator {
     private static final Comparator<Evidence> STREAM_ORDER = Comparator.comparing(Evidence::key);
 
+    /** Matches of one correlation in one instant; those of one event are ordered by their groups. */
+    private static final Comparator<CorrelationMatch> MATCH_ORDER = Comparator.comparing(
+                    CorrelationMatch::event, STREAM_ORDER)
+            .thenComparing(match -> String.join("\n", match.group()));
+
     private final CorrelationPlan plan;
     private final WindowTable windows;
     /** By rule: the events that it holds of in this instant. */
@@ -91,7 +96,7 @@ public final class Correlator {
             if (closing && correlation.closing()) {
                 close(correlation, time, found);
             }
-            found.sort(Comparator.comparing(CorrelationMatch::event, STREAM_ORDER));
+            found.sort(MATCH_ORDER);
             found.forEach(matches);
             tell(plan.ruleCount() + number, found);
         }

@@ -28,8 +28,8 @@ final class KnownValues implements Memory {
     private final Map<Fingerprint, Long> lastDays = new LinkedHashMap<>();
 
     private long since;
-    private boolean isNew;
-    private BigDecimal number = BigDecimal.ZERO;
+    private List<String> news = List.of();
+    private List<String> newest = List.of();
     private long forgotten;
 
     KnownValues(List<FieldPaths> fields, int days, long learnMillis) {
@@ -53,7 +53,9 @@ final class KnownValues implements Memory {
         }
         Fingerprint value = Fingerprint.of(values);
         if (lastDays.remove(value) == null) {
-            isNew |= time - since >= learnMillis && lastDays.size() < MOST;
+            if (time - since >= learnMillis && lastDays.size() < MOST) {
+                news = values;
+            }
             if (lastDays.size() == MOST) {
                 Iterator<Fingerprint> oldest = lastDays.keySet().iterator();
                 oldest.next();
@@ -66,13 +68,18 @@ final class KnownValues implements Memory {
 
     @Override
     public void complete(long time, long oldest) {
-        number = isNew ? BigDecimal.ONE : BigDecimal.ZERO;
-        isNew = false;
+        newest = news;
+        news = List.of();
     }
 
     @Override
     public BigDecimal number(long oldest) {
-        return number;
+        return newest.isEmpty() ? BigDecimal.ZERO : BigDecimal.ONE;
+    }
+
+    /** The values that the last instant brought and that were not known; empty when there are none. */
+    List<String> news() {
+        return newest;
     }
 
     @Override

@@ -102,6 +102,7 @@ final class Window {
                 event,
                 recent.since(oldest, event),
                 value,
+                memory instanceof KnownValues known ? known.news() : List.of(),
                 begins);
     }
 

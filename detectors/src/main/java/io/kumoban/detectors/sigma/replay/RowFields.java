@@ -6,6 +6,7 @@ import io.kumoban.engine.event.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,11 +57,20 @@ final class RowFields {
     private final @Nullable Field record;
 
     RowFields(Plan plan, Kind kind) {
+        this(plan.paths(), plan::asksForPresence, plan.readsKeywords(), kind);
+    }
+
+    private RowFields(List<String> paths, IntPredicate presence, boolean keywords, Kind kind) {
         boolean json = kind != Kind.FLOW;
-        for (int slot = 0; slot < plan.paths().size(); slot++) {
-            places.add(place(kind, plan.paths().get(slot), json, plan.asksForPresence(slot)));
+        for (int slot = 0; slot < paths.size(); slot++) {
+            places.add(place(kind, paths.get(slot), json, presence.test(slot)));
         }
-        record = json && plan.readsKeywords() ? Field.at(kind, List.of(Field.RECORD)) : null;
+        record = json && keywords ? Field.at(kind, List.of(Field.RECORD)) : null;
+    }
+
+    /** Fields of which only the values count, by their paths; their places in the list are the slots. */
+    static RowFields of(List<String> paths, Kind kind) {
+        return new RowFields(paths, slot -> false, false, kind);
     }
 
     private static Place place(Kind kind, String path, boolean json, boolean presence) {

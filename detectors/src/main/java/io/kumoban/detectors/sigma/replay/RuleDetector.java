@@ -1,6 +1,7 @@
 package io.kumoban.detectors.sigma.replay;
 
 import io.kumoban.detectors.sigma.SigmaEngine;
+import io.kumoban.detectors.sigma.correlate.CorrelationPlan;
 import io.kumoban.detectors.sigma.plan.PlanMatcher;
 import io.kumoban.detectors.sigma.route.Route;
 import io.kumoban.detectors.sigma.rule.Predicate;
@@ -21,10 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
 /**
  * All Sigma rules about one family of logs. Each match is a finding of the rule about the entity that acts; like those of other
- * detectors, findings of a rule about the same entity are one that is counted.
+ * detectors, findings of a rule about the same entity are one that is counted. Matches of rules that correlations are made of
+ * are signals for these as well, or only.
  *
  * @param <E> the family
  */
@@ -36,22 +39,43 @@ final class RuleDetector<E extends Row> implements Rule<E> {
     private final SigmaEngine engine;
     private final RowFields fields;
     private final RuleFindings findings;
+    private final MatchSignals signals;
+    /** By rule: whether its matches are findings. */
+    private final boolean[] speaking;
     private final ThreadLocal<Judge> judges = ThreadLocal.withInitial(Judge::new);
     private final LongAdder gaveUp = new LongAdder();
 
-    RuleDetector(Class<E> events, Kind kind, List<Route.InScope> routes) {
+    /**
+     * For rules about one family.
+     *
+     * @param silent       keys of rules that only serve correlations
+     * @param correlations what is made of the rules
+     */
+    RuleDetector(
+            Class<E> events,
+            Kind kind,
+            List<Route.InScope> routes,
+            Set<String> silent,
+            CorrelationPlan correlations) {
         this.events = events;
         this.kind = kind;
         rules = routes.stream().map(Route.InScope::rule).toList();
         predicates = routes.stream().map(Route.InScope::predicate).toList();
         engine = SigmaEngine.compile(rules, predicates);
         fields = new RowFields(engine.plan(), kind);
-        findings = new RuleFindings(kind, fields);
+        int[] numbers = rules.stream().mapToInt(correlations::numberOf).toArray();
+        signals = new MatchSignals(correlations, kind, numbers);
+        findings = new RuleFindings(kind, fields, signals.fields());
+        speaking = new boolean[rules.size()];
+        for (int i = 0; i < speaking.length; i++) {
+            speaking[i] = numbers[i] < 0 || !silent.contains(rules.get(i).info().key());
+        }
     }
 
     /** What a thread needs. */
     private final class Judge {
         final RowValues values = new RowValues(fields);
+        final RowValues correlated = signals.values();
         final PlanMatcher matcher = new PlanMatcher(engine.plan(), values);
         final Map<Integer, HeldSearches> searches = new HashMap<>();
         long knownToGiveUp;
@@ -115,6 +139,9 @@ final class RuleDetector<E extends Row> implements Rule<E> {
         if (record != null) {
             ask(interest, List.of(record), kind == Kind.API_CALL ? named.of(NamedFields.KEYWORDS) : Set.of());
         }
+        for (RowFields.Place place : signals.fields().places()) {
+            ask(interest, place.all(), Set.of());
+        }
         return interest;
     }
 
@@ -137,11 +164,20 @@ final class RuleDetector<E extends Row> implements Rule<E> {
             gaveUp.add(judge.matcher.gaveUp() - judge.knownToGiveUp);
             judge.knownToGiveUp = judge.matcher.gaveUp();
         }
+        boolean wanted = false;
         for (int i = 0; i < count; i++) {
             int index = judge.matcher.found(i);
+            wanted |= signals.isWanted(index);
+            if (!speaking[index]) {
+                continue;
+            }
             HeldSearches searches =
                     judge.searches.computeIfAbsent(index, rule -> new HeldSearches(rules.get(rule), kind));
             findings.raise(rules.get(index), searches, event, context);
+        }
+        if (wanted) {
+            int[] found = IntStream.range(0, count).map(judge.matcher::found).toArray();
+            signals.raise(event, found, judge.correlated, findings.asked(), context);
         }
     }
 }

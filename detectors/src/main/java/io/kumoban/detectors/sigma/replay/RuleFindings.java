@@ -20,12 +20,13 @@ import java.util.Set;
 /** Writes the findings of rules: what the rule says of itself, which of its searches hold, and what it looked at. */
 final class RuleFindings {
     private final Kind kind;
-    /** What rules ask of records besides the standard fields. */
+    /** What rules and correlations ask of records besides the standard fields. */
     private final Set<String> asked = new HashSet<>();
 
-    RuleFindings(Kind kind, RowFields fields) {
+    RuleFindings(Kind kind, RowFields ofRules, RowFields ofCorrelations) {
         this.kind = kind;
-        fields.places().forEach(place -> place.all().forEach(field -> asked.add(field.path())));
+        ofRules.places().forEach(place -> place.all().forEach(field -> asked.add(field.path())));
+        ofCorrelations.places().forEach(place -> place.all().forEach(field -> asked.add(field.path())));
         asked.add(Field.RECORD);
         standard(kind).forEach(field -> asked.remove(field.path()));
     }
@@ -60,6 +61,11 @@ final class RuleFindings {
             case Flow flow -> "traffic of " + flow.own();
             case DnsQuery query -> "a query of " + query.actor() + " for " + query.name();
         };
+    }
+
+    /** What rules and correlations ask of records besides the standard fields, by path. */
+    Set<String> asked() {
+        return asked;
     }
 
     /** The standard fields, and those that the rule looks at: those of other rules and whole arrays are left out. */

@@ -25,6 +25,15 @@ final class RuleTraits {
             case FLOW -> "VPCFlow";
             case DNS_QUERY -> "DNS";
         };
+        return type(family, rule);
+    }
+
+    /** For example {@code Sigma:Correlation/ManyFailedLogins}. */
+    static String typeOfCorrelation(RuleInfo rule) {
+        return type("Correlation", rule);
+    }
+
+    private static String type(String family, RuleInfo rule) {
         String slug = slug(rule.title());
         return "Sigma:" + family + "/" + (slug.isEmpty() ? slug(rule.key()) : slug);
     }

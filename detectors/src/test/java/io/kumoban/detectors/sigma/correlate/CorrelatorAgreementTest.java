@@ -26,13 +26,13 @@ class CorrelatorAgreementTest {
 
     @Test
     void momentsAreThoseOfTheOracle() {
-        Property.ofSizes(1_500, 60, random -> size -> make(random, size, 1_000, 's'))
+        Property.ofSizes(400, 60, random -> size -> make(random, size, 1_000, 's'))
                 .holds(each -> agrees(each.value()));
     }
 
     @Test
     void momentsOverDaysAreThoseOfTheOracle() {
-        Property.ofSizes(600, 60, random -> size -> make(random, size, 21_600_000, 'd'))
+        Property.ofSizes(200, 60, random -> size -> make(random, size, 21_600_000, 'd'))
                 .holds(each -> agrees(each.value()));
     }
 

@@ -1,0 +1,113 @@
+package io.kumoban.console.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kumoban.console.endtoend.WholeRun.Result;
+import io.kumoban.detectors.sigma.modifier.Placeholders;
+import io.kumoban.detectors.sigma.replay.LoadedRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Correlations of whole runs: the same whatever the threads and files, and after a death. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CorrelatedRunTest {
+    private static final String RULES =
+            """
+            title: Call
+            name: call
+            logsource: {product: aws, service: cloudtrail}
+            detection: {s: {eventName: '*'}, condition: s}
+            ---
+            title: Refused
+            name: refused
+            logsource: {product: aws, service: cloudtrail}
+            detection: {s: {errorCode: '*'}, condition: s}
+            ---
+            title: Flow
+            name: flow
+            logsource: {category: firewall}
+            detection: {s: {action: accept}, condition: s}
+            ---
+            title: Many APIs
+            name: many
+            correlation: {type: value_count, rules: [call], group-by: [userIdentity.arn], timespan: 1h,
+                condition: {field: eventName, gte: 4}}
+            ---
+            title: Few calls
+            correlation: {type: event_count, rules: [call], group-by: [userIdentity.arn], timespan: 6h,
+                condition: {lt: 3}}
+            ---
+            title: Refused, then many
+            correlation: {type: temporal_ordered, rules: [refused, many], group-by: [userIdentity.arn], timespan: 1d}
+            ---
+            title: New API
+            correlation: {type: first_seen, rules: [call], group-by: [userIdentity.arn], fields: [eventName],
+                timespan: 7d, learn: 1d}
+            ---
+            title: Bytes
+            correlation: {type: value_sum, rules: [flow], group-by: [src_ip], timespan: 1h,
+                condition: {field: bytes, gt: 10000000}}
+            """;
+    private static final EveryDetectorStream STREAM = Streams.everyDetector();
+
+    @TempDir
+    static Path folder;
+
+    private Path rules;
+    private Result unbroken;
+
+    @BeforeAll
+    void replayWithOneThread() throws IOException {
+        rules = Files.writeString(folder.resolve("rules.yml"), RULES);
+        unbroken = run("unbroken", 1).read(STREAM.logs());
+    }
+
+    @Test
+    void everyCorrelationHoldsSomewhere() {
+        assertThat(unbroken.raised())
+                .contains(
+                        "sigma-correlations/Sigma:Correlation/FewCalls",
+                        "sigma-correlations/Sigma:Correlation/RefusedThenMany",
+                        "sigma-correlations/Sigma:Correlation/NewAPI",
+                        "sigma-correlations/Sigma:Correlation/Bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void filesCutInThreeFindTheSame(int threads) {
+        Random dice = new Random(threads);
+        List<String> split =
+                LogFiles.of(STREAM.logs()).condensed().split(dice).writeTo(folder.resolve("split" + threads));
+
+        assertThat(run("split-run" + threads, threads).read(split).essence()).isEqualTo(unbroken.essence());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 40})
+    void aRunThatDiesEndsAsOneThatNeverDied(int afterCheckpoints) {
+        Path checkpoints = folder.resolve("checkpoints" + afterCheckpoints);
+        List<String> logs = List.of(STREAM.logs().toString());
+        String name = "mortal" + afterCheckpoints;
+        assertThatThrownBy(() -> run(name, 2).checkpoints(checkpoints).die(afterCheckpoints, 0, logs))
+                .isInstanceOf(MortalResults.Death.class);
+
+        Result result = run(name, 3).checkpoints(checkpoints).resuming().read(logs);
+
+        assertThat(result.essence()).isEqualTo(unbroken.essence());
+    }
+
+    private WholeRun run(String name, int threads) {
+        LoadedRules loaded = LoadedRules.read(List.of(rules.toString()), Placeholders.NONE);
+        return WholeRun.of(folder.resolve(name), loaded.detectors()).with(options -> options.withThreads(threads));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kumoban.detectors.sigma.replay;
+
+import org.jspecify.annotations.NullMarked;
