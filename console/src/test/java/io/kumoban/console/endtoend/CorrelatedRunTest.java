@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kumoban.console.endtoend.WholeRun.Result;
 import io.kumoban.detectors.sigma.modifier.Placeholders;
 import io.kumoban.detectors.sigma.replay.LoadedRules;
+import io.kumoban.engine.detect.Detector;
+import io.kumoban.engine.detect.Detectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,8 +109,25 @@ class CorrelatedRunTest {
         assertThat(result.essence()).isEqualTo(unbroken.essence());
     }
 
+    @Test
+    void rulesChangeNothingThatDetectorsFind() {
+        List<Detector<?, ?>> detectors = Detectors.load(List.of());
+        List<Detector<?, ?>> both = new ArrayList<>(detectors);
+        both.addAll(rules());
+
+        String alone = WholeRun.of(folder.resolve("alone"), detectors).read(STREAM.logs()).findings();
+        String beside = WholeRun.of(folder.resolve("beside"), both).read(STREAM.logs()).findings();
+
+        assertThat(beside.lines().filter(line -> !line.contains("\"detector\":\"sigma-")).toList())
+                .isEqualTo(alone.lines().toList());
+        assertThat(beside).hasSizeGreaterThan(alone.length());
+    }
+
+    private List<Detector<?, ?>> rules() {
+        return LoadedRules.read(List.of(rules.toString()), Placeholders.NONE).detectors();
+    }
+
     private WholeRun run(String name, int threads) {
-        LoadedRules loaded = LoadedRules.read(List.of(rules.toString()), Placeholders.NONE);
-        return WholeRun.of(folder.resolve(name), loaded.detectors()).with(options -> options.withThreads(threads));
+        return WholeRun.of(folder.resolve(name), rules()).with(options -> options.withThreads(threads));
     }
 }

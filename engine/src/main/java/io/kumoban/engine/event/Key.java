@@ -25,7 +25,7 @@ public enum Key {
     ACTOR(null),
     /** The account of a signal. Only for detectors of signals. */
     ACCOUNT(null),
-    /** The same for all signals: for detectors of signals whose own keys are none of these. */
+    /** The same for all signals. Only for detectors of signals, those whose own keys are none of these. */
     STREAM(null);
 
     private final @org.jspecify.annotations.Nullable Kind kind;

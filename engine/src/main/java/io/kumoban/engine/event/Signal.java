@@ -6,8 +6,7 @@ package io.kumoban.engine.event;
  *
  * @param detector the id of the detector that raised it
  * @param type     the finding type, or the empty text for a weak signal
- * @param weight   how much it counts, 0 to 1 for weak signals, more for findings; one of 0 says no more than that an event
- *     fits a rule, for those who join rules
+ * @param weight   how much it counts, 0 to 1 for weak signals, more for findings
  * @param actor    the principal, instance or client behind it
  * @param origin   the actor whose credentials led to the actor's, through all roles in between; else the actor
  * @param evidence the event that completed it
@@ -25,6 +24,17 @@ public record Signal(
         String origin,
         Evidence evidence)
         implements Event {
+
+    /**
+     * A name among the fields of evidence that no log has: a signal with it says only which rules the event fits, to those
+     * who join rules. The value is theirs.
+     */
+    public static final String RULES = "@rules";
+
+    /** Whether this says only which rules an event fits; it reaches nobody but detectors keyed by {@link Key#STREAM}. */
+    public boolean isMatch() {
+        return weight == 0 && evidence.fields().containsKey(RULES);
+    }
 
     /** Whether this is a finding and no weak signal. */
     public boolean isFinding() {

@@ -10,7 +10,6 @@ import io.kumoban.detectors.sigma.rule.SigmaRule;
 import io.kumoban.engine.event.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -98,15 +97,18 @@ public final class CorrelationPlan {
     }
 
     private List<int[]> dependents() {
-        List<int[]> found = new ArrayList<>();
+        List<Set<Integer>> found = new ArrayList<>();
         for (int source = 0; source < rules.size() + correlations.size(); source++) {
-            int wanted = source;
-            found.add(correlations.stream()
-                    .filter(each -> Arrays.stream(each.sources()).anyMatch(one -> one == wanted))
-                    .mapToInt(CompiledCorrelation::number)
-                    .toArray());
+            found.add(new TreeSet<>());
         }
-        return found;
+        for (CompiledCorrelation correlation : correlations) {
+            for (int source : correlation.sources()) {
+                found.get(source).add(correlation.number());
+            }
+        }
+        return found.stream()
+                .map(numbers -> numbers.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
     }
 
     /** Whether there is nothing to work out. */

@@ -22,8 +22,6 @@ import java.util.Set;
  * correlations look at, and the numbers of the rules under a name that no log has.
  */
 final class MatchSignals {
-    private static final String RULES = "@rules";
-
     private final RowFields fields;
     private final List<String> paths;
 
@@ -90,7 +88,7 @@ final class MatchSignals {
                 numbered.append(numbered.isEmpty() ? "" : " ").append(numbers[rule]);
             }
         }
-        kept.put(RULES, numbered.toString());
+        kept.put(Signal.RULES, numbered.toString());
         context.signal(new Evidence(all.key(), all.id(), kept, all.file(), all.offset()), Tactic.EXECUTION, 0);
     }
 
@@ -106,16 +104,15 @@ final class MatchSignals {
 
     /** The numbers of the rules that a signal's event fits; empty for all other signals. */
     static int[] rules(Signal signal) {
-        String text = signal.weight() == 0 ? signal.evidence().fields().getOrDefault(RULES, "") : "";
-        return text.isEmpty()
+        return !signal.isMatch()
                 ? new int[0]
-                : Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray();
+                : Arrays.stream(signal.evidence().fields().getOrDefault(Signal.RULES, "").split(" ")).mapToInt(Integer::parseInt).toArray();
     }
 
     /** The evidence without what only correlations understand. */
     static Evidence shown(Evidence evidence) {
         Map<String, String> fields = new LinkedHashMap<>(evidence.fields());
-        fields.remove(RULES);
+        fields.remove(Signal.RULES);
         return new Evidence(evidence.key(), evidence.id(), fields, evidence.file(), evidence.offset());
     }
 }
