@@ -30,16 +30,16 @@ class CorrelatorTest {
 
     @Test
     void oneOfEachRuleIsShownHoweverOftenTheOthersHold() {
-        RuleSet rules = Correlations.rules("{type: temporal, rules: [a, b], timespan: 1h}");
-        Stream stream = new Stream().at(0, "n", "a");
+        RuleSet rules = Correlations.rules("{type: temporal, rules: [a, b, c], timespan: 1h}");
+        Stream stream = new Stream().at(0, "n", "b");
         for (int i = 1; i < 20; i++) {
-            stream.at(i, "n", "c");
+            stream.at(i, "n", "a");
         }
-        stream.at(30, "n", "a").at(40, "n", "b");
+        stream.at(40, "n", "c");
 
         assertThat(only(Correlations.run(rules, stream)).earlier())
                 .extracting(Evidence::id)
-                .containsExactly("0", "20");
+                .containsExactly("0", "17", "18", "19");
     }
 
     @Test
@@ -166,7 +166,7 @@ class CorrelatorTest {
         assertThat(plan.isEmpty()).isTrue();
         assertThat(plan.problems())
                 .extracting(Object::toString)
-                .containsExactly("rules.yml:22:1: its bound is larger than 10000; take a smaller one and a shorter"
+                .containsExactly("rules.yml:21:1: its bound is larger than 10000; take a smaller one and a shorter"
                         + " timespan");
     }
 
