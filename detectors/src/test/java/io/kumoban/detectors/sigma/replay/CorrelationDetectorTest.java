@@ -177,7 +177,7 @@ class CorrelationDetectorTest {
                         refused("GetUser", 0),
                         FlowRecord.between("198.51.100.7", 51_000, "10.0.1.5", 22).at(at(5))))
                 .extracting(Finding::type)
-                .containsExactly("Sigma:Correlation/RefusedCallsAndSshFromOneAddress");
+                .containsExactly("Sigma:Correlation/RefusedCallsAndSSHFromOneAddress");
     }
 
     @Test
@@ -189,12 +189,17 @@ class CorrelationDetectorTest {
         List<String> texts = records.stream().map(Object::toString).toList();
         List<Detector<?, ?>> detectors = detectors(REFUSED + PROBING);
 
-        List<Finding> findings = Harness.of(detectors.toArray(Detector[]::new)).feed(texts).findings();
+        List<String> told = told(detectors, texts);
 
-        assertThat(findings).isNotEmpty();
-        assertThat(Harness.of(detectors.toArray(Detector[]::new)).feed(texts.reversed()).findings())
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("evidence")
-                .isEqualTo(findings);
+        assertThat(told).isNotEmpty();
+        assertThat(told(detectors, texts.reversed())).isEqualTo(told);
+    }
+
+    private static List<String> told(List<Detector<?, ?>> detectors, List<String> records) {
+        return Harness.of(detectors.toArray(Detector[]::new)).feed(records).findings().stream()
+                .map(finding -> finding.explanation()
+                        + finding.evidence().stream().map(Evidence::id).toList())
+                .toList();
     }
 
     private List<Finding> run(String rules, CharSequence... records) throws IOException {
