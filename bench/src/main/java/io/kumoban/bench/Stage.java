@@ -17,6 +17,7 @@ import io.kumoban.bench.stage.NameMatchBenchmark;
 import io.kumoban.bench.stage.PlaceBenchmark;
 import io.kumoban.bench.stage.QueriesBenchmark;
 import io.kumoban.bench.stage.ReplayBenchmark;
+import io.kumoban.bench.stage.RulesBenchmark;
 import io.kumoban.bench.stage.TimelineBenchmark;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +65,11 @@ enum Stage {
     LIST_IPS("list-ips", "load 2 M addresses", () -> loading("ips"), "hashSet", "HashSet of InetAddress"),
     LIST_DOMAINS("list-domains", "load 2 M domains", () -> loading("domains"), "hashSet", "HashSet of String"),
     PLACES("places", "find places", PlaceBenchmark::new, "treeMap", "TreeMap.floorEntry"),
+    RULES_60("rules-60", "60 Sigma rules", () -> matching(60, false), "ruleByRule", Baselines.RULE_BY_RULE),
+    RULES_600("rules-600", "600 Sigma rules", () -> matching(600, false), "ruleByRule", Baselines.RULE_BY_RULE),
+    RULES_3000("rules-3000", "3,000 Sigma rules", () -> matching(3_000, false), "ruleByRule", Baselines.RULE_BY_RULE),
+    RULES_READ(
+            "rules-read", "read JSON, 3,000 rules", () -> matching(3_000, true), "ruleByRule", Baselines.RULE_BY_RULE),
     FINDINGS("findings", "aggregate findings", FindingsBenchmark::new, "linkedHashMap", "LinkedHashMap, unbounded"),
     REPLAY_1(
             "replay-1",
@@ -92,6 +98,7 @@ enum Stage {
 
     private static final class Baselines {
         static final String OBJECTS = "objects and texts, as in the demo";
+        static final String RULE_BY_RULE = "one rule after the other";
         static final String JDK_INFLATE = "JDK inflate alone, 1 thread";
     }
 
@@ -115,6 +122,13 @@ enum Stage {
     private static Measured standardCalls() {
         CallsBenchmark benchmark = new CallsBenchmark();
         benchmark.fields = CallsBenchmark.STANDARD;
+        return benchmark;
+    }
+
+    private static Measured matching(int rules, boolean reading) {
+        RulesBenchmark benchmark = new RulesBenchmark();
+        benchmark.rules = rules;
+        benchmark.reading = reading;
         return benchmark;
     }
 
