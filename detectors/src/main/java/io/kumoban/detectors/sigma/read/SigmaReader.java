@@ -35,6 +35,8 @@ public final class SigmaReader {
     private final List<CorrelationDraft> correlations = new ArrayList<>();
     private final List<FilterRule> filters = new ArrayList<>();
     private final Map<String, Place> ids = new HashMap<>();
+    /** By the name of a rule whose events are counted, as Sigma 1 could, what the file says about it. */
+    private final Map<String, RuleInfo> counted = new HashMap<>();
 
     private SigmaReader(Placeholders placeholders) {
         lowering = new FieldLowering(placeholders);
@@ -113,18 +115,19 @@ public final class SigmaReader {
         }
         Attributes detection = Attributes.of(mapping, problems);
         DetectionReader.Found found = new DetectionReader(lowering, problems).read(detection, NO_SEARCHES);
-        CorrelationDraft counted =
+        CorrelationDraft aggregated =
                 found.aggregation() == null ? null : Aggregations.lower(info, found.aggregation(), detection);
         SigmaRule rule = new SigmaRule(info, document.place(), source, found.detection(), List.of());
         if (problems.refused() || isStatedBefore(rule) || !isNew(info, document)) {
             return;
         }
-        if (counted == null) {
+        if (aggregated == null) {
             rules.add(rule);
         } else {
             RuleInfo events = info.called("", Aggregations.nameOfEvents(info));
             rules.add(new SigmaRule(events, document.place(), source, found.detection(), List.of()));
-            correlations.add(counted);
+            correlations.add(aggregated);
+            counted.put(events.name(), info);
         }
     }
 
@@ -162,13 +165,17 @@ public final class SigmaReader {
 
     private SigmaRule filtered(SigmaRule rule) {
         List<FilterRule> applied =
-                filters.stream().filter(filter -> filter.appliesTo(rule)).toList();
+                filters.stream().filter(filter -> applies(filter, rule)).toList();
         return applied.isEmpty() ? rule : rule.with(applied);
+    }
+
+    private boolean applies(FilterRule filter, SigmaRule rule) {
+        return filter.appliesTo(counted.getOrDefault(rule.info().name(), rule.info()), rule.logSource());
     }
 
     private void noteIdleFilters() {
         for (FilterRule filter : filters) {
-            if (rules.stream().noneMatch(filter::appliesTo)) {
+            if (rules.stream().noneMatch(rule -> applies(filter, rule))) {
                 problems.begin(filter.info().title());
                 problems.note(
                         filter.place(),

@@ -42,8 +42,24 @@ final class Mappings {
     private static Map<String, Target> flow() {
         Map<String, Target> targets = new HashMap<>();
         put(targets, Target.of("srcaddr"), "srcaddr", "src_ip", "SourceIp", "source.ip", "id.orig_h", "id_orig_h");
-        put(targets, Target.of("dstaddr"), "dstaddr", "dst_ip", "DestinationIp", "destination.ip", "id.resp_h", "id_resp_h");
-        put(targets, Target.of("srcport"), "srcport", "src_port", "SourcePort", "source.port", "id.orig_p", "id_orig_p");
+        put(
+                targets,
+                Target.of("dstaddr"),
+                "dstaddr",
+                "dst_ip",
+                "DestinationIp",
+                "destination.ip",
+                "id.resp_h",
+                "id_resp_h");
+        put(
+                targets,
+                Target.of("srcport"),
+                "srcport",
+                "src_port",
+                "SourcePort",
+                "source.port",
+                "id.orig_p",
+                "id_orig_p");
         put(
                 targets,
                 Target.of("dstport"),
@@ -59,9 +75,25 @@ final class Mappings {
         put(targets, Target.of("bytes"), "bytes", "network.bytes");
         put(targets, Target.of("packets"), "packets", "network.packets");
         for (String column : new String[] {
-            "account-id", "interface-id", "vpc-id", "subnet-id", "instance-id", "tcp-flags", "pkt-srcaddr",
-            "pkt-dstaddr", "region", "az-id", "flow-direction", "traffic-path", "pkt-src-aws-service",
-            "pkt-dst-aws-service", "reject-reason", "start", "end", "log-status", "type"
+            "account-id",
+            "interface-id",
+            "vpc-id",
+            "subnet-id",
+            "instance-id",
+            "tcp-flags",
+            "pkt-srcaddr",
+            "pkt-dstaddr",
+            "region",
+            "az-id",
+            "flow-direction",
+            "traffic-path",
+            "pkt-src-aws-service",
+            "pkt-dst-aws-service",
+            "reject-reason",
+            "start",
+            "end",
+            "log-status",
+            "type"
         }) {
             put(targets, Target.of(column), column, column.replace('-', '_'));
         }
@@ -93,11 +125,25 @@ final class Mappings {
         put(targets, Target.of("answers.Type"), "answers.Type", "dns.answers.type");
         put(targets, Target.of("answers.Class"), "answers.Class");
         put(targets, Target.of("srcaddr"), "srcaddr", "src_ip", "SourceIp", "source.ip", "id.orig_h", "id_orig_h");
-        put(targets, Target.of("srcport"), "srcport", "src_port", "SourcePort", "source.port", "id.orig_p", "id_orig_p");
+        put(
+                targets,
+                Target.of("srcport"),
+                "srcport",
+                "src_port",
+                "SourcePort",
+                "source.port",
+                "id.orig_p",
+                "id_orig_p");
         put(targets, Target.of("transport"), "transport", "proto", "network.transport");
         for (String field : new String[] {
-            "account_id", "region", "vpc_id", "query_timestamp", "srcids.instance", "firewall_rule_action",
-            "firewall_rule_group_id", "firewall_domain_list_id"
+            "account_id",
+            "region",
+            "vpc_id",
+            "query_timestamp",
+            "srcids.instance",
+            "firewall_rule_action",
+            "firewall_rule_group_id",
+            "firewall_domain_list_id"
         }) {
             put(targets, Target.of(field), field);
         }

@@ -49,7 +49,9 @@ final class Translation {
             case Predicate.AtLeast some -> atLeast(some.count(), parts(some.parts(), open));
             case Predicate.Not not -> {
                 Predicate inner = translate(not.part(), !open);
-                yield inner.equals(Predicate.NEVER) ? ALWAYS : inner.equals(ALWAYS) ? Predicate.NEVER : new Predicate.Not(inner);
+                yield inner.equals(Predicate.NEVER)
+                        ? ALWAYS
+                        : inner.equals(ALWAYS) ? Predicate.NEVER : new Predicate.Not(inner);
             }
             case Predicate.FieldTest test -> test(test, open);
             case Predicate.KeywordTest keyword -> keyword;
@@ -61,7 +63,8 @@ final class Translation {
     }
 
     private static Predicate allOf(List<Predicate> parts) {
-        List<Predicate> left = parts.stream().filter(part -> !part.equals(ALWAYS)).toList();
+        List<Predicate> left =
+                parts.stream().filter(part -> !part.equals(ALWAYS)).toList();
         return left.contains(Predicate.NEVER) ? Predicate.NEVER : Predicate.allOf(left);
     }
 
@@ -109,12 +112,11 @@ final class Translation {
     }
 
     private static ValueTest translated(ValueTest test, Target target) {
-        String word =
-                switch (test) {
-                    case ValueTest.Equals equals -> equals.text().toLowerCase(Locale.ROOT);
-                    case ValueTest.BooleanEquals bool -> String.valueOf(bool.expected());
-                    default -> "";
-                };
+        String word = switch (test) {
+            case ValueTest.Equals equals -> equals.text().toLowerCase(Locale.ROOT);
+            case ValueTest.BooleanEquals bool -> String.valueOf(bool.expected());
+            default -> "";
+        };
         String written = target.values().get(word);
         if (written == null) {
             return test;
@@ -129,19 +131,20 @@ final class Translation {
         List<ValueTest> tests = new ArrayList<>();
         tests.add(test);
         switch (test) {
-            case ValueTest.Equals equals when isOpen(equals.text()) ->
-                tests.add(new ValueTest.Equals(equals.text() + ".", equals.cased()));
-            case ValueTest.EndsWith end when isOpen(end.text()) ->
-                tests.add(new ValueTest.EndsWith(end.text() + ".", end.cased()));
+            case ValueTest.Equals equals
+            when isOpen(equals.text()) -> tests.add(new ValueTest.Equals(equals.text() + ".", equals.cased()));
+            case ValueTest.EndsWith end
+            when isOpen(end.text()) -> tests.add(new ValueTest.EndsWith(end.text() + ".", end.cased()));
             case ValueTest.Wildcard wildcard
-                    when wildcard.pattern().parts().getLast() instanceof WildcardPattern.Literal last
-                            && isOpen(last.text()) -> {
+            when wildcard.pattern().parts().getLast() instanceof WildcardPattern.Literal last
+                    && isOpen(last.text()) -> {
                 List<WildcardPattern.Part> parts =
                         new ArrayList<>(wildcard.pattern().parts());
                 parts.add(new WildcardPattern.Literal("."));
                 tests.add(new ValueTest.Wildcard(new WildcardPattern(parts), wildcard.cased()));
             }
-            case ValueTest.Regex regex when endsAtEnd(regex.pattern()) -> {
+            case ValueTest.Regex regex
+            when endsAtEnd(regex.pattern()) -> {
                 String open = regex.pattern().substring(0, regex.pattern().length() - 1);
                 tests.set(0, new ValueTest.Regex("(?:" + open + ")\\.?$", regex.flags()));
             }

@@ -14,9 +14,8 @@ public record FilterRule(RuleInfo info, Place place, LogSource logSource, List<S
         rules = List.copyOf(rules);
     }
 
-    /** Whether it applies to a rule. */
-    public boolean appliesTo(SigmaRule rule) {
-        return logSource.covers(rule.logSource())
-                && (rules.isEmpty() || rules.stream().anyMatch(rule.info()::answersTo));
+    /** Whether it applies to a rule that says this about itself and its logs. */
+    public boolean appliesTo(RuleInfo rule, LogSource source) {
+        return logSource.covers(source) && (rules.isEmpty() || rules.stream().anyMatch(rule::answersTo));
     }
 }

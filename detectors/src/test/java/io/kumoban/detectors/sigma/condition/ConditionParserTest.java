@@ -23,15 +23,13 @@ class ConditionParserTest {
     @Test
     void orBindsLeastThenAndThenNot() throws ConditionError {
         assertThat(ConditionParser.parse("a or not b and c"))
-                .isEqualTo(new Or(List.of(
-                        new Named("a"), new And(List.of(new Not(new Named("b")), new Named("c"))))));
+                .isEqualTo(new Or(List.of(new Named("a"), new And(List.of(new Not(new Named("b")), new Named("c"))))));
     }
 
     @Test
     void parenthesesBindFirst() throws ConditionError {
         assertThat(ConditionParser.parse("(a OR b) and not (c)"))
-                .isEqualTo(new And(
-                        List.of(new Or(List.of(new Named("a"), new Named("b"))), new Not(new Named("c")))));
+                .isEqualTo(new And(List.of(new Or(List.of(new Named("a"), new Named("b"))), new Not(new Named("c")))));
     }
 
     @Test
@@ -84,8 +82,7 @@ class ConditionParserTest {
     @Test
     void countsOfSigmaOneAreRead() throws ConditionError {
         assertThat(Aggregation.parse(" count(user.name) by source.ip >= 10"))
-                .isEqualTo(new Aggregation(
-                        "count", "user.name", "source.ip", Comparison.GTE, BigDecimal.valueOf(10)));
+                .isEqualTo(new Aggregation("count", "user.name", "source.ip", Comparison.GTE, BigDecimal.valueOf(10)));
         assertThat(Aggregation.parse("count() > 5"))
                 .isEqualTo(new Aggregation("count", "", "", Comparison.GT, BigDecimal.valueOf(5)));
         assertThatThrownBy(() -> Aggregation.parse("near a and b")).hasMessageContaining("no longer part of Sigma");
@@ -93,8 +90,11 @@ class ConditionParserTest {
 
     private static Condition condition(Random random, int depth) {
         return switch (random.nextInt(depth == 0 ? 2 : 5)) {
-            case 0 -> new Named(List.of("a", "selection_1", "_x", "b-c", "oracle", "1").get(random.nextInt(6)));
-            case 1 -> new Of(random.nextInt(3), List.of("them", "sel*", "*", "a").get(random.nextInt(4)));
+            case 0 ->
+                new Named(
+                        List.of("a", "selection_1", "_x", "b-c", "oracle", "1").get(random.nextInt(6)));
+            case 1 ->
+                new Of(random.nextInt(3), List.of("them", "sel*", "*", "a").get(random.nextInt(4)));
             case 2 -> new Not(condition(random, depth - 1));
             case 3 -> new And(conditions(random, depth - 1));
             default -> new Or(conditions(random, depth - 1));

@@ -69,17 +69,15 @@ class FieldLoweringTest {
     @Test
     void regularExpressionsKeepTheirTextAndFlags() throws IllegalModifier {
         assertThat(lower("a\\*b", "re", "i", "s"))
-                .isEqualTo(test(
-                        new ValueTest.Regex("a\\*b", Set.of(RegexFlag.IGNORE_CASE, RegexFlag.DOT_ALL))));
-        assertThat(lower("a|b", "re", "startswith"))
-                .isEqualTo(test(new ValueTest.Regex("\\A(?:a|b)", Set.of())));
+                .isEqualTo(test(new ValueTest.Regex("a\\*b", Set.of(RegexFlag.IGNORE_CASE, RegexFlag.DOT_ALL))));
+        assertThat(lower("a|b", "re", "startswith")).isEqualTo(test(new ValueTest.Regex("\\A(?:a|b)", Set.of())));
     }
 
     @Test
     void placeholdersBecomeEachOfTheirValues() throws IllegalModifier {
         assertThat(lower("\\%x%servers%", "expand"))
-                .isEqualTo(new Predicate.AnyOf(List.of(
-                        test(new ValueTest.StartsWith("%xsrv", false)), lower("%xweb?"))));
+                .isEqualTo(
+                        new Predicate.AnyOf(List.of(test(new ValueTest.StartsWith("%xsrv", false)), lower("%xweb?"))));
         assertThat(lower("%Servers%")).isEqualTo(test(new ValueTest.Equals("%Servers%", false)));
     }
 

@@ -75,7 +75,8 @@ public final class CorrelationOracle {
             List<Part> window = parts.stream()
                     .filter(part -> part.group().equals(last.group()))
                     .filter(part -> part.event() <= last.event())
-                    .filter(part -> last.millis() - part.millis() <= rule.timespan().toMillis())
+                    .filter(part ->
+                            last.millis() - part.millis() <= rule.timespan().toMillis())
                     .toList();
             Match match = new Match(last.event(), last.millis());
             if (holds(rule, window) && !matches.contains(match)) {
@@ -165,8 +166,11 @@ public final class CorrelationOracle {
     private @Nullable BigDecimal number(
             CorrelationRule rule, CorrelationCondition.Threshold threshold, List<Part> window) {
         return switch (rule.type()) {
-            case EVENT_COUNT -> BigDecimal.valueOf(window.stream().map(Part::event).distinct().count());
-            case TEMPORAL -> BigDecimal.valueOf(window.stream().map(Part::reference).distinct().count());
+            case EVENT_COUNT ->
+                BigDecimal.valueOf(window.stream().map(Part::event).distinct().count());
+            case TEMPORAL ->
+                BigDecimal.valueOf(
+                        window.stream().map(Part::reference).distinct().count());
             case TEMPORAL_ORDERED -> BigDecimal.valueOf(longestChain(window));
             case VALUE_COUNT -> BigDecimal.valueOf(distinct(rule, threshold.fields(), window));
             case VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE, VALUE_MEDIAN ->
@@ -196,7 +200,8 @@ public final class CorrelationOracle {
         for (Part part : window) {
             List<String> values = new ArrayList<>();
             for (String field : fields) {
-                String value = first(part.event(), rule.field(field, rule.rules().get(part.reference())));
+                String value =
+                        first(part.event(), rule.field(field, rule.rules().get(part.reference())));
                 if (value != null) {
                     values.add(value);
                 }

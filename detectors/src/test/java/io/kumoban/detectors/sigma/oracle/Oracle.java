@@ -32,8 +32,7 @@ public final class Oracle {
             case Predicate.Not not -> !holds(not.part(), event);
             case Predicate.FieldTest test -> holds(test, event);
             case Predicate.KeywordTest keyword ->
-                event.keywords().stream()
-                        .anyMatch(text -> passes(keyword.test(), new EventValue.Text(text)));
+                event.keywords().stream().anyMatch(text -> passes(keyword.test(), new EventValue.Text(text)));
         };
     }
 
@@ -52,7 +51,8 @@ public final class Oracle {
 
     private static boolean passes(ValueTest test, EventValue value) {
         return switch (test) {
-            case ValueTest.OfText ofText -> text(value).filter(text -> passesText(ofText, text)).isPresent();
+            case ValueTest.OfText ofText ->
+                text(value).filter(text -> passesText(ofText, text)).isPresent();
             case ValueTest.OfNumber ofNumber ->
                 number(value).filter(number -> passesNumber(ofNumber, number)).isPresent();
             case ValueTest.IsEmpty empty -> value.equals(new EventValue.Text(""));
@@ -63,7 +63,9 @@ public final class Oracle {
                                 .isPresent();
             case ValueTest.Cidr cidr ->
                 value instanceof EventValue.Text text
-                        && Network.parse(text.text()).filter(cidr.network()::contains).isPresent();
+                        && Network.parse(text.text())
+                                .filter(cidr.network()::contains)
+                                .isPresent();
             case ValueTest.TimePart part ->
                 time(value)
                         .filter(time -> passesNumber(part.number(), BigDecimal.valueOf(partOf(part, time))))
@@ -90,11 +92,12 @@ public final class Oracle {
     private static boolean fits(List<WildcardPattern.Part> parts, String text, boolean cased) {
         StringBuilder pattern = new StringBuilder();
         for (WildcardPattern.Part part : parts) {
-            pattern.append(switch (part) {
-                case WildcardPattern.Literal literal -> Pattern.quote(folded(literal.text(), cased));
-                case WildcardPattern.AnyOne one -> ".";
-                case WildcardPattern.AnyRun run -> ".*";
-            });
+            pattern.append(
+                    switch (part) {
+                        case WildcardPattern.Literal literal -> Pattern.quote(folded(literal.text(), cased));
+                        case WildcardPattern.AnyOne one -> ".";
+                        case WildcardPattern.AnyRun run -> ".*";
+                    });
         }
         return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(text).matches();
     }
@@ -145,12 +148,11 @@ public final class Oracle {
     }
 
     private static Optional<BigDecimal> number(EventValue value) {
-        String text =
-                switch (value) {
-                    case EventValue.Text string -> string.text();
-                    case EventValue.Num number -> number.text();
-                    default -> "";
-                };
+        String text = switch (value) {
+            case EventValue.Text string -> string.text();
+            case EventValue.Num number -> number.text();
+            default -> "";
+        };
         return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
@@ -183,9 +185,8 @@ public final class Oracle {
         }
         StringBuilder folded = new StringBuilder();
         text.codePoints()
-                .map(point -> point == 0x130 || point == 0x131
-                        ? point
-                        : Character.toLowerCase(Character.toUpperCase(point)))
+                .map(point ->
+                        point == 0x130 || point == 0x131 ? point : Character.toLowerCase(Character.toUpperCase(point)))
                 .forEach(folded::appendCodePoint);
         return folded.toString();
     }

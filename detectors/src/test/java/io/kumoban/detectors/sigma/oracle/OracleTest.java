@@ -50,7 +50,7 @@ class OracleTest {
                 "a.b: 2 | {'a':[{'b':1},{'b':2}]} | true",
                 "a.b: 3 | {'a':[{'b':[1,2]},{'b':[[3]]}]} | true",
                 "a: '*\"b\":1*' | {'a':{'b':1}} | true",
-        })
+            })
     void aFieldIsTested(String line, String event, boolean holds) {
         assertHolds("{s: {" + line + "}, condition: s}", event, holds);
     }
@@ -112,7 +112,7 @@ class OracleTest {
                 "base64offset;contains | 'http://' | {'a':'aWV4IGh0dHA6Ly8x'} | true",
                 "wide;base64offset;contains | 'foo' | {'a':'xxxZgBvAG8Axx'} | true",
                 "windash;contains | ' -f ' | {'a':'x /f y'} | true",
-        })
+            })
     void modifiersChangeWhatIsTested(String chain, String value, String event, boolean holds) {
         assertHolds("{s: {'a|" + chain.replace(';', '|') + "': " + value + "}, condition: s}", event, holds);
     }
@@ -130,7 +130,7 @@ class OracleTest {
                 "{';re': 'e.{2}l$'} | {'a':'so evil'} | true",
                 "evil | {'a':'evil'} | true",
                 "[evil, {a: 1}] | {'a':1} | true",
-        })
+            })
     void keywordsAreLookedForInAllTexts(String keywords, String event, boolean holds) {
         assertHolds("{s: " + keywords.replace(';', '|') + ", condition: s}", event, holds);
     }
