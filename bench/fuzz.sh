@@ -1,5 +1,6 @@
 #!/bin/sh
-# Fuzzes every parser with Jazzer: decoders (both ways must agree), packed files, YAML, lists, databases, checkpoints, journals and Sigma rules.
+# Fuzzes every parser with Jazzer: decoders (both ways must agree), packed files, YAML, lists, databases, checkpoints, journals,
+# Sigma rules, JSON views and expressions of rules.
 #
 #   bench/fuzz.sh [SECONDS] [TARGET...]
 #

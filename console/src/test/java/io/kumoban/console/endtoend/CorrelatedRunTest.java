@@ -18,8 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Correlations of whole runs: the same whatever the threads and files, and after a death. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,6 +59,7 @@ class CorrelatedRunTest {
             correlation: {type: value_sum, rules: [flow], group-by: [src_ip], timespan: 1h,
                 condition: {field: bytes, gt: 10000000}}
             """;
+    private static final int AFTER_CHECKPOINTS = 40;
     private static final EveryDetectorStream STREAM = Streams.everyDetector();
 
     @TempDir
@@ -85,26 +84,22 @@ class CorrelatedRunTest {
                         "sigma-correlations/Sigma:Correlation/Bytes");
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 3})
-    void filesCutInThreeFindTheSame(int threads) {
-        Random dice = new Random(threads);
+    @Test
+    void threeThreadsAndFilesCutInThreeFindTheSame() {
         List<String> split =
-                LogFiles.of(STREAM.logs()).condensed().split(dice).writeTo(folder.resolve("split" + threads));
+                LogFiles.of(STREAM.logs()).condensed().split(new Random(3)).writeTo(folder.resolve("split"));
 
-        assertThat(run("split-run" + threads, threads).read(split).essence()).isEqualTo(unbroken.essence());
+        assertThat(run("split-run", 3).read(split).essence()).isEqualTo(unbroken.essence());
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {5, 40})
-    void aRunThatDiesEndsAsOneThatNeverDied(int afterCheckpoints) {
-        Path checkpoints = folder.resolve("checkpoints" + afterCheckpoints);
+    @Test
+    void aRunThatDiesEndsAsOneThatNeverDied() {
+        Path checkpoints = folder.resolve("checkpoints");
         List<String> logs = List.of(STREAM.logs().toString());
-        String name = "mortal" + afterCheckpoints;
-        assertThatThrownBy(() -> run(name, 2).checkpoints(checkpoints).die(afterCheckpoints, 0, logs))
+        assertThatThrownBy(() -> run("mortal", 2).checkpoints(checkpoints).die(AFTER_CHECKPOINTS, 0, logs))
                 .isInstanceOf(MortalResults.Death.class);
 
-        Result result = run(name, 3).checkpoints(checkpoints).resuming().read(logs);
+        Result result = run("mortal", 3).checkpoints(checkpoints).resuming().read(logs);
 
         assertThat(result.essence()).isEqualTo(unbroken.essence());
     }

@@ -11,41 +11,44 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Texts that a value is, begins or ends with, without regard to case: by one look-up in a hash table, and by tries. */
-final class EndsGroup extends Group {
+final class EndsGroup extends TextGroup {
     /** An open hash table of whole texts. */
     private final byte[] @Nullable [] texts;
 
-    private final int[][] marksOfTexts;
+    private final int[] numberOfText;
     private final int mask;
     private final @Nullable Ends starts;
     private final @Nullable Ends ends;
 
-    /** Beginnings, or ends, and what is true with each. */
-    private record Ends(Affixes affixes, int[][] marks) {
-        void run(FoldedText value, PlanMatcher at) {
+    /** Beginnings, or ends, and the number of each. */
+    private record Ends(Affixes affixes, int[] numbers) {
+        void find(FoldedText value, FoundTexts found, PlanMatcher at) {
             NeedleHits hits = at.hits(affixes.count());
             affixes.find(value, hits);
-            for (int id = hits.next(0); id >= 0; id = hits.next(id + 1)) {
-                at.mark(marks[id]);
+            if (!hits.isEmpty()) {
+                for (int id = hits.next(0); id >= 0; id = hits.next(id + 1)) {
+                    found.add(numbers[id]);
+                }
+                hits.clear();
             }
-            hits.clear();
         }
     }
 
     EndsGroup(int slot, List<Atom> atoms, int[][] marks) {
-        super(slot);
+        // A look-up alone costs no more than to remember it.
+        super(slot, marks, atoms.stream().anyMatch(atom -> form(atom) != Form.WHOLE));
         int whole = (int) atoms.stream().filter(atom -> form(atom) == Form.WHOLE).count();
         int size = Integer.highestOneBit(Math.max(1, whole)) * 4;
         texts = new byte[size][];
-        marksOfTexts = new int[size][];
+        numberOfText = new int[size];
         mask = size - 1;
         for (int i = 0; i < atoms.size(); i++) {
             if (form(atoms.get(i)) == Form.WHOLE) {
-                put(text(atoms.get(i)), marks[i]);
+                put(text(atoms.get(i)), i);
             }
         }
-        starts = ends(atoms, marks, Form.START);
-        ends = ends(atoms, marks, Form.END);
+        starts = ends(atoms, Form.START);
+        ends = ends(atoms, Form.END);
     }
 
     private static Form form(Atom atom) {
@@ -56,22 +59,22 @@ final class EndsGroup extends Group {
         return ((AtomTest.Literal) atom.test()).folded().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void put(byte[] text, int[] marks) {
+    private void put(byte[] text, int number) {
         int place = (int) FoldedText.hash(text) & mask;
         while (texts[place] != null) {
             place = place + 1 & mask;
         }
         texts[place] = text;
-        marksOfTexts[place] = marks;
+        numberOfText[place] = number;
     }
 
-    private static @Nullable Ends ends(List<Atom> atoms, int[][] marks, Form form) {
+    private static @Nullable Ends ends(List<Atom> atoms, Form form) {
         List<byte[]> texts = new ArrayList<>();
-        List<int[]> marked = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < atoms.size(); i++) {
             if (form(atoms.get(i)) == form) {
                 texts.add(text(atoms.get(i)));
-                marked.add(marks[i]);
+                numbers.add(i);
             }
         }
         if (texts.isEmpty()) {
@@ -79,35 +82,32 @@ final class EndsGroup extends Group {
         }
         byte[][] all = texts.toArray(new byte[0][]);
         return new Ends(
-                form == Form.START ? Affixes.prefixes(all) : Affixes.suffixes(all), marked.toArray(new int[0][]));
+                form == Form.START ? Affixes.prefixes(all) : Affixes.suffixes(all),
+                numbers.stream().mapToInt(Integer::intValue).toArray());
     }
 
     @Override
-    void run(PlanMatcher at) {
-        EventValues values = at.values();
-        for (int value = values.first(slot); value != EventValues.NONE; value = values.next(value)) {
-            if (values.isText(value)) {
-                test(at.folded(slot, value), at);
-            }
-        }
+    String method() {
+        return "look-up";
     }
 
-    private void test(FoldedText value, PlanMatcher at) {
+    @Override
+    void find(FoldedText value, FoundTexts found, PlanMatcher at) {
         int place = (int) value.hash() & mask;
         byte[] text = texts[place];
         while (text != null) {
             if (value.equalsFolded(text)) {
-                at.mark(marksOfTexts[place]);
+                found.add(numberOfText[place]);
                 break;
             }
             place = place + 1 & mask;
             text = texts[place];
         }
         if (starts != null) {
-            starts.run(value, at);
+            starts.find(value, found, at);
         }
         if (ends != null) {
-            ends.run(value, at);
+            ends.find(value, found, at);
         }
     }
 

@@ -15,6 +15,21 @@ public abstract class EventValues {
     /** For subclasses. */
     protected EventValues() {}
 
+    /** Whether {@link #slots} tells which slots have values, so that the others need not be asked. */
+    public boolean slotsKnown() {
+        return false;
+    }
+
+    /** How many slots have values. */
+    public int slots() {
+        throw new IllegalStateException("it is not known which slots have values");
+    }
+
+    /** A slot that has values; each once, in no order. */
+    public int slot(int index) {
+        throw new IllegalStateException("it is not known which slots have values");
+    }
+
     /** The first value of a slot, or {@link #NONE}. */
     public abstract int first(int slot);
 

@@ -14,7 +14,12 @@ final class ExpressionGroup extends Group {
     }
 
     @Override
-    void run(PlanMatcher at) {
+    String method() {
+        return "regular expression";
+    }
+
+    @Override
+    void run(PlanMatcher at, int group) {
         EventValues values = at.values();
         for (int value = values.first(slot); value != EventValues.NONE; value = values.next(value)) {
             if (values.isText(value) && isFound(value, values, at)) {

@@ -8,6 +8,13 @@ abstract class Group {
         this.slot = slot;
     }
 
-    /** Marks all units that are true of the event that a matcher is at. */
-    abstract void run(PlanMatcher at);
+    /** How it works values out, in a word or two for people. */
+    abstract String method();
+
+    /**
+     * Marks all units that are true of the event that a matcher is at.
+     *
+     * @param group the number of this group
+     */
+    abstract void run(PlanMatcher at, int group);
 }

@@ -25,6 +25,21 @@ public final class JsonEventValues extends EventValues {
     }
 
     @Override
+    public boolean slotsKnown() {
+        return true;
+    }
+
+    @Override
+    public int slots() {
+        return view.foundPaths();
+    }
+
+    @Override
+    public int slot(int index) {
+        return view.foundPath(index);
+    }
+
+    @Override
     public int first(int slot) {
         return slot == keywords ? view.firstKeyword() : view.first(slot);
     }

@@ -56,7 +56,12 @@ final class NetworksGroup extends Group {
     }
 
     @Override
-    void run(PlanMatcher at) {
+    String method() {
+        return "networks";
+    }
+
+    @Override
+    void run(PlanMatcher at, int group) {
         EventValues values = at.values();
         for (int value = values.first(slot); value != EventValues.NONE; value = values.next(value)) {
             if (values.type(value) == Slice.STRING) {

@@ -28,8 +28,10 @@ public final class Plan {
 
     final int[][] waiting;
     final Group[] groups;
-    /** The groups of anchors. */
+    /** The groups of anchors; all, and by slot. */
     final int[] eager;
+
+    final int[][] eagerOf;
 
     final Program program;
     /** By predicate: its node. */
@@ -49,6 +51,12 @@ public final class Plan {
         waiting = built.waiting();
         unanchored = built.unanchored();
         eager = built.eager();
+        eagerOf = new int[keywordSlot() + 1][];
+        for (int slot = 0; slot < eagerOf.length; slot++) {
+            int wanted = slot;
+            eagerOf[slot] =
+                    Arrays.stream(eager).filter(group -> groups[group].slot == wanted).toArray();
+        }
     }
 
     /** Compiles predicates, which are known by their places in the list from then on. */
@@ -119,8 +127,32 @@ public final class Plan {
      */
     public record Shape(int atoms, int groups, int eager, int nodes, int unanchored) {}
 
+    /** What is looked at in every event: a path, or {@code *} for all strings, how, and how many predicates wait for it. */
+    public List<Anchor> anchors() {
+        List<Anchor> anchors = new ArrayList<>();
+        for (int group : eager) {
+            int slot = groups[group].slot;
+            long waitingHere = java.util.stream.IntStream.range(0, groupOf.length)
+                    .filter(unit -> groupOf[unit] == group)
+                    .flatMap(unit -> Arrays.stream(waiting[unit]))
+                    .distinct()
+                    .count();
+            anchors.add(new Anchor(slot == keywordSlot() ? "*" : paths.get(slot), groups[group].method(), (int) waitingHere));
+        }
+        return anchors;
+    }
+
+    /**
+     * What is looked at in every event.
+     *
+     * @param path    of the field; {@code *} for all strings of the event
+     * @param method  how values are looked up
+     * @param waiting how many predicates are tried when something is found there
+     */
+    public record Anchor(String path, String method, int waiting) {}
+
     @Override
     public String toString() {
-        return predicates + " predicates, " + shape() + ", anchors in groups " + Arrays.toString(eager);
+        return predicates + " predicates, " + shape();
     }
 }

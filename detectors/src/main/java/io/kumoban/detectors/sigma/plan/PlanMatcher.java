@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * stamped with its number, so that nothing has to be cleared for the next. One thread at a time.
  */
 public final class PlanMatcher {
+    private static final int KNOWN_VALUES = 64;
+    private static final int KNOWN_KEYWORDS = 1024;
+
     private final Plan plan;
     private final Program program;
 
@@ -25,8 +28,8 @@ public final class PlanMatcher {
     private final int[] triedAt;
     private final int[] tried;
     private int triedCount;
-    private final int[] found;
-    private int foundCount;
+    private final int[] holding;
+    private int holdingCount;
     private long gaveUp;
 
     private EventValues values;
@@ -43,6 +46,10 @@ public final class PlanMatcher {
     final Address address = new Address();
     final GuardedRegex.Scratch regexes = new GuardedRegex.Scratch();
 
+    /** By group: the values that it saw last. */
+    private final @Nullable KnownValues[] known;
+
+    final FoundTexts found = new FoundTexts();
     /** Empty sets by the power of two of their size. */
     private final @Nullable NeedleHits[] hits = new NeedleHits[Integer.SIZE];
 
@@ -57,7 +64,8 @@ public final class PlanMatcher {
         ranAt = new int[plan.groups.length];
         triedAt = new int[plan.predicates()];
         tried = new int[plan.predicates()];
-        found = new int[plan.predicates()];
+        holding = new int[plan.predicates()];
+        known = new KnownValues[plan.groups.length];
         folded = new FoldedText[plan.paths().size() + 1];
         foldedAt = new int[folded.length];
         memory = new Program.Memory(program);
@@ -75,10 +83,12 @@ public final class PlanMatcher {
      */
     public int match() {
         begin();
-        for (int group : plan.eager) {
-            if (values.first(plan.groups[group].slot) != EventValues.NONE) {
-                run(group);
+        if (values.slotsKnown()) {
+            for (int i = 0; i < values.slots(); i++) {
+                runAll(plan.eagerOf[values.slot(i)]);
             }
+        } else {
+            runAll(plan.eager);
         }
         for (int i = 0; i < triedCount; i++) {
             attempt(tried[i]);
@@ -86,15 +96,33 @@ public final class PlanMatcher {
         for (int predicate : plan.unanchored) {
             attempt(predicate);
         }
-        if (foundCount > 1) {
-            Arrays.sort(found, 0, foundCount);
+        if (holdingCount > 1) {
+            Arrays.sort(holding, 0, holdingCount);
         }
-        return foundCount;
+        return holdingCount;
+    }
+
+    private void runAll(int[] groups) {
+        for (int group : groups) {
+            if (values.first(plan.groups[group].slot) != EventValues.NONE) {
+                run(group);
+            }
+        }
     }
 
     /** Leaves the last event; nothing is found until the next. */
     public void forget() {
         begin();
+    }
+
+    /** What a group found in the values that it saw last. */
+    KnownValues known(int group, int slot) {
+        KnownValues values = known[group];
+        if (values == null) {
+            values = new KnownValues(slot == plan.keywordSlot() ? KNOWN_KEYWORDS : KNOWN_VALUES);
+            known[group] = values;
+        }
+        return values;
     }
 
     private void begin() {
@@ -108,21 +136,21 @@ public final class PlanMatcher {
             memory.clear();
         }
         triedCount = 0;
-        foundCount = 0;
+        holdingCount = 0;
     }
 
     private void attempt(int predicate) {
         if (program.holds(plan.roots[predicate], this, memory)) {
-            found[foundCount++] = predicate;
+            holding[holdingCount++] = predicate;
         }
     }
 
     /** The predicates that hold, ascending: the first so many as {@link #match} said. */
     public int found(int index) {
-        if (index < 0 || index >= foundCount) {
-            throw new IndexOutOfBoundsException("of " + foundCount + " there is no number " + index);
+        if (index < 0 || index >= holdingCount) {
+            throw new IndexOutOfBoundsException("of " + holdingCount + " there is no number " + index);
         }
-        return found[index];
+        return holding[index];
     }
 
     /** How often an expression gave up on a value since the beginning; it then counts as not found. */
@@ -153,7 +181,7 @@ public final class PlanMatcher {
 
     private void run(int group) {
         ranAt[group] = event;
-        plan.groups[group].run(this);
+        plan.groups[group].run(this, group);
     }
 
     /** Says of units that they are true. */

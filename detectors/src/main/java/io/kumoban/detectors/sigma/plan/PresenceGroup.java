@@ -26,7 +26,12 @@ final class PresenceGroup extends Group {
     }
 
     @Override
-    void run(PlanMatcher at) {
+    String method() {
+        return "presence";
+    }
+
+    @Override
+    void run(PlanMatcher at, int group) {
         EventValues values = at.values();
         int value = values.first(slot);
         if (value != EventValues.NONE) {

@@ -15,7 +15,12 @@ final class ReferenceGroup extends Group {
     }
 
     @Override
-    void run(PlanMatcher at) {
+    String method() {
+        return "other field";
+    }
+
+    @Override
+    void run(PlanMatcher at, int group) {
         EventValues values = at.values();
         for (int value = values.first(slot); value != EventValues.NONE; value = values.next(value)) {
             if (values.isText(value) && holdsAny(value, values, at)) {

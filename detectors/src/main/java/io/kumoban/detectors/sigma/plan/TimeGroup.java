@@ -36,7 +36,12 @@ final class TimeGroup extends Group {
     }
 
     @Override
-    void run(PlanMatcher at) {
+    String method() {
+        return "time";
+    }
+
+    @Override
+    void run(PlanMatcher at, int group) {
         EventValues values = at.values();
         for (int value = values.first(slot); value != EventValues.NONE; value = values.next(value)) {
             if (values.type(value) == Slice.STRING && holds(values.bytes(value), values.offset(value), values.length(value))) {

@@ -1,3 +1,4 @@
+/** Rules in a replay. */
 @NullMarked
 package io.kumoban.detectors.sigma.replay;
 

@@ -18,6 +18,7 @@ final class Backtracker {
 
     /** Ints, two for each split that is to be tried again: no more than that many where each is tried once. */
     private static final int MOST_STACK = 2 << 20;
+
     private static final int ANYWHERE = -1;
     private static final RegexNode.PlaceKind[] PLACES = RegexNode.PlaceKind.values();
 

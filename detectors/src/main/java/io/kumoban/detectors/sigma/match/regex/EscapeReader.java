@@ -11,32 +11,36 @@ final class EscapeReader {
 
     /** The set that a letter behind a backslash stands for ({@code \d}, {@code \p{L}}), or null when it stands for none. */
     static @Nullable CodePoints set(PatternText pattern) {
-        int start = pattern.position();
-        CodePoints set = switch (pattern.peek()) {
+        char letter = pattern.peek();
+        if (letter == 'p' || letter == 'P') {
+            return property(pattern);
+        }
+        CodePoints set = switch (letter) {
             case 'd', 'D' -> CodePoints.DIGITS;
             case 'w', 'W' -> CodePoints.WORD;
             case 's', 'S' -> CodePoints.SPACE;
             case 'h', 'H' -> CodePoints.HORIZONTAL_SPACE;
             case 'v', 'V' -> CodePoints.VERTICAL_SPACE;
             case 'N' -> CodePoints.LINE_FEED;
-            case 'p', 'P' -> null;
-            default -> CodePoints.NONE;
+            default -> null;
         };
-        if (set == CodePoints.NONE) {
-            return null;
+        if (set != null) {
+            pattern.next();
         }
-        boolean negative = Character.isUpperCase(pattern.next());
+        return set != null && Character.isUpperCase(letter) ? set.not() : set;
+    }
+
+    private static CodePoints property(PatternText pattern) {
+        int start = pattern.position();
+        boolean negative = pattern.next() == 'P';
+        boolean turned = pattern.startsWith("{^");
+        String name = pattern.skip("{") ? pattern.until("}", "the property") : Character.toString(pattern.next());
+        CodePoints set = UnicodeProperties.named(turned ? name.substring(1) : name);
         if (set == null) {
-            boolean turned = pattern.startsWith("{^");
-            String name = pattern.skip("{") ? pattern.until("}", "the property") : Character.toString(pattern.next());
-            set = UnicodeProperties.named(turned ? name.substring(1) : name);
-            if (set == null) {
-                throw pattern.error(
-                        "the property '" + name + "' is not known; use a general category such as L or Nd", start);
-            }
-            negative ^= turned;
+            throw pattern.error(
+                    "the property '" + name + "' is not known; use a general category such as L or Nd", start);
         }
-        return negative ? set.not() : set;
+        return negative != turned ? set.not() : set;
     }
 
     /** The character that stands behind a backslash, which is read; -1 when it is a letter with another meaning. */

@@ -57,7 +57,7 @@ class GuardedRegexTest {
 
     @Test
     void regularExpressionsAreFoundWhereJavaFindsThem() {
-        Property.of(5000, random -> any(random, false))
+        Property.of(2000, random -> any(random, false))
                 .holds(made -> agrees(find(GuardedRegex.of(made.pattern, made.flags), made.value), made));
     }
 
@@ -71,13 +71,13 @@ class GuardedRegexTest {
 
     @Test
     void looksAndAtomicGroupsAreFoundWhereJavaFindsThem() {
-        Property.of(5000, random -> any(random, true))
+        Property.of(2000, random -> any(random, true))
                 .holds(made -> agrees(find(GuardedRegex.of(made.pattern, made.flags, 20_000), made.value), made));
     }
 
     @Test
     void whatIsWrittenForRe2IsFoundInTheSamePlaces() {
-        Property.of(3000, random -> any(random, false)).holds(made -> {
+        Property.of(1500, random -> any(random, false)).holds(made -> {
             String printed = Re2Printer.print(RegexReader.read(made.pattern, made.flags));
             if (printed != null) {
                 boolean found = Pattern.compile(printed, Pattern.DOTALL)
@@ -90,7 +90,7 @@ class GuardedRegexTest {
 
     @Test
     void everyMatchHoldsOneOfTheRequiredLiterals() {
-        Property.of(5000, random -> {
+        Property.of(2000, random -> {
                     RegexFlags flags = RandomRegex.flags(random);
                     RandomRegex.Piece piece = new RandomRegex(random, flags, false, false).piece(2);
                     return new Case(
@@ -117,7 +117,7 @@ class GuardedRegexTest {
 
     @Test
     void patternsWithWildcardsFitWhereTheExpressionIsFound() {
-        Property.of(5000, random -> any(random, false)).holds(made -> {
+        Property.of(2000, random -> any(random, false)).holds(made -> {
             GuardedRegex regex = GuardedRegex.of(made.pattern, made.flags);
             if (!regex.globs().isEmpty()) {
                 boolean fits = regex.globs().stream().anyMatch(glob -> fits(glob, made.value));

@@ -44,7 +44,7 @@ final class RandomRegex {
     Piece piece(int depth) {
         List<Piece> parts = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            parts.add(repeated(atom(depth), depth));
+            parts.add(repeated(atom(depth)));
         }
         return new Piece(
                 parts.stream().map(Piece::pattern).collect(Collectors.joining()),
@@ -101,7 +101,7 @@ final class RandomRegex {
                 dice -> branches.get(dice.nextInt(branches.size())).sample.apply(dice));
     }
 
-    private Piece repeated(Piece piece, int depth) {
+    private Piece repeated(Piece piece) {
         if (random.nextInt(3) > 0) {
             return piece;
         }
