@@ -17,21 +17,26 @@ import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 
 /** Recorded events as JSON objects: CloudTrail of several sources, Zeek, Suricata. */
-final class RealRecords {
+public final class RealRecords {
     private static final int MOST_OF_A_FILE = 2000;
 
     private RealRecords() {}
 
     static List<String> all() {
-        List<String> records = new ArrayList<>();
-        for (String set : List.of(
+        return of(
                 "cloudtrail-invictus",
                 "cloudtrail-stratus",
                 "cloudtrail-traildiscover/events",
                 "cloudtrail-delivery",
                 "zeek-apt29",
                 "flow-ctu",
-                "panther-tests")) {
+                "panther-tests");
+    }
+
+    /** The records of some data sets, in the order of their files. */
+    public static List<String> of(String... sets) {
+        List<String> records = new ArrayList<>();
+        for (String set : sets) {
             try (Stream<Path> files = Files.walk(ExternalData.named(set))) {
                 files.filter(Files::isRegularFile).sorted().forEach(file -> read(file, records));
             } catch (IOException unreadable) {
