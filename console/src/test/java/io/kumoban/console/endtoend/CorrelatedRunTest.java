@@ -22,43 +22,42 @@ import org.junit.jupiter.api.io.TempDir;
 /** Correlations of whole runs: the same whatever the threads and files, and after a death. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorrelatedRunTest {
-    private static final String RULES =
-            """
-            title: Call
-            name: call
-            logsource: {product: aws, service: cloudtrail}
-            detection: {s: {eventName: '*'}, condition: s}
-            ---
-            title: Refused
-            name: refused
-            logsource: {product: aws, service: cloudtrail}
-            detection: {s: {errorCode: '*'}, condition: s}
-            ---
-            title: Flow
-            name: flow
-            logsource: {category: firewall}
-            detection: {s: {action: accept}, condition: s}
-            ---
-            title: Many APIs
-            name: many
-            correlation: {type: value_count, rules: [call], group-by: [userIdentity.arn], timespan: 1h,
-                condition: {field: eventName, gte: 4}}
-            ---
-            title: Few calls
-            correlation: {type: event_count, rules: [call], group-by: [userIdentity.arn], timespan: 6h,
-                condition: {lt: 3}}
-            ---
-            title: Refused, then many
-            correlation: {type: temporal_ordered, rules: [refused, many], group-by: [userIdentity.arn], timespan: 1d}
-            ---
-            title: New API
-            correlation: {type: first_seen, rules: [call], group-by: [userIdentity.arn], fields: [eventName],
-                timespan: 7d, learn: 1d}
-            ---
-            title: Bytes
-            correlation: {type: value_sum, rules: [flow], group-by: [src_ip], timespan: 1h,
-                condition: {field: bytes, gt: 10000000}}
-            """;
+    private static final String RULES = """
+        title: Call
+        name: call
+        logsource: {product: aws, service: cloudtrail}
+        detection: {s: {eventName: '*'}, condition: s}
+        ---
+        title: Refused
+        name: refused
+        logsource: {product: aws, service: cloudtrail}
+        detection: {s: {errorCode: '*'}, condition: s}
+        ---
+        title: Flow
+        name: flow
+        logsource: {category: firewall}
+        detection: {s: {action: accept}, condition: s}
+        ---
+        title: Many APIs
+        name: many
+        correlation: {type: value_count, rules: [call], group-by: [userIdentity.arn], timespan: 1h,
+            condition: {field: eventName, gte: 4}}
+        ---
+        title: Few calls
+        correlation: {type: event_count, rules: [call], group-by: [userIdentity.arn], timespan: 6h,
+            condition: {lt: 3}}
+        ---
+        title: Refused, then many
+        correlation: {type: temporal_ordered, rules: [refused, many], group-by: [userIdentity.arn], timespan: 1d}
+        ---
+        title: New API
+        correlation: {type: first_seen, rules: [call], group-by: [userIdentity.arn], fields: [eventName],
+            timespan: 7d, learn: 1d}
+        ---
+        title: Bytes
+        correlation: {type: value_sum, rules: [flow], group-by: [src_ip], timespan: 1h,
+            condition: {field: bytes, gt: 10000000}}
+        """;
     private static final int AFTER_CHECKPOINTS = 40;
     private static final EveryDetectorStream STREAM = Streams.everyDetector();
 
@@ -110,10 +109,15 @@ class CorrelatedRunTest {
         List<Detector<?, ?>> both = new ArrayList<>(detectors);
         both.addAll(rules());
 
-        String alone = WholeRun.of(folder.resolve("alone"), detectors).read(STREAM.logs()).findings();
-        String beside = WholeRun.of(folder.resolve("beside"), both).read(STREAM.logs()).findings();
+        String alone = WholeRun.of(folder.resolve("alone"), detectors)
+                .read(STREAM.logs())
+                .findings();
+        String beside =
+                WholeRun.of(folder.resolve("beside"), both).read(STREAM.logs()).findings();
 
-        assertThat(beside.lines().filter(line -> !line.contains("\"detector\":\"sigma-")).toList())
+        assertThat(beside.lines()
+                        .filter(line -> !line.contains("\"detector\":\"sigma-"))
+                        .toList())
                 .isEqualTo(alone.lines().toList());
         assertThat(beside).hasSizeGreaterThan(alone.length());
     }

@@ -70,8 +70,7 @@ record CompiledCorrelation(
         return switch (condition) {
             case CorrelationCondition.Threshold threshold ->
                 threshold.bounds().stream()
-                        .anyMatch(bound ->
-                                bound.comparison() != Comparison.GT && bound.comparison() != Comparison.GTE);
+                        .anyMatch(bound -> bound.comparison() != Comparison.GT && bound.comparison() != Comparison.GTE);
             case CorrelationCondition.Expression expression -> denies(expression.condition());
             case CorrelationCondition.FirstSeen firstSeen -> false;
         };
@@ -99,7 +98,10 @@ record CompiledCorrelation(
         CorrelationType type = rule.type();
         return switch (rule.condition()) {
             case CorrelationCondition.FirstSeen firstSeen ->
-                new KnownValues(counted, (int) Duration.ofMillis(spanMillis).toDays(), firstSeen.learn().toMillis());
+                new KnownValues(
+                        counted,
+                        (int) Duration.ofMillis(spanMillis).toDays(),
+                        firstSeen.learn().toMillis());
             case CorrelationCondition.Expression expression -> ruleTimes(type);
             case CorrelationCondition.Threshold threshold ->
                 switch (type) {
@@ -121,7 +123,8 @@ record CompiledCorrelation(
     }
 
     /** The values of the group-by fields of an event that fits one of the rules; null when it lacks one. */
-    @Nullable List<String> group(int reference, Evidence event) {
+    @Nullable
+    List<String> group(int reference, Evidence event) {
         return groupBy.get(reference).values(event);
     }
 

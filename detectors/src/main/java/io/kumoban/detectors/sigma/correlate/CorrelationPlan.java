@@ -93,7 +93,8 @@ public final class CorrelationPlan {
     }
 
     private void refuse(CorrelationRule rule, String sentence, String mend) {
-        problems.add(new Problem(Problem.Effect.REFUSED, rule.place(), rule.info().title(), sentence, mend));
+        problems.add(
+                new Problem(Problem.Effect.REFUSED, rule.place(), rule.info().title(), sentence, mend));
     }
 
     private List<int[]> dependents() {

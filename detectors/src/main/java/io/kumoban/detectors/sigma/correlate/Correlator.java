@@ -113,9 +113,7 @@ public final class Correlator {
                 continue;
             }
             Window.Key key = new Window.Key(correlation.number(), Fingerprint.of(group));
-            touched.computeIfAbsent(
-                            key,
-                            unused -> windows.take(key, () -> Window.open(correlation, key, group, time)))
+            touched.computeIfAbsent(key, unused -> windows.take(key, () -> Window.open(correlation, key, group, time)))
                     .add(match.reference(), match.event(), time);
         }
         return touched;

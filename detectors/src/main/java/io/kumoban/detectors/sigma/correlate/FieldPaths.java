@@ -29,7 +29,8 @@ record FieldPaths(Map<Kind, List<String>> byKind) {
     }
 
     /** The values of an event, in order; null when it lacks one. */
-    @Nullable List<String> values(Evidence event) {
+    @Nullable
+    List<String> values(Evidence event) {
         List<String> paths = byKind.get(event.kind());
         if (paths == null) {
             return null;

@@ -19,7 +19,8 @@ sealed interface Memory permits EventTimes, DistinctValues, Amounts, RuleTimes, 
     void complete(long time, long oldest);
 
     /** The number that the condition is about; null when there is none, such as a mean of nothing. */
-    @Nullable BigDecimal number(long oldest);
+    @Nullable
+    BigDecimal number(long oldest);
 
     /** Whether a rule held at the oldest time or later; only of rules that need not be counted. */
     default boolean held(int reference, long oldest) {

@@ -22,7 +22,9 @@ final class RecentEvents {
     private final List<Kept> kept = new ArrayList<>(2);
 
     void add(int reference, long time, Evidence event) {
-        if (!kept.isEmpty() && kept.getLast().event().key().equals(event.key()) && kept.getLast().time() == time) {
+        if (!kept.isEmpty()
+                && kept.getLast().event().key().equals(event.key())
+                && kept.getLast().time() == time) {
             return;
         }
         kept.add(new Kept(reference, time, event));

@@ -65,7 +65,8 @@ final class Window {
     }
 
     /** Ends an instant; the match when the correlation holds now, or null. */
-    @Nullable CorrelationMatch complete(long time) {
+    @Nullable
+    CorrelationMatch complete(long time) {
         long oldest = correlation.closing() ? NEVER : time - correlation.spanMillis();
         memory.complete(time, oldest);
         if (correlation.closing()) {
@@ -82,7 +83,8 @@ final class Window {
     }
 
     /** Judges the whole window, which is over. */
-    @Nullable CorrelationMatch close() {
+    @Nullable
+    CorrelationMatch close() {
         return judge(closes(), NEVER);
     }
 

@@ -41,8 +41,6 @@ final class FirstSeenReader {
                     "'" + text + "' is no span to learn in",
                     "write a number and m, h or d, such as 7d");
         }
-        return problems.refused() || learn.isEmpty()
-                ? null
-                : new CorrelationCondition.FirstSeen(fields, learn.get());
+        return problems.refused() || learn.isEmpty() ? null : new CorrelationCondition.FirstSeen(fields, learn.get());
     }
 }

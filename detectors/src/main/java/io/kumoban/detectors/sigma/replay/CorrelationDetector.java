@@ -152,10 +152,7 @@ final class CorrelationDetector implements Detector<Signal, CorrelationDetector.
         }
         report.say(
                 "The Sigma correlation '%s' holds%s at %s: %s.",
-                info.title(),
-                group.isEmpty() ? "" : " for " + group,
-                Instant.ofEpochMilli(match.time()),
-                words(match));
+                info.title(), group.isEmpty() ? "" : " for " + group, Instant.ofEpochMilli(match.time()), words(match));
     }
 
     private static String words(CorrelationMatch match) {
@@ -163,9 +160,14 @@ final class CorrelationDetector implements Detector<Signal, CorrelationDetector.
         return switch (rule.condition()) {
             case CorrelationCondition.FirstSeen firstSeen ->
                 "%s was not seen for it in %d days"
-                        .formatted(values(firstSeen.fields(), match.news()), rule.timespan().toDays());
+                        .formatted(
+                                values(firstSeen.fields(), match.news()),
+                                rule.timespan().toDays());
             case CorrelationCondition.Threshold threshold ->
-                "%s is %s".formatted(rule.type().sigmaName(), match.value() == null ? "" : match.value().toPlainString());
+                "%s is %s"
+                        .formatted(
+                                rule.type().sigmaName(),
+                                match.value() == null ? "" : match.value().toPlainString());
             case CorrelationCondition.Expression expression -> expression.text();
         };
     }

@@ -48,7 +48,8 @@ public final class LoadedRules {
             switch (route) {
                 case Route.OutOfScope(SigmaRule rule, String reason) -> inactive.put(key, reason);
                 case Route.InScope inScope ->
-                    routes.computeIfAbsent(inScope.kind(), unused -> new ArrayList<>()).add(inScope);
+                    routes.computeIfAbsent(inScope.kind(), unused -> new ArrayList<>())
+                            .add(inScope);
             }
         }
         plan = CorrelationPlan.compile(fed(set), LogSourceRouter::mapping);
@@ -62,7 +63,8 @@ public final class LoadedRules {
                 .sum();
         for (Problem problem : problems) {
             if (problem.effect() == Problem.Effect.REFUSED) {
-                inactive.put(problem.rule().isEmpty() ? problem.place().toString() : problem.rule(), problem.toString());
+                inactive.put(
+                        problem.rule().isEmpty() ? problem.place().toString() : problem.rule(), problem.toString());
             }
         }
     }
@@ -113,9 +115,7 @@ public final class LoadedRules {
         RuleDetector<E> detector = new RuleDetector<>(events, kind, ofKind, silent, plan);
         problems.addAll(detector.engine().problems());
         detectors.add(detector);
-        loaded.put(
-                kind,
-                ofKind.stream().map(route -> route.rule().info().key()).toList());
+        loaded.put(kind, ofKind.stream().map(route -> route.rule().info().key()).toList());
     }
 
     private static List<String> files(RuleSet set, Set<String> shipped) {

@@ -106,7 +106,12 @@ final class MatchSignals {
     static int[] rules(Signal signal) {
         return !signal.isMatch()
                 ? new int[0]
-                : Arrays.stream(signal.evidence().fields().getOrDefault(Signal.RULES, "").split(" ")).mapToInt(Integer::parseInt).toArray();
+                : Arrays.stream(signal.evidence()
+                                .fields()
+                                .getOrDefault(Signal.RULES, "")
+                                .split(" "))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
     }
 
     /** The evidence without what only correlations understand. */

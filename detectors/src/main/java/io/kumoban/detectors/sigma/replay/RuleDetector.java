@@ -42,6 +42,7 @@ final class RuleDetector<E extends Row> implements Rule<E> {
     private final MatchSignals signals;
     /** By rule: whether its matches are findings. */
     private final boolean[] speaking;
+
     private final ThreadLocal<Judge> judges = ThreadLocal.withInitial(Judge::new);
     private final LongAdder gaveUp = new LongAdder();
 
@@ -52,11 +53,7 @@ final class RuleDetector<E extends Row> implements Rule<E> {
      * @param correlations what is made of the rules
      */
     RuleDetector(
-            Class<E> events,
-            Kind kind,
-            List<Route.InScope> routes,
-            Set<String> silent,
-            CorrelationPlan correlations) {
+            Class<E> events, Kind kind, List<Route.InScope> routes, Set<String> silent, CorrelationPlan correlations) {
         this.events = events;
         this.kind = kind;
         rules = routes.stream().map(Route.InScope::rule).toList();

@@ -12,28 +12,27 @@ import java.util.List;
 /** Runs correlations over a {@link Stream}. */
 final class Correlations {
     static final long PLENTY = 1L << 40;
-    private static final String RULES =
-            """
-            title: A
-            name: a
-            logsource: {product: aws, service: cloudtrail}
-            detection: {s: {n: a}, condition: s}
-            ---
-            title: B
-            name: b
-            logsource: {product: aws, service: cloudtrail}
-            detection: {s: {n: b}, condition: s}
-            ---
-            title: C
-            name: c
-            logsource: {product: aws, service: cloudtrail}
-            detection: {s: {n: c}, condition: s}
-            ---
-            title: A or B
-            name: ab
-            logsource: {product: aws, service: cloudtrail}
-            detection: {s: {n: [a, b]}, condition: s}
-            """;
+    private static final String RULES = """
+        title: A
+        name: a
+        logsource: {product: aws, service: cloudtrail}
+        detection: {s: {n: a}, condition: s}
+        ---
+        title: B
+        name: b
+        logsource: {product: aws, service: cloudtrail}
+        detection: {s: {n: b}, condition: s}
+        ---
+        title: C
+        name: c
+        logsource: {product: aws, service: cloudtrail}
+        detection: {s: {n: c}, condition: s}
+        ---
+        title: A or B
+        name: ab
+        logsource: {product: aws, service: cloudtrail}
+        detection: {s: {n: [a, b]}, condition: s}
+        """;
 
     private Correlations() {}
 
@@ -41,7 +40,13 @@ final class Correlations {
     static RuleSet rules(String... correlations) {
         StringBuilder text = new StringBuilder(RULES);
         for (int i = 0; i < correlations.length; i++) {
-            text.append("---\ntitle: x").append(i).append("\nname: x").append(i).append("\ncorrelation: ").append(correlations[i]).append('\n');
+            text.append("---\ntitle: x")
+                    .append(i)
+                    .append("\nname: x")
+                    .append(i)
+                    .append("\ncorrelation: ")
+                    .append(correlations[i])
+                    .append('\n');
         }
         RuleSet set = SigmaReader.read("rules.yml", text.toString(), Placeholders.NONE);
         assertThat(set.problems()).isEmpty();

@@ -96,7 +96,8 @@ class CorrelatorAgreementTest {
         long time = 1_700_000_000_000L;
         for (int i = 0; i < size; i++) {
             time += random.nextInt(3) * step * (random.nextInt(10) == 0 ? 10 : 1);
-            List<Object> fields = new ArrayList<>(List.of("n", List.of("a", "b", "c").get(random.nextInt(3))));
+            List<Object> fields =
+                    new ArrayList<>(List.of("n", List.of("a", "b", "c").get(random.nextInt(3))));
             add(random, fields, "u", List.of("x", "y"));
             add(random, fields, "w", List.of("x", "y"));
             add(random, fields, "v", List.of(1, 2, -3, "7.5", "none", 12));
@@ -119,14 +120,13 @@ class CorrelatorAgreementTest {
         }
         Collections.shuffle(names, random);
         List<String> rules = names.subList(0, 1 + random.nextInt(4));
-        String groups =
-                switch (random.nextInt(4)) {
-                    case 0 -> "";
-                    case 1 -> ", group-by: [who], aliases: {who: {a: u, b: w, c: u, ab: w, x0: w}}";
-                    default -> ", group-by: [u]";
-                };
-        return "{rules: [" + String.join(", ", rules) + "], timespan: " + (1 + random.nextInt(8)) + unit + groups
-                + ", " + condition(random, rules, unit) + "}";
+        String groups = switch (random.nextInt(4)) {
+            case 0 -> "";
+            case 1 -> ", group-by: [who], aliases: {who: {a: u, b: w, c: u, ab: w, x0: w}}";
+            default -> ", group-by: [u]";
+        };
+        return "{rules: [" + String.join(", ", rules) + "], timespan: " + (1 + random.nextInt(8)) + unit + groups + ", "
+                + condition(random, rules, unit) + "}";
     }
 
     private static String condition(Random random, List<String> rules, char unit) {
@@ -137,13 +137,15 @@ class CorrelatorAgreementTest {
             case 2 -> "type: value_count, condition: {field: [u, v], " + bound + "}";
             case 3 -> "type: value_sum, condition: {field: v, " + bound(random, 9) + "}";
             case 4 -> "type: value_avg, condition: {field: v, " + bound(random, 3) + "}";
-            case 5 -> "type: value_percentile, condition: {field: v, percentile: " + random.nextInt(101) + ", "
-                    + bound(random, 3) + "}";
+            case 5 ->
+                "type: value_percentile, condition: {field: v, percentile: " + random.nextInt(101) + ", "
+                        + bound(random, 3) + "}";
             case 6 -> "type: value_median, condition: {field: v, " + bound(random, 3) + "}";
             case 7 -> "type: " + temporal(random) + (random.nextBoolean() ? "" : ", condition: {" + bound + "}");
             case 8 -> "type: " + temporal(random) + ", condition: '" + expression(random, rules) + "'";
-            default -> "type: first_seen, fields: [" + COUNTED.get(random.nextInt(2)) + "], learn: "
-                    + (1 + random.nextInt(40)) + "h";
+            default ->
+                "type: first_seen, fields: [" + COUNTED.get(random.nextInt(2)) + "], learn: " + (1 + random.nextInt(40))
+                        + "h";
         };
     }
 

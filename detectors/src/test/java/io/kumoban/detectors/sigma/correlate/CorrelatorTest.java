@@ -104,8 +104,8 @@ class CorrelatorTest {
 
     @Test
     void theWindowUntouchedForLongestIsForgottenAndCounted() {
-        RuleSet rules = Correlations.rules(
-                "{type: event_count, rules: [a], group-by: [u], timespan: 1h, condition: {gte: 2}}");
+        RuleSet rules =
+                Correlations.rules("{type: event_count, rules: [a], group-by: [u], timespan: 1h, condition: {gte: 2}}");
         CorrelationPlan plan = Correlations.plan(rules);
         Correlator correlator = new Correlator(plan, 20_000);
         Stream stream = new Stream();
@@ -123,8 +123,8 @@ class CorrelatorTest {
 
     @Test
     void windowsWithoutAFutureAreNotCountedAsForgotten() {
-        RuleSet rules = Correlations.rules(
-                "{type: event_count, rules: [a], group-by: [u], timespan: 1s, condition: {gte: 2}}");
+        RuleSet rules =
+                Correlations.rules("{type: event_count, rules: [a], group-by: [u], timespan: 1s, condition: {gte: 2}}");
         CorrelationPlan plan = Correlations.plan(rules);
         Correlator correlator = new Correlator(plan, 20_000);
         Stream stream = new Stream();
@@ -140,8 +140,8 @@ class CorrelatorTest {
 
     @Test
     void numbersBeyondTheCapAreLeftOutAndCounted() {
-        RuleSet rules = Correlations.rules(
-                "{type: value_sum, rules: [a], timespan: 1h, condition: {field: v, gt: 9999}}");
+        RuleSet rules =
+                Correlations.rules("{type: value_sum, rules: [a], timespan: 1h, condition: {field: v, gt: 9999}}");
         CorrelationPlan plan = Correlations.plan(rules);
         Correlator correlator = new Correlator(plan, Correlations.PLENTY);
         Stream stream = new Stream();
@@ -158,8 +158,8 @@ class CorrelatorTest {
 
     @Test
     void aBoundThatCannotBeCountedToIsAProblem() {
-        RuleSet rules = Correlations.rules(
-                "{type: value_count, rules: [a], timespan: 1h, condition: {field: u, gte: 10001}}");
+        RuleSet rules =
+                Correlations.rules("{type: value_count, rules: [a], timespan: 1h, condition: {field: u, gte: 10001}}");
 
         CorrelationPlan plan = CorrelationPlan.compile(rules, kind -> FieldMapping.OWN_NAMES);
 

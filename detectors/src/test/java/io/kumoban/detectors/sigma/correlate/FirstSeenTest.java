@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** When a value is new. */
 class FirstSeenTest {
-    private static final RuleSet RULES = Correlations.rules(
-            "{type: first_seen, rules: [a], group-by: [u], fields: [v], timespan: 14d, learn: 7d}");
+    private static final RuleSet RULES =
+            Correlations.rules("{type: first_seen, rules: [a], group-by: [u], fields: [v], timespan: 14d, learn: 7d}");
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     @Test

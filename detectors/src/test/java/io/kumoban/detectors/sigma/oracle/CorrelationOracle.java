@@ -116,7 +116,8 @@ public final class CorrelationOracle {
         return switch (condition) {
             case CorrelationCondition.Threshold threshold ->
                 threshold.bounds().stream()
-                        .anyMatch(bound -> !Set.of(Comparison.GT, Comparison.GTE).contains(bound.comparison()));
+                        .anyMatch(
+                                bound -> !Set.of(Comparison.GT, Comparison.GTE).contains(bound.comparison()));
             case CorrelationCondition.Expression expression -> expression.text().matches("(?is).*\\bnot\\b.*");
             case CorrelationCondition.FirstSeen firstSeen -> false;
         };
@@ -273,8 +274,11 @@ public final class CorrelationOracle {
     private @Nullable BigDecimal number(
             CorrelationRule rule, CorrelationCondition.Threshold threshold, List<Part> window) {
         return switch (rule.type()) {
-            case EVENT_COUNT -> BigDecimal.valueOf(window.stream().map(Part::match).distinct().count());
-            case TEMPORAL -> BigDecimal.valueOf(window.stream().map(Part::reference).distinct().count());
+            case EVENT_COUNT ->
+                BigDecimal.valueOf(window.stream().map(Part::match).distinct().count());
+            case TEMPORAL ->
+                BigDecimal.valueOf(
+                        window.stream().map(Part::reference).distinct().count());
             case TEMPORAL_ORDERED -> BigDecimal.valueOf(longestChain(window));
             case VALUE_COUNT -> BigDecimal.valueOf(distinct(rule, threshold.fields(), window));
             case VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE, VALUE_MEDIAN ->

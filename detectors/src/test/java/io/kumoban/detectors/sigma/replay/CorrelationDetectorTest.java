@@ -22,40 +22,43 @@ import org.junit.jupiter.api.io.TempDir;
 /** Correlations over records, through decoders, shards and the storey of signals; states are written down all the time. */
 class CorrelationDetectorTest {
     private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
-    private static final String REFUSED =
-            """
-            title: Refused
-            name: refused
-            logsource: {product: aws, service: cloudtrail}
-            detection: {s: {errorCode: AccessDenied}, condition: s}
-            ---
-            title: Key made
-            name: key
-            logsource: {product: aws, service: cloudtrail}
-            detection: {s: {eventName: CreateAccessKey}, condition: s}
-            ---
-            """;
-    private static final String PROBING =
-            """
-            title: Many refused
-            name: probing
-            level: high
-            tags: [attack.t1580]
-            correlation:
-                type: value_count
-                rules: [refused]
-                group-by: [userIdentity.arn]
-                timespan: 10m
-                condition: {field: eventName, gte: 3}
-            """;
+    private static final String REFUSED = """
+        title: Refused
+        name: refused
+        logsource: {product: aws, service: cloudtrail}
+        detection: {s: {errorCode: AccessDenied}, condition: s}
+        ---
+        title: Key made
+        name: key
+        logsource: {product: aws, service: cloudtrail}
+        detection: {s: {eventName: CreateAccessKey}, condition: s}
+        ---
+        """;
+    private static final String PROBING = """
+        title: Many refused
+        name: probing
+        level: high
+        tags: [attack.t1580]
+        correlation:
+            type: value_count
+            rules: [refused]
+            group-by: [userIdentity.arn]
+            timespan: 10m
+            condition: {field: eventName, gte: 3}
+        """;
 
     @TempDir
     Path folder;
 
     @Test
     void aCorrelationIsAFindingWithTheEventsThatItIsMadeOf() throws IOException {
-        List<Finding> findings = run(REFUSED + PROBING, refused("ListUsers", 0), refused("ListRoles", 1),
-                refused("ListUsers", 2), refused("GetUser", 3), refused("GetRole", 4));
+        List<Finding> findings = run(
+                REFUSED + PROBING,
+                refused("ListUsers", 0),
+                refused("ListRoles", 1),
+                refused("ListUsers", 2),
+                refused("GetUser", 3),
+                refused("GetRole", 4));
 
         assertThat(findings).hasSize(1);
         Finding finding = findings.getFirst();
@@ -64,32 +67,34 @@ class CorrelationDetectorTest {
         assertThat(finding.explanation())
                 .isEqualTo("The Sigma correlation 'Many refused' holds for arn:aws:iam::111122223333:user/alice at"
                         + " 2026-03-02T10:03:00Z: value_count is 3.");
-        assertThat(finding.evidence()).hasSize(4).allSatisfy(event -> assertThat(event.fields())
-                .doesNotContainKey("@rules")
-                .containsKey("userIdentity.arn"));
+        assertThat(finding.evidence())
+                .hasSize(4)
+                .allSatisfy(event ->
+                        assertThat(event.fields()).doesNotContainKey("@rules").containsKey("userIdentity.arn"));
         assertThat(finding.evidence().stream().map(Evidence::time)).isSorted();
     }
 
     @Test
     void rulesThatOnlyServeCorrelationsAreSilentUnlessTheyAreToSpeak() throws IOException {
         assertThat(run(REFUSED + PROBING, refused("ListUsers", 0))).isEmpty();
-        assertThat(run(REFUSED + PROBING.replace("type: value", "generate: true\n    type: value"), refused("ListUsers", 0)))
+        assertThat(run(
+                        REFUSED + PROBING.replace("type: value", "generate: true\n    type: value"),
+                        refused("ListUsers", 0)))
                 .extracting(Finding::type)
                 .containsExactly("Sigma:CloudTrail/Refused");
     }
 
     @Test
     void correlationsAreMadeOfCorrelations() throws IOException {
-        String rules = REFUSED + PROBING
-                + """
-                ---
-                title: Key after many refused
-                correlation:
-                    type: temporal_ordered
-                    rules: [probing, key]
-                    group-by: [userIdentity.arn]
-                    timespan: 1h
-                """;
+        String rules = REFUSED + PROBING + """
+            ---
+            title: Key after many refused
+            correlation:
+                type: temporal_ordered
+                rules: [probing, key]
+                group-by: [userIdentity.arn]
+                timespan: 1h
+            """;
 
         assertThat(run(
                         rules,
@@ -99,21 +104,19 @@ class CorrelationDetectorTest {
                         refused("GetUser", 3),
                         call("CreateAccessKey", 20)))
                 .extracting(Finding::type, Finding::time)
-                .containsExactly(tuple(
-                        "Sigma:Correlation/KeyAfterManyRefused", at(20).toEpochMilli()));
+                .containsExactly(tuple("Sigma:Correlation/KeyAfterManyRefused", at(20).toEpochMilli()));
     }
 
     @Test
     void whatDoesNotFollowIsKnownWhenTheWindowClosesAlsoAtTheEnd() throws IOException {
-        String rules = REFUSED
-                + """
-                title: Key without a refusal
-                correlation:
-                    type: temporal
-                    condition: key and not refused
-                    group-by: [userIdentity.arn]
-                    timespan: 5m
-                """;
+        String rules = REFUSED + """
+            title: Key without a refusal
+            correlation:
+                type: temporal
+                condition: key and not refused
+                group-by: [userIdentity.arn]
+                timespan: 5m
+            """;
 
         assertThat(run(rules, call("CreateAccessKey", 0), refused("GetUser", 30), call("CreateAccessKey", 31)))
                 .extracting(Finding::time)
@@ -123,17 +126,16 @@ class CorrelationDetectorTest {
 
     @Test
     void aNewValueIsAFindingOfItsOwn() throws IOException {
-        String rules = REFUSED
-                + """
-                title: Refused from a new address
-                correlation:
-                    type: first_seen
-                    rules: [refused]
-                    group-by: [userIdentity.arn]
-                    fields: [sourceIPAddress]
-                    timespan: 14d
-                    learn: 1h
-                """;
+        String rules = REFUSED + """
+            title: Refused from a new address
+            correlation:
+                type: first_seen
+                rules: [refused]
+                group-by: [userIdentity.arn]
+                fields: [sourceIPAddress]
+                timespan: 14d
+                learn: 1h
+            """;
 
         List<Finding> findings = run(
                 rules,
@@ -156,26 +158,26 @@ class CorrelationDetectorTest {
 
     @Test
     void rulesAboutSeveralFamiliesAreJoinedByAliases() throws IOException {
-        String rules = REFUSED
-                + """
-                title: Flow to SSH
-                name: ssh
-                logsource: {category: firewall}
-                detection: {s: {dst_port: 22, action: accept}, condition: s}
-                ---
-                title: Refused calls and SSH from one address
-                correlation:
-                    type: temporal
-                    rules: [refused, ssh]
-                    group-by: [address]
-                    aliases: {address: {refused: sourceIPAddress, ssh: src_ip}}
-                    timespan: 1h
-                """;
+        String rules = REFUSED + """
+            title: Flow to SSH
+            name: ssh
+            logsource: {category: firewall}
+            detection: {s: {dst_port: 22, action: accept}, condition: s}
+            ---
+            title: Refused calls and SSH from one address
+            correlation:
+                type: temporal
+                rules: [refused, ssh]
+                group-by: [address]
+                aliases: {address: {refused: sourceIPAddress, ssh: src_ip}}
+                timespan: 1h
+            """;
 
         assertThat(run(
                         rules,
                         refused("GetUser", 0),
-                        FlowRecord.between("198.51.100.7", 51_000, "10.0.1.5", 22).at(at(5))))
+                        FlowRecord.between("198.51.100.7", 51_000, "10.0.1.5", 22)
+                                .at(at(5))))
                 .extracting(Finding::type)
                 .containsExactly("Sigma:Correlation/RefusedCallsAndSSHFromOneAddress");
     }
@@ -183,7 +185,10 @@ class CorrelationDetectorTest {
     @Test
     void theOrderInWhichRecordsAreGivenDoesNotMatter() throws IOException {
         List<CallRecord> records = IntStream.range(0, 60)
-                .mapToObj(i -> refused(List.of("ListUsers", "GetUser", "GetRole", "ListRoles").get(i % 4), i / 5 * 4)
+                .mapToObj(i -> refused(
+                                List.of("ListUsers", "GetUser", "GetRole", "ListRoles")
+                                        .get(i % 4),
+                                i / 5 * 4)
                         .by(i % 3 == 0 ? "alice" : "bob"))
                 .toList();
         List<String> texts = records.stream().map(Object::toString).toList();

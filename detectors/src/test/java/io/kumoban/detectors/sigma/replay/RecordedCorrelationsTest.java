@@ -49,8 +49,7 @@ class RecordedCorrelationsTest {
                     .map(match -> stream.get(match.event()).id())
                     .toList();
             List<String> raised = outcome.findings().stream()
-                    .filter(finding ->
-                            rule.info().key().equals(finding.detail().get("rule")))
+                    .filter(finding -> rule.info().key().equals(finding.detail().get("rule")))
                     .map(finding -> finding.primary().id())
                     .toList();
             assertThat(moments).as(rule.info().title()).containsAll(raised);
@@ -67,7 +66,8 @@ class RecordedCorrelationsTest {
 
     private static List<CorrelationRule> spoken(String published) {
         Map<String, String> texts = new HashMap<>();
-        ShippedRules.names().forEach(name -> texts.put(name, ShippedRules.text(name).orElseThrow()));
+        ShippedRules.names()
+                .forEach(name -> texts.put(name, ShippedRules.text(name).orElseThrow()));
         RuleSet rules = SigmaReader.read(texts, List.of(published), Placeholders.NONE);
         Set<String> silent = rules.silent();
         return rules.correlations().stream()

@@ -37,7 +37,9 @@ class ShippedRulesTest {
     void manySecretsOfOneIdentityAreFound() {
         List<CallRecord> calls = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            calls.add(call("GetSecretValue", i).to("secretsmanager.amazonaws.com").with("requestParameters.secretId", "s" + i));
+            calls.add(call("GetSecretValue", i)
+                    .to("secretsmanager.amazonaws.com")
+                    .with("requestParameters.secretId", "s" + i));
         }
 
         assertThat(types(calls)).containsExactly("Sigma:Correlation/ManySecretsReadByOneIdentity");
@@ -72,7 +74,9 @@ class ShippedRulesTest {
         for (int day = 0; day < 10; day++) {
             calls.add(call("GetSecretValue", day * 1440).to("secretsmanager.amazonaws.com"));
         }
-        calls.add(call("GetSecretValue", 10 * 1440).to("secretsmanager.amazonaws.com").by("mallory"));
+        calls.add(call("GetSecretValue", 10 * 1440)
+                .to("secretsmanager.amazonaws.com")
+                .by("mallory"));
 
         assertThat(types("first-seen", calls)).containsExactly("Sigma:Correlation/SecretReadByANewIdentity");
     }
@@ -82,7 +86,9 @@ class ShippedRulesTest {
     }
 
     private static List<String> types(String set, List<CallRecord> calls) {
-        return Harness.of(LoadedRules.read(List.of(set), Placeholders.NONE).detectors().toArray(Detector[]::new))
+        return Harness.of(LoadedRules.read(List.of(set), Placeholders.NONE)
+                        .detectors()
+                        .toArray(Detector[]::new))
                 .feed(calls)
                 .findings()
                 .stream()
@@ -91,9 +97,7 @@ class ShippedRulesTest {
     }
 
     private static CallRecord signIn(int minute, String outcome) {
-        return call("ConsoleLogin", minute)
-                .to("signin.amazonaws.com")
-                .with("responseElements.ConsoleLogin", outcome);
+        return call("ConsoleLogin", minute).to("signin.amazonaws.com").with("responseElements.ConsoleLogin", outcome);
     }
 
     private static CallRecord call(String name, int minute) {
