@@ -43,11 +43,9 @@ final class RuleOptions {
             }
             return null;
         }
-        LoadedRules loaded = LoadedRules.read(
-                rules, placeholders == null ? Placeholders.NONE : PlaceholderFile.read(placeholders));
-        loaded.problems().stream()
-                .limit(MOST_TOLD)
-                .forEach(problem -> notes.accept("Rule " + problem));
+        LoadedRules loaded =
+                LoadedRules.read(rules, placeholders == null ? Placeholders.NONE : PlaceholderFile.read(placeholders));
+        loaded.problems().stream().limit(MOST_TOLD).forEach(problem -> notes.accept("Rule " + problem));
         if (loaded.problems().size() > MOST_TOLD) {
             notes.accept("And %,d problems more; the metrics of the run name all rules that are not used."
                     .formatted(loaded.problems().size() - MOST_TOLD));

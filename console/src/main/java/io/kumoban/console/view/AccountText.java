@@ -105,7 +105,8 @@ public final class AccountText {
         row("Rules", count(rules.loaded().size()) + " loaded");
         Map<String, List<String>> reasons = byReason(rules.inactive());
         reasons.entrySet().stream()
-                .sorted(java.util.Comparator.comparing(reason -> -reason.getValue().size()))
+                .sorted(java.util.Comparator.comparing(
+                        reason -> -reason.getValue().size()))
                 .limit(MOST_NAMED)
                 .forEach(reason -> row(
                         "",

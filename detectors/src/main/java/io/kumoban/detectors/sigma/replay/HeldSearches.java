@@ -40,9 +40,7 @@ final class HeldSearches {
                 List.of(new Detection.Stated(
                         search.name(), search.place(), new Condition.Named(search.name()), search.predicate())));
         SigmaRule ofSearch = new SigmaRule(rule.info(), rule.place(), rule.logSource(), alone, List.of());
-        return LogSourceRouter.route(ofSearch) instanceof Route.InScope inScope
-                ? inScope.predicate()
-                : Predicate.NEVER;
+        return LogSourceRouter.route(ofSearch) instanceof Route.InScope inScope ? inScope.predicate() : Predicate.NEVER;
     }
 
     /** The paths in the log that the searches look at. */

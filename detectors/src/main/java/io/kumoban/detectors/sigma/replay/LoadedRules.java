@@ -41,10 +41,11 @@ public final class LoadedRules {
             String key = route.rule().info().key();
             switch (route) {
                 case Route.OutOfScope(SigmaRule rule, String reason) -> inactive.put(key, reason);
-                case Route.InScope inScope when silent.contains(key) ->
-                    inactive.put(key, "it only serves correlations, which are not replayed");
+                case Route.InScope inScope
+                when silent.contains(key) -> inactive.put(key, "it only serves correlations, which are not replayed");
                 case Route.InScope inScope ->
-                    routes.computeIfAbsent(inScope.kind(), unused -> new ArrayList<>()).add(inScope);
+                    routes.computeIfAbsent(inScope.kind(), unused -> new ArrayList<>())
+                            .add(inScope);
             }
         }
         for (CorrelationRule correlation : set.correlations()) {
@@ -58,7 +59,8 @@ public final class LoadedRules {
                 .sum();
         for (Problem problem : problems) {
             if (problem.effect() == Problem.Effect.REFUSED) {
-                inactive.put(problem.rule().isEmpty() ? problem.place().toString() : problem.rule(), problem.toString());
+                inactive.put(
+                        problem.rule().isEmpty() ? problem.place().toString() : problem.rule(), problem.toString());
             }
         }
     }
@@ -80,9 +82,7 @@ public final class LoadedRules {
         RuleDetector<E> detector = new RuleDetector<>(events, kind, ofKind);
         problems.addAll(detector.engine().problems());
         detectors.add(detector);
-        loaded.put(
-                kind,
-                ofKind.stream().map(route -> route.rule().info().key()).toList());
+        loaded.put(kind, ofKind.stream().map(route -> route.rule().info().key()).toList());
     }
 
     private static List<String> files(RuleSet set) {

@@ -78,10 +78,7 @@ final class RowFields {
             }
         }
         return new Place(
-                path,
-                Field.at(kind, steps),
-                presence ? marked(kind, steps, Field.NULL) : null,
-                List.copyOf(arrays));
+                path, Field.at(kind, steps), presence ? marked(kind, steps, Field.NULL) : null, List.copyOf(arrays));
     }
 
     private static Field marked(Kind kind, List<String> steps, String mark) {

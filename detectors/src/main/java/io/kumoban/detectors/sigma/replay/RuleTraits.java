@@ -68,8 +68,8 @@ final class RuleTraits {
         return rule.tags().stream()
                 .map(tag -> tag.toLowerCase(Locale.ROOT).replace('_', '-'))
                 .flatMap(tag -> Stream.of(Tactic.values())
-                        .filter(tactic -> tag.equals(
-                                "attack." + tactic.name().toLowerCase(Locale.ROOT).replace('_', '-'))))
+                        .filter(tactic -> tag.equals("attack."
+                                + tactic.name().toLowerCase(Locale.ROOT).replace('_', '-'))))
                 .findFirst();
     }
 }
