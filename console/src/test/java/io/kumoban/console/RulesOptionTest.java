@@ -16,16 +16,16 @@ import tools.jackson.databind.JsonNode;
 /** Sigma rules in a replay, as the command line has them. */
 class RulesOptionTest {
     private static final String STOPPED = """
-            title: Trail stopped
-            id: 11111111-2222-3333-4444-555555555555
-            level: high
-            tags: [attack.defense-evasion, attack.t1562.008]
-            logsource: {product: aws, service: cloudtrail}
-            detection:
-              selection: {eventSource: cloudtrail.amazonaws.com, eventName: StopLogging}
-              filter: {requestParameters.name: spare}
-              condition: selection and not filter
-            """;
+        title: Trail stopped
+        id: 11111111-2222-3333-4444-555555555555
+        level: high
+        tags: [attack.defense-evasion, attack.t1562.008]
+        logsource: {product: aws, service: cloudtrail}
+        detection:
+          selection: {eventSource: cloudtrail.amazonaws.com, eventName: StopLogging}
+          filter: {requestParameters.name: spare}
+          condition: selection and not filter
+        """;
 
     @TempDir
     Path folder;
@@ -43,11 +43,11 @@ class RulesOptionTest {
         rules = Files.createDirectories(folder.resolve("rules"));
         Files.writeString(rules.resolve("stopped.yml"), STOPPED);
         Files.writeString(rules.resolve("windows.yml"), """
-                title: Elsewhere
-                id: 22222222-2222-3333-4444-555555555555
-                logsource: {product: windows, category: process_creation}
-                detection: {s: {Image: x}, condition: s}
-                """);
+            title: Elsewhere
+            id: 22222222-2222-3333-4444-555555555555
+            logsource: {product: windows, category: process_creation}
+            detection: {s: {Image: x}, condition: s}
+            """);
     }
 
     @Test
@@ -65,7 +65,8 @@ class RulesOptionTest {
                     .contains("selection (eventName, eventSource), not filter (requestParameters.name)");
             assertThat(finding.toString()).contains("11111111-2222-3333-4444-555555555555", "stopped.yml");
         });
-        assertThat(found.stream().mapToInt(one -> one.at("/service/count").asInt())).containsExactly(2, 1);
+        assertThat(found.stream().mapToInt(one -> one.at("/service/count").asInt()))
+                .containsExactly(2, 1);
         JsonNode metrics = Json.mapper().readTree(Files.readString(folder.resolve("run/metrics.json")));
         assertThat(metrics.at("/rules/loaded").asInt()).isEqualTo(1);
         assertThat(metrics.at("/rules/inactive").size()).isEqualTo(1);
@@ -73,7 +74,8 @@ class RulesOptionTest {
 
     @Test
     void aMistakeIsToldWithItsPlaceAndTheOtherRulesRun() throws IOException {
-        Files.writeString(rules.resolve("broken.yml"), STOPPED.replace("1111", "3333").replace("name: spare", "name|no: x"));
+        Files.writeString(
+                rules.resolve("broken.yml"), STOPPED.replace("1111", "3333").replace("name: spare", "name|no: x"));
 
         Session session = replay("--rules", rules.toString());
 
@@ -84,7 +86,8 @@ class RulesOptionTest {
 
     @Test
     void withoutAnyRuleThatCanBeUsedNothingIsReplayed() throws IOException {
-        assertThat(replay("--rules", folder.resolve("nowhere").toString()).code()).isEqualTo(2);
+        assertThat(replay("--rules", folder.resolve("nowhere").toString()).code())
+                .isEqualTo(2);
         assertThat(replay("--rules", rules.resolve("windows.yml").toString()).code())
                 .isEqualTo(2);
         assertThat(folder.resolve("run")).doesNotExist();
@@ -115,8 +118,8 @@ class RulesOptionTest {
     }
 
     private Session replay(String... options) {
-        List<String> arguments =
-                new ArrayList<>(List.of("replay", logs.toString(), "--out", folder.resolve("run").toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "replay", logs.toString(), "--out", folder.resolve("run").toString()));
         arguments.addAll(List.of(options));
         return Session.piped(arguments.toArray(String[]::new));
     }

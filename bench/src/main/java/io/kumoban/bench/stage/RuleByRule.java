@@ -35,15 +35,18 @@ final class RuleByRule {
     private static java.util.function.Predicate<EventView> rule(Predicate predicate) {
         return switch (predicate) {
             case Predicate.AllOf(List<Predicate> parts) -> {
-                List<java.util.function.Predicate<EventView>> all = parts.stream().map(RuleByRule::rule).toList();
+                List<java.util.function.Predicate<EventView>> all =
+                        parts.stream().map(RuleByRule::rule).toList();
                 yield event -> all.stream().allMatch(part -> part.test(event));
             }
             case Predicate.AnyOf(List<Predicate> parts) -> {
-                List<java.util.function.Predicate<EventView>> any = parts.stream().map(RuleByRule::rule).toList();
+                List<java.util.function.Predicate<EventView>> any =
+                        parts.stream().map(RuleByRule::rule).toList();
                 yield event -> any.stream().anyMatch(part -> part.test(event));
             }
             case Predicate.AtLeast(int count, List<Predicate> parts) -> {
-                List<java.util.function.Predicate<EventView>> some = parts.stream().map(RuleByRule::rule).toList();
+                List<java.util.function.Predicate<EventView>> some =
+                        parts.stream().map(RuleByRule::rule).toList();
                 yield event -> some.stream().filter(part -> part.test(event)).count() >= count;
             }
             case Predicate.Not(Predicate part) -> rule(part).negate();
@@ -87,7 +90,9 @@ final class RuleByRule {
                 Pattern.compile(expression(pattern), Pattern.DOTALL | (cased ? 0 : Pattern.CASE_INSENSITIVE))
                         .asMatchPredicate();
             case ValueTest.Regex regex ->
-                Pattern.compile(regex.pattern(), regex.flags().contains(RegexFlag.IGNORE_CASE) ? Pattern.CASE_INSENSITIVE : 0)
+                Pattern.compile(
+                                regex.pattern(),
+                                regex.flags().contains(RegexFlag.IGNORE_CASE) ? Pattern.CASE_INSENSITIVE : 0)
                         .asPredicate();
             case ValueTest.IsEmpty empty -> String::isEmpty;
             case ValueTest.BooleanEquals(boolean expected) -> String.valueOf(expected)::equalsIgnoreCase;
@@ -109,11 +114,12 @@ final class RuleByRule {
     private static String expression(WildcardPattern pattern) {
         StringBuilder expression = new StringBuilder();
         for (WildcardPattern.Part part : pattern.parts()) {
-            expression.append(switch (part) {
-                case WildcardPattern.Literal literal -> Pattern.quote(literal.text());
-                case WildcardPattern.AnyOne one -> ".";
-                case WildcardPattern.AnyRun run -> ".*";
-            });
+            expression.append(
+                    switch (part) {
+                        case WildcardPattern.Literal literal -> Pattern.quote(literal.text());
+                        case WildcardPattern.AnyOne one -> ".";
+                        case WildcardPattern.AnyRun run -> ".*";
+                    });
         }
         return expression.toString();
     }

@@ -96,20 +96,24 @@ final class RuleCorpus {
         Set<List<String>> apis = new TreeSet<>(Comparator.comparing(List::toString));
         for (byte[] record : records()) {
             JsonNode call = Json.mapper().readTree(record);
-            apis.add(List.of(call.path("eventSource").asString(), call.path("eventName").asString()));
+            apis.add(List.of(
+                    call.path("eventSource").asString(), call.path("eventName").asString()));
         }
         List<Predicate> rules = new ArrayList<>();
         for (List<String> api : apis) {
             List<Predicate> parts = new ArrayList<>();
             parts.add(equals("eventSource", api.getFirst()));
             parts.add(equals("eventName", api.getLast()));
-            parts.add(switch (rules.size() % 5) {
-                case 0 -> new Predicate.FieldTest("errorCode", new ValueTest.Exists(false));
-                case 1 -> new Predicate.FieldTest("userAgent", new ValueTest.Contains("python-requests", false));
-                case 2 -> new Predicate.Not(equals("userIdentity.type", "AWSService"));
-                case 3 -> new Predicate.FieldTest("requestParameters", new ValueTest.Contains("0.0.0.0/0", false));
-                default -> equals("errorCode", "AccessDenied");
-            });
+            parts.add(
+                    switch (rules.size() % 5) {
+                        case 0 -> new Predicate.FieldTest("errorCode", new ValueTest.Exists(false));
+                        case 1 ->
+                            new Predicate.FieldTest("userAgent", new ValueTest.Contains("python-requests", false));
+                        case 2 -> new Predicate.Not(equals("userIdentity.type", "AWSService"));
+                        case 3 ->
+                            new Predicate.FieldTest("requestParameters", new ValueTest.Contains("0.0.0.0/0", false));
+                        default -> equals("errorCode", "AccessDenied");
+                    });
             rules.add(new Predicate.AllOf(parts));
         }
         return rules;

@@ -2,9 +2,9 @@ package io.kumoban.console.command;
 
 import io.kumoban.console.replay.Setup;
 import io.kumoban.console.replay.Sources;
-import io.kumoban.engine.place.PlaceFiles;
 import io.kumoban.detectors.sigma.replay.LoadedRules;
 import io.kumoban.engine.detect.Detector;
+import io.kumoban.engine.place.PlaceFiles;
 import io.kumoban.engine.sink.Manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;

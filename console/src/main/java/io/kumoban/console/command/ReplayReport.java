@@ -81,8 +81,7 @@ final class ReplayReport {
     void rules(ReplayRun.Ended ended, @Nullable LoadedRules rules) {
         if (rules != null) {
             new AccountText(screen)
-                    .rules(
-                            RuleFates.of(rules, ended.summary().detectors()), rules.unanchored(), rules.gaveUp());
+                    .rules(RuleFates.of(rules, ended.summary().detectors()), rules.unanchored(), rules.gaveUp());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.kumoban.console.replay;
 
-import io.kumoban.engine.asset.Assets;
 import io.kumoban.detectors.sigma.replay.LoadedRules;
+import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Settings;
 import io.kumoban.engine.finding.Suppression;

@@ -37,7 +37,11 @@ public final class SigmaEngine {
         plan.refused().forEach((index, sentence) -> {
             SigmaRule rule = rules.get(index);
             found.add(new Problem(
-                    Problem.Effect.REFUSED, rule.place(), rule.info().title(), sentence, "mend the test or take it out"));
+                    Problem.Effect.REFUSED,
+                    rule.place(),
+                    rule.info().title(),
+                    sentence,
+                    "mend the test or take it out"));
         });
         problems = List.copyOf(found);
     }

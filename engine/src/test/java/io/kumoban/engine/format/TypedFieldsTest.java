@@ -21,7 +21,9 @@ class TypedFieldsTest {
 
     @Test
     void eachTypeIsSeenInItsOwnFieldAlsoInRecordsOfAKnownShape() {
-        String[] values = {"[1,2]", "null", "\"x\"", "[\"other\"]", "{\"first\":\"y\"}", "null", "[]", "{\"first\":null}", "7"};
+        String[] values = {
+            "[1,2]", "null", "\"x\"", "[\"other\"]", "{\"first\":\"y\"}", "null", "[]", "{\"first\":null}", "7"
+        };
         StringBuilder text = new StringBuilder("{\"Records\":[");
         for (int i = 0; i < values.length; i++) {
             text.append(i == 0 ? "" : ",").append(record(i, values[i]));
@@ -46,8 +48,9 @@ class TypedFieldsTest {
 
     private static String record(int number, String value) {
         return """
-                {"eventVersion":"1.11","eventTime":"2026-03-01T12:00:0%d%s","eventID":"%d",\
-                "eventSource":"ec2.amazonaws.com","eventName":"RunInstances","recipientAccountId":"111122223333",\
-                "requestParameters":{"names":%s,"more":1}}""".formatted(number, "Z", number, value);
+            {"eventVersion":"1.11","eventTime":"2026-03-01T12:00:0%d%s","eventID":"%d",\
+            "eventSource":"ec2.amazonaws.com","eventName":"RunInstances","recipientAccountId":"111122223333",\
+            "requestParameters":{"names":%s,"more":1}}\
+            """.formatted(number, "Z", number, value);
     }
 }

@@ -37,7 +37,8 @@ final class EndsGroup extends TextGroup {
     EndsGroup(int slot, List<Atom> atoms, int[][] marks) {
         // A look-up alone costs no more than to remember it.
         super(slot, marks, atoms.stream().anyMatch(atom -> form(atom) != Form.WHOLE));
-        int whole = (int) atoms.stream().filter(atom -> form(atom) == Form.WHOLE).count();
+        int whole =
+                (int) atoms.stream().filter(atom -> form(atom) == Form.WHOLE).count();
         int size = Integer.highestOneBit(Math.max(1, whole)) * 4;
         texts = new byte[size][];
         numberOfText = new int[size];
@@ -113,6 +114,7 @@ final class EndsGroup extends TextGroup {
 
     @Override
     public String toString() {
-        return "slot " + slot + ": " + Arrays.stream(texts).filter(text -> text != null).count() + " texts";
+        return "slot " + slot + ": "
+                + Arrays.stream(texts).filter(text -> text != null).count() + " texts";
     }
 }

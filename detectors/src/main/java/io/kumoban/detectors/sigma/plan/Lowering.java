@@ -62,8 +62,7 @@ final class Lowering {
             }
             case ValueTest.Regex regex -> regex(slot, regex);
             case ValueTest.IsEmpty() -> literal(slot, Form.WHOLE, "");
-            case ValueTest.BooleanEquals(boolean expected) ->
-                literal(slot, Form.WHOLE, Boolean.toString(expected));
+            case ValueTest.BooleanEquals(boolean expected) -> literal(slot, Form.WHOLE, Boolean.toString(expected));
             case ValueTest.IsNull() -> atom(slot, new AtomTest.Missing());
             case ValueTest.Exists(boolean expected) -> {
                 Formula present = atom(slot, new AtomTest.Present());
@@ -120,9 +119,7 @@ final class Lowering {
             case OTHER -> null;
         };
         if (form != null) {
-            return glob.letters() == Glob.Case.FOLDED
-                    ? literal(slot, form, literal)
-                    : text(slot, form, literal, true);
+            return glob.letters() == Glob.Case.FOLDED ? literal(slot, form, literal) : text(slot, form, literal, true);
         }
         Formula exact = atom(slot, new AtomTest.Pattern(name, glob));
         String guard = new String(FoldedText.fold(literal), StandardCharsets.UTF_8);

@@ -54,8 +54,9 @@ public final class Plan {
         eagerOf = new int[keywordSlot() + 1][];
         for (int slot = 0; slot < eagerOf.length; slot++) {
             int wanted = slot;
-            eagerOf[slot] =
-                    Arrays.stream(eager).filter(group -> groups[group].slot == wanted).toArray();
+            eagerOf[slot] = Arrays.stream(eager)
+                    .filter(group -> groups[group].slot == wanted)
+                    .toArray();
         }
     }
 
@@ -137,7 +138,8 @@ public final class Plan {
                     .flatMap(unit -> Arrays.stream(waiting[unit]))
                     .distinct()
                     .count();
-            anchors.add(new Anchor(slot == keywordSlot() ? "*" : paths.get(slot), groups[group].method(), (int) waitingHere));
+            anchors.add(new Anchor(
+                    slot == keywordSlot() ? "*" : paths.get(slot), groups[group].method(), (int) waitingHere));
         }
         return anchors;
     }

@@ -26,7 +26,8 @@ final class PreciseGroup extends Group {
         EventValues values = at.values();
         for (int value = values.first(slot); value != EventValues.NONE; value = values.next(value)) {
             if (values.isText(value)
-                    && holds(form, values.bytes(value), values.offset(value), values.length(value), text, text.length)) {
+                    && holds(
+                            form, values.bytes(value), values.offset(value), values.length(value), text, text.length)) {
                 at.mark(marks);
                 return;
             }

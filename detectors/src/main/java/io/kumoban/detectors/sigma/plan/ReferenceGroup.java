@@ -44,8 +44,7 @@ final class ReferenceGroup extends Group {
             FoldedText folded = at.folded(slot, value);
             FoldedText wanted = at.other;
             wanted.set(values.bytes(part), values.offset(part), values.length(part));
-            return PreciseGroup.holds(
-                    test.form(), folded.bytes(), 0, folded.length(), wanted.bytes(), wanted.length());
+            return PreciseGroup.holds(test.form(), folded.bytes(), 0, folded.length(), wanted.bytes(), wanted.length());
         }
         int from = values.offset(part);
         byte[] wanted = Arrays.copyOfRange(values.bytes(part), from, from + values.length(part));

@@ -44,7 +44,8 @@ final class TimeGroup extends Group {
     void run(PlanMatcher at, int group) {
         EventValues values = at.values();
         for (int value = values.first(slot); value != EventValues.NONE; value = values.next(value)) {
-            if (values.type(value) == Slice.STRING && holds(values.bytes(value), values.offset(value), values.length(value))) {
+            if (values.type(value) == Slice.STRING
+                    && holds(values.bytes(value), values.offset(value), values.length(value))) {
                 at.mark(marks);
                 return;
             }

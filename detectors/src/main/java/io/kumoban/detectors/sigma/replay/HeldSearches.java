@@ -9,9 +9,11 @@ import io.kumoban.detectors.sigma.rule.Detection;
 import io.kumoban.detectors.sigma.rule.Predicate;
 import io.kumoban.detectors.sigma.rule.Search;
 import io.kumoban.detectors.sigma.rule.SigmaRule;
+import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Row;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,17 +21,32 @@ import java.util.TreeSet;
 
 /** Which searches of one rule hold for a row, said in a few words. A plan of its own, made when the rule first matches. */
 final class HeldSearches {
-    private final List<Search> searches;
-    private final Set<String> fields;
+    private final List<Search> searches = new ArrayList<>();
+    private final List<Field> shown;
     private final RowValues values;
     private final PlanMatcher matcher;
 
-    HeldSearches(SigmaRule rule, Kind kind) {
-        searches = List.copyOf(rule.detection().searches().values());
-        Plan plan = Plan.compile(
-                searches.stream().map(search -> inLog(rule, search)).toList());
-        fields = Set.copyOf(plan.paths());
-        values = new RowValues(new RowFields(plan, kind));
+    /**
+     * For one rule.
+     *
+     * @param asked what is asked of records; searches that look at anything else decide nothing and are left out
+     */
+    HeldSearches(SigmaRule rule, Kind kind, Set<Field> asked) {
+        List<Predicate> predicates = new ArrayList<>();
+        for (Search search : rule.detection().searches().values()) {
+            Predicate inLog = inLog(rule, search);
+            Plan alone = Plan.compile(List.of(inLog));
+            if (asked.containsAll(new RowFields(alone, kind).all())) {
+                searches.add(search);
+                predicates.add(inLog);
+            }
+        }
+        Plan plan = Plan.compile(predicates);
+        RowFields fields = new RowFields(plan, kind);
+        Set<Field> all = new LinkedHashSet<>(RowFields.standard(kind));
+        fields.places().forEach(place -> all.add(place.field()));
+        shown = List.copyOf(all);
+        values = new RowValues(fields);
         matcher = new PlanMatcher(plan, values);
     }
 
@@ -40,14 +57,12 @@ final class HeldSearches {
                 List.of(new Detection.Stated(
                         search.name(), search.place(), new Condition.Named(search.name()), search.predicate())));
         SigmaRule ofSearch = new SigmaRule(rule.info(), rule.place(), rule.logSource(), alone, List.of());
-        return LogSourceRouter.route(ofSearch) instanceof Route.InScope inScope
-                ? inScope.predicate()
-                : Predicate.NEVER;
+        return LogSourceRouter.route(ofSearch) instanceof Route.InScope inScope ? inScope.predicate() : Predicate.NEVER;
     }
 
-    /** The paths in the log that the searches look at. */
-    Set<String> fields() {
-        return fields;
+    /** The standard fields of the log, and those that the searches look at. */
+    List<Field> shown() {
+        return shown;
     }
 
     /** For example {@code selection_source (eventSource), not filter_main (userAgent)}. */

@@ -5,6 +5,8 @@ import io.kumoban.detectors.sigma.match.json.JsonView;
 import io.kumoban.detectors.sigma.plan.EventValues;
 import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.event.Evidence;
+import io.kumoban.engine.event.FieldTexts;
+import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Row;
 import io.kumoban.engine.event.Signal;
@@ -59,16 +61,21 @@ final class MatchSignals {
      *
      * @param rules  places of the rules that the row fits, among those of its family; some are wanted
      * @param values of {@link #values}, of this thread
-     * @param hidden paths that only rules ask for, and that need not be kept
+     * @param hidden paths that only rules ask for: in evidence of flows these need not be kept
      */
     void raise(Row row, int[] rules, RowValues values, Set<String> hidden, Context context) {
         Evidence all = context.remember(row);
         Map<String, String> kept = new LinkedHashMap<>();
-        all.fields().forEach((path, value) -> {
-            if (!hidden.contains(path) && !paths.contains(path)) {
-                kept.put(path, value);
-            }
-        });
+        if (row instanceof Flow) {
+            all.fields().forEach((path, value) -> {
+                if (!hidden.contains(path)) {
+                    kept.put(path, value);
+                }
+            });
+        } else {
+            kept.putAll(FieldTexts.of(row, RowFields.standard(row.run().kind())));
+        }
+        paths.forEach(kept::remove);
         values.at(row);
         for (int slot = 0; slot < paths.size(); slot++) {
             int value = firstOf(values, slot);

@@ -41,7 +41,9 @@ final class NamedFields {
                 Optional<Set<String>> names = under;
                 for (Predicate part : parts) {
                     Optional<Set<String>> own = names(part);
-                    if (own.isPresent() && (names.isEmpty() || own.get().size() < names.get().size())) {
+                    if (own.isPresent()
+                            && (names.isEmpty()
+                                    || own.get().size() < names.get().size())) {
                         names = own;
                     }
                 }
@@ -74,8 +76,9 @@ final class NamedFields {
     private static Optional<Set<String>> names(Predicate predicate) {
         return switch (predicate) {
             case Predicate.FieldTest(String field, ValueTest.Equals(String text, boolean cased))
-                    when field.equals(NAME_FIELD) && API_NAME.matcher(text).matches() -> Optional.of(Set.of(text));
-            case Predicate.AnyOf(List<Predicate> parts) when !parts.isEmpty() -> {
+            when field.equals(NAME_FIELD) && API_NAME.matcher(text).matches() -> Optional.of(Set.of(text));
+            case Predicate.AnyOf(List<Predicate> parts)
+            when !parts.isEmpty() -> {
                 Set<String> all = new HashSet<>();
                 for (Predicate part : parts) {
                     Optional<Set<String>> own = names(part);

@@ -1,9 +1,13 @@
 package io.kumoban.detectors.sigma.replay;
 
 import io.kumoban.detectors.sigma.plan.Plan;
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Field;
+import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -95,6 +99,25 @@ final class RowFields {
         List<String> marked = new ArrayList<>(steps);
         marked.add(mark);
         return Field.at(kind, marked);
+    }
+
+    /** All that is asked of records. */
+    Set<Field> all() {
+        Set<Field> all = new HashSet<>();
+        places.forEach(place -> all.addAll(place.all()));
+        if (record != null) {
+            all.add(record);
+        }
+        return all;
+    }
+
+    /** The standard fields of a family of logs. */
+    static List<Field> standard(Kind kind) {
+        return switch (kind) {
+            case API_CALL -> ApiCall.STANDARD;
+            case FLOW -> Flow.STANDARD;
+            case DNS_QUERY -> DnsQuery.STANDARD;
+        };
     }
 
     /** By slot. */

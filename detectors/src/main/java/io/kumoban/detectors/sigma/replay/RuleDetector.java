@@ -118,6 +118,7 @@ final class RuleDetector<E extends Row> implements Rule<E> {
                         .max(Map.Entry.comparingByValue())
                         .map(Map.Entry::getKey)
                         .orElse(Tactic.EXECUTION))
+                .unheard()
                 .title("A Sigma rule matches")
                 .what("Single events, by the " + rules.size() + " rules of --rules that are about them.")
                 .normally("As the rule says.")
@@ -169,7 +170,7 @@ final class RuleDetector<E extends Row> implements Rule<E> {
                 continue;
             }
             HeldSearches searches =
-                    judge.searches.computeIfAbsent(index, rule -> new HeldSearches(rules.get(rule), kind));
+                    judge.searches.computeIfAbsent(index, rule -> new HeldSearches(rules.get(rule), kind, fields.all()));
             findings.raise(rules.get(index), searches, event, context);
         }
         if (wanted) {

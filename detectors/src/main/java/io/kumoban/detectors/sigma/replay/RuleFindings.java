@@ -7,6 +7,7 @@ import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Field;
+import io.kumoban.engine.event.FieldTexts;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Row;
@@ -25,23 +26,16 @@ final class RuleFindings {
 
     RuleFindings(Kind kind, RowFields ofRules, RowFields ofCorrelations) {
         this.kind = kind;
-        ofRules.places().forEach(place -> place.all().forEach(field -> asked.add(field.path())));
-        ofCorrelations.places().forEach(place -> place.all().forEach(field -> asked.add(field.path())));
-        asked.add(Field.RECORD);
-        standard(kind).forEach(field -> asked.remove(field.path()));
-    }
-
-    private static List<Field> standard(Kind kind) {
-        return switch (kind) {
-            case API_CALL -> ApiCall.STANDARD;
-            case FLOW -> Flow.STANDARD;
-            case DNS_QUERY -> DnsQuery.STANDARD;
-        };
+        ofRules.all().forEach(field -> asked.add(field.path()));
+        ofCorrelations.all().forEach(field -> asked.add(field.path()));
+        RowFields.standard(kind).forEach(field -> asked.remove(field.path()));
     }
 
     void raise(SigmaRule rule, HeldSearches searches, Row event, Context context) {
         Evidence all = context.remember(event);
-        Map<String, String> shown = shown(all.fields(), searches.fields());
+        Map<String, String> shown = event instanceof Flow
+                ? shown(all.fields(), searches.shown())
+                : FieldTexts.of(event, searches.shown());
         RuleInfo info = rule.info();
         context.report(new Evidence(all.key(), all.id(), shown, all.file(), all.offset()))
                 .type(RuleTraits.type(kind, info))
@@ -68,8 +62,10 @@ final class RuleFindings {
         return asked;
     }
 
-    /** The standard fields, and those that the rule looks at: those of other rules and whole arrays are left out. */
-    private Map<String, String> shown(Map<String, String> all, Set<String> own) {
+    /** What evidence of flows holds, without the fields of other rules. */
+    private Map<String, String> shown(Map<String, String> all, List<Field> fields) {
+        Set<String> own = new HashSet<>();
+        fields.forEach(field -> own.add(field.path()));
         Map<String, String> shown = new LinkedHashMap<>();
         all.forEach((path, value) -> {
             if (!asked.contains(path) || own.contains(path)) {

@@ -78,20 +78,23 @@ final class EventMaker {
             case ValueTest.Wildcard wildcard -> {
                 StringBuilder text = new StringBuilder();
                 for (WildcardPattern.Part part : wildcard.pattern().parts()) {
-                    text.append(switch (part) {
-                        case WildcardPattern.Literal literal -> cased(literal.text());
-                        case WildcardPattern.AnyOne one -> "é";
-                        case WildcardPattern.AnyRun run -> extra() + extra();
-                    });
+                    text.append(
+                            switch (part) {
+                                case WildcardPattern.Literal literal -> cased(literal.text());
+                                case WildcardPattern.AnyOne one -> "é";
+                                case WildcardPattern.AnyRun run -> extra() + extra();
+                            });
                 }
                 yield text.toString();
             }
-            case ValueTest.Regex regex -> regex.pattern().replaceAll("\\\\[sS]|[\\\\^$*+?()\\[\\]{}|]|\\.", "") + extra();
+            case ValueTest.Regex regex ->
+                regex.pattern().replaceAll("\\\\[sS]|[\\\\^$*+?()\\[\\]{}|]|\\.", "") + extra();
             case ValueTest.IsEmpty empty -> "";
             case ValueTest.IsNull isNull -> random.nextBoolean() ? null : NOTHING;
             case ValueTest.Exists exists -> exists.expected() ? extra() : NOTHING;
             case ValueTest.NumberEquals equals -> number(equals.number());
-            case ValueTest.BooleanEquals bool -> random.nextBoolean() ? bool.expected() : bool.expected() ? "TRUE" : "False";
+            case ValueTest.BooleanEquals bool ->
+                random.nextBoolean() ? bool.expected() : bool.expected() ? "TRUE" : "False";
             case ValueTest.Compare compare ->
                 number(compare.bound().add(java.math.BigDecimal.valueOf(random.nextInt(3) - 1)));
             case ValueTest.Cidr cidr -> address(cidr.network());
@@ -100,8 +103,9 @@ final class EventMaker {
                 put(reference.field(), text);
                 yield cased(text);
             }
-            case ValueTest.TimePart part -> "2026-0%d-1%dT0%d:3%d:00Z"
-                    .formatted(1 + random.nextInt(9), random.nextInt(10), random.nextInt(10), random.nextInt(10));
+            case ValueTest.TimePart part ->
+                "2026-0%d-1%dT0%d:3%d:00Z"
+                        .formatted(1 + random.nextInt(9), random.nextInt(10), random.nextInt(10), random.nextInt(10));
         };
     }
 

@@ -38,8 +38,8 @@ class PlanTest {
 
     @Test
     void aRuleThatHoldsWhereNothingIsHasNoAnchor() {
-        SigmaEngine engine = engine(
-                rule("s: {eventName: PutObject}, condition: not s"), rule("s: {errorCode: null}, condition: s"));
+        SigmaEngine engine =
+                engine(rule("s: {eventName: PutObject}, condition: not s"), rule("s: {errorCode: null}, condition: s"));
 
         assertThat(engine.unanchored()).hasSize(2);
         assertThat(engine.matcher().match(Map.of())).isEqualTo(2);
@@ -49,8 +49,8 @@ class PlanTest {
 
     @Test
     void aTestThatCannotBeWorkedOutRefusesItsRuleAlone() {
-        SigmaEngine engine = engine(
-                rule("s: {" + "a.".repeat(40) + "a: 1}, condition: s"), rule("s: {a: 1}, condition: s"));
+        SigmaEngine engine =
+                engine(rule("s: {" + "a.".repeat(40) + "a: 1}, condition: s"), rule("s: {a: 1}, condition: s"));
 
         assertThat(engine.problems()).hasSize(1).first().satisfies(problem -> {
             assertThat(problem.sentence()).contains("more than 32 names");
@@ -71,7 +71,8 @@ class PlanTest {
 
     @Test
     void aRememberedValueIsNotTakenForAnother() {
-        SigmaMatcher matcher = engine(rule("s: {a|contains: needle}, condition: s")).matcher();
+        SigmaMatcher matcher =
+                engine(rule("s: {a|contains: needle}, condition: s")).matcher();
 
         for (int round = 0; round < 3; round++) {
             for (int i = 0; i < 500; i++) {
@@ -88,7 +89,8 @@ class PlanTest {
 
     private static SigmaEngine engine(String... rules) {
         RuleSet set = SigmaReader.read("rules.yml", String.join("---\n", Arrays.asList(rules)), Placeholders.NONE);
-        assertThat(set.problems().stream().filter(problem -> problem.effect() == Problem.Effect.REFUSED)).isEmpty();
+        assertThat(set.problems().stream().filter(problem -> problem.effect() == Problem.Effect.REFUSED))
+                .isEmpty();
         return SigmaEngine.compile(set);
     }
 }

@@ -27,8 +27,25 @@ import org.junit.jupiter.api.Test;
 class RandomAgreementTest {
     private static final String[] FIELDS = {"a", "b", "a.b", "a.b.c", "d.e"};
     private static final String[] TEXTS = {
-        "abc", "ABCdef", "x", "defABC", "straße", "STRASSE", "σς", "10.1.2.3", "443", "443.0", "true", "ab*c", "a\\b",
-        "2026-03-01T10:30:00Z", "İ", "abcabc", "aXbXc", "-5", "1e2"
+        "abc",
+        "ABCdef",
+        "x",
+        "defABC",
+        "straße",
+        "STRASSE",
+        "σς",
+        "10.1.2.3",
+        "443",
+        "443.0",
+        "true",
+        "ab*c",
+        "a\\b",
+        "2026-03-01T10:30:00Z",
+        "İ",
+        "abcabc",
+        "aXbXc",
+        "-5",
+        "1e2"
     };
 
     @Test
@@ -122,7 +139,9 @@ class RandomAgreementTest {
                         random.nextBoolean() ? Set.of(RegexFlag.IGNORE_CASE) : Set.of());
             case 8 -> new ValueTest.IsNull();
             case 9 -> new ValueTest.Exists(random.nextBoolean());
-            case 10 -> new ValueTest.NumberEquals(new BigDecimal(List.of("443", "-5", "100", "0.5").get(random.nextInt(4))));
+            case 10 ->
+                new ValueTest.NumberEquals(
+                        new BigDecimal(List.of("443", "-5", "100", "0.5").get(random.nextInt(4))));
             case 11 ->
                 new ValueTest.Compare(
                         Comparison.values()[random.nextInt(4)],
@@ -140,7 +159,8 @@ class RandomAgreementTest {
                 new ValueTest.TimePart(
                         TimeUnit.values()[random.nextInt(TimeUnit.values().length)],
                         new ValueTest.Compare(Comparison.GTE, new BigDecimal(random.nextInt(12))));
-            default -> random.nextBoolean() ? new ValueTest.IsEmpty() : new ValueTest.BooleanEquals(random.nextBoolean());
+            default ->
+                random.nextBoolean() ? new ValueTest.IsEmpty() : new ValueTest.BooleanEquals(random.nextBoolean());
         };
     }
 }

@@ -71,34 +71,34 @@ class RulesInReplayTest {
     @Test
     void arraysNullsAndKeywordsAreSeenInAReplay() throws IOException {
         Path rules = Files.writeString(folder.resolve("rules.yml"), """
-                title: In an array
-                id: array
-                logsource: {product: aws, service: cloudtrail}
-                detection:
-                  s: {requestParameters.items.name: two, eventName: RunInstances}
-                  condition: s
-                ---
-                title: Elements
-                id: elements
-                logsource: {product: aws, service: cloudtrail}
-                detection:
-                  s: {requestParameters.names|contains: 'b'}
-                  condition: s
-                ---
-                title: Null
-                id: there
-                logsource: {product: aws, service: cloudtrail}
-                detection:
-                  s: {responseElements|exists: true}
-                  condition: s
-                ---
-                title: Keyword
-                id: keyword
-                logsource: {product: aws, service: cloudtrail}
-                detection:
-                  words: ['needle']
-                  condition: words
-                """);
+            title: In an array
+            id: array
+            logsource: {product: aws, service: cloudtrail}
+            detection:
+              s: {requestParameters.items.name: two, eventName: RunInstances}
+              condition: s
+            ---
+            title: Elements
+            id: elements
+            logsource: {product: aws, service: cloudtrail}
+            detection:
+              s: {requestParameters.names|contains: 'b'}
+              condition: s
+            ---
+            title: Null
+            id: there
+            logsource: {product: aws, service: cloudtrail}
+            detection:
+              s: {responseElements|exists: true}
+              condition: s
+            ---
+            title: Keyword
+            id: keyword
+            logsource: {product: aws, service: cloudtrail}
+            detection:
+              words: ['needle']
+              condition: words
+            """);
         Path logs = Files.writeString(
                 folder.resolve("log.json"),
                 "{\"Records\":["
@@ -106,7 +106,9 @@ class RulesInReplayTest {
                                 ",",
                                 call("a", "\"requestParameters\":{\"items\":[{\"name\":\"one\"},{\"name\":\"TWO\"}]}"),
                                 call("b", "\"requestParameters\":{\"names\":[\"a\",\"b\"]}"),
-                                call("c", "\"responseElements\":null,\"requestParameters\":{\"items\":{\"name\":\"two\"}}"),
+                                call(
+                                        "c",
+                                        "\"responseElements\":null,\"requestParameters\":{\"items\":{\"name\":\"two\"}}"),
                                 call("d", "\"requestParameters\":{\"names\":[],\"items\":[]}"),
                                 call("e", "\"additionalEventData\":{\"deep\":[{\"x\":\"needle\"}]}"))
                         + "]}");
@@ -122,10 +124,11 @@ class RulesInReplayTest {
 
     private static String call(String id, String rest) {
         return """
-                {"eventVersion":"1.11","eventTime":"2026-03-01T12:00:00Z","eventID":"%s",\
-                "eventSource":"ec2.amazonaws.com","eventName":"RunInstances","awsRegion":"eu-west-1",\
-                "recipientAccountId":"111122223333","userIdentity":{"type":"IAMUser","userName":"ann",\
-                "arn":"arn:aws:iam::111122223333:user/ann","accountId":"111122223333"},%s}""".formatted(id, rest);
+            {"eventVersion":"1.11","eventTime":"2026-03-01T12:00:00Z","eventID":"%s",\
+            "eventSource":"ec2.amazonaws.com","eventName":"RunInstances","awsRegion":"eu-west-1",\
+            "recipientAccountId":"111122223333","userIdentity":{"type":"IAMUser","userName":"ann",\
+            "arn":"arn:aws:iam::111122223333:user/ann","accountId":"111122223333"},%s}\
+            """.formatted(id, rest);
     }
 
     private static List<JsonNode> records(Path logs) throws IOException {
