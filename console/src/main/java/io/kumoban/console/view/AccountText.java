@@ -123,7 +123,7 @@ public final class AccountText {
         long forgotten =
                 rules.forgotten().values().stream().mapToLong(Long::longValue).sum();
         if (forgotten > 0) {
-            row("", Amounts.count(forgotten, "window") + " of correlations were forgotten for want of memory");
+            row("", Amounts.count(forgotten) + " windows or values of correlations were forgotten");
         }
         if (gaveUp > 0) {
             row("", "regular expressions gave up on " + Amounts.count(gaveUp, "value"));

@@ -135,7 +135,7 @@ public final class Correlator {
 
     private void close(CompiledCorrelation correlation, long time, List<CorrelationMatch> found) {
         for (Window window : List.copyOf(windows.closingAt(time))) {
-            if (window.correlation() == correlation) {
+            if (window.correlation().number() == correlation.number()) {
                 add(window.close(), found);
                 windows.remove(window);
             }

@@ -105,10 +105,6 @@ final class WindowTable {
         return bytes;
     }
 
-    int size() {
-        return windows.size();
-    }
-
     void save(DataOutput out) throws IOException {
         out.writeLong(forgotten);
         out.writeInt(windows.size());

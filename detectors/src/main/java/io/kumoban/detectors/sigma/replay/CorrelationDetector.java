@@ -42,7 +42,7 @@ final class CorrelationDetector implements Detector<Signal, CorrelationDetector.
 
     private final CorrelationPlan plan;
     private final boolean[] speaking;
-    /** Windows forgotten by the state that was seen last; for the account, so read only once a run is over. */
+    /** What the state that was seen last has forgotten; for the account, so read only once a run is over. */
     private final AtomicLong forgotten = new AtomicLong();
 
     /**
@@ -59,7 +59,7 @@ final class CorrelationDetector implements Detector<Signal, CorrelationDetector.
         }
     }
 
-    /** How many windows were forgotten for want of memory though they might still have mattered. */
+    /** How many windows, and values of windows, were forgotten at their bounds though they might still have mattered. */
     long forgotten() {
         return forgotten.get();
     }
@@ -116,7 +116,7 @@ final class CorrelationDetector implements Detector<Signal, CorrelationDetector.
     }
 
     private void goOn(Seen seen, Context context) {
-        forgotten.set(seen.correlator.forgotten());
+        forgotten.set(seen.correlator.forgotten() + seen.correlator.shortened());
         long next = seen.correlator.nextClose();
         if (next < Long.MAX_VALUE && !context.ended()) {
             context.wakeAt(next + 1);

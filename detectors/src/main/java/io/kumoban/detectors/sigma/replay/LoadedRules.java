@@ -166,7 +166,7 @@ public final class LoadedRules {
         return unanchored;
     }
 
-    /** By detector, how many windows of correlations were forgotten for want of memory, as of the end of a run. */
+    /** By detector, how many windows and values of correlations were forgotten at bounds, as of the end of a run. */
     public Map<String, Long> forgotten() {
         long windows = correlations == null ? 0 : correlations.forgotten();
         return windows == 0 ? Map.of() : Map.of(CorrelationDetector.ID, windows);

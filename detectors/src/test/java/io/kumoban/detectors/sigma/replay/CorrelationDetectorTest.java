@@ -201,14 +201,14 @@ class CorrelationDetectorTest {
     }
 
     private static List<String> told(List<Detector<?, ?>> detectors, List<String> records) {
-        return Harness.of(detectors.toArray(Detector[]::new)).feed(records).findings().stream()
+        return Harness.of(detectors.toArray(Detector<?, ?>[]::new)).feed(records).findings().stream()
                 .map(finding -> finding.explanation()
                         + finding.evidence().stream().map(Evidence::id).toList())
                 .toList();
     }
 
     private List<Finding> run(String rules, CharSequence... records) throws IOException {
-        return Harness.of(detectors(rules).toArray(Detector[]::new))
+        return Harness.of(detectors(rules).toArray(Detector<?, ?>[]::new))
                 .reloading()
                 .feed(records)
                 .findings();

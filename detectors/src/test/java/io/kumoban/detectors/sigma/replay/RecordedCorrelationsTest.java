@@ -34,7 +34,7 @@ class RecordedCorrelationsTest {
         String published = ExternalData.named("sigma-suzaku").toString();
         List<String> paths = List.of(published, "builtin", "first-seen");
         Harness.Outcome outcome = Harness.of(
-                        LoadedRules.read(paths, Placeholders.NONE).detectors().toArray(Detector[]::new))
+                        LoadedRules.read(paths, Placeholders.NONE).detectors().toArray(Detector<?, ?>[]::new))
                 .feed(records)
                 .run();
         List<Evidence> stream = outcome.signals().stream()

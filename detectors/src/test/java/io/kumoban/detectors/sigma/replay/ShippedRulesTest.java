@@ -88,7 +88,7 @@ class ShippedRulesTest {
     private static List<String> types(String set, List<CallRecord> calls) {
         return Harness.of(LoadedRules.read(List.of(set), Placeholders.NONE)
                         .detectors()
-                        .toArray(Detector[]::new))
+                        .toArray(Detector<?, ?>[]::new))
                 .feed(calls)
                 .findings()
                 .stream()
