@@ -20,7 +20,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,7 @@ final class CorrelationDetector implements Detector<Signal, CorrelationDetector.
     private static final int KEYS = 64;
 
     private final CorrelationPlan plan;
+    private final List<RuleTraits> traits;
     private final boolean[] speaking;
     /** What the state that was seen last has forgotten; for the account, so read only once a run is over. */
     private final AtomicLong forgotten = new AtomicLong();
@@ -53,6 +53,7 @@ final class CorrelationDetector implements Detector<Signal, CorrelationDetector.
     CorrelationDetector(CorrelationPlan plan, Set<String> silent) {
         this.plan = plan;
         List<CorrelationRule> correlations = plan.correlations();
+        traits = correlations.stream().map(RuleTraits::of).toList();
         speaking = new boolean[correlations.size()];
         for (int i = 0; i < speaking.length; i++) {
             speaking[i] = !silent.contains(correlations.get(i).info().key());
@@ -67,17 +68,14 @@ final class CorrelationDetector implements Detector<Signal, CorrelationDetector.
     @Override
     public About about() {
         Map<String, Severity> types = new LinkedHashMap<>();
-        for (CorrelationRule rule : plan.correlations()) {
-            types.merge(
-                    RuleTraits.typeOfCorrelation(rule.info()),
-                    RuleTraits.severity(rule.info()),
-                    (one, other) -> one.compareTo(other) >= 0 ? one : other);
+        for (RuleTraits rule : traits) {
+            types.merge(rule.type(), rule.severity(), (one, other) -> one.compareTo(other) >= 0 ? one : other);
         }
         Map.Entry<String, Severity> first = types.entrySet().iterator().next();
         About about = About.finding(ID, first.getKey(), first.getValue());
         types.forEach(about::also);
-        return about.technique(plan.correlations().stream()
-                        .flatMap(rule -> Arrays.stream(RuleTraits.techniques(rule.info())))
+        return about.technique(traits.stream()
+                        .flatMap(rule -> rule.techniques().stream())
                         .distinct()
                         .sorted()
                         .toArray(String[]::new))
@@ -127,17 +125,19 @@ final class CorrelationDetector implements Detector<Signal, CorrelationDetector.
         if (!speaking[match.number()] || !match.begins()) {
             return;
         }
-        RuleInfo info = match.rule().info();
+        RuleTraits rule = traits.get(match.number());
+        RuleInfo info = rule.info();
         String group = String.join(", ", match.group());
         Report report = context.report(MatchSignals.shown(match.event()))
-                .type(RuleTraits.typeOfCorrelation(info))
-                .severity(RuleTraits.severity(info))
-                .technique(RuleTraits.techniques(info))
+                .type(rule.type())
+                .severity(rule.severity())
+                .technique(rule.techniques().toArray(String[]::new))
                 .title(info.title())
                 .apart(info.key() + "/" + group + "/" + String.join(", ", match.news()))
                 .with(match.earlier().stream().map(MatchSignals::shown).toList())
                 .detail("rule", info.key())
-                .detail("title", info.title());
+                .detail("title", info.title())
+                .detail("file", rule.file());
         if (!match.news().isEmpty()) {
             report.detail("new", String.join(", ", match.news()));
         }

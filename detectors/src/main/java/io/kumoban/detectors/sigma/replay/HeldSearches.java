@@ -21,7 +21,7 @@ import java.util.TreeSet;
 
 /** Which searches of one rule hold for a row, said in a few words. A plan of its own, made when the rule first matches. */
 final class HeldSearches {
-    private final List<Search> searches = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
     private final List<Field> shown;
     private final RowValues values;
     private final PlanMatcher matcher;
@@ -37,7 +37,7 @@ final class HeldSearches {
             Predicate inLog = inLog(rule, search);
             Plan alone = Plan.compile(List.of(inLog));
             if (asked.containsAll(new RowFields(alone, kind).all())) {
-                searches.add(search);
+                names.add(name(search));
                 predicates.add(inLog);
             }
         }
@@ -72,10 +72,10 @@ final class HeldSearches {
         List<String> held = new ArrayList<>();
         List<String> others = new ArrayList<>();
         int next = 0;
-        for (int i = 0; i < searches.size(); i++) {
+        for (int i = 0; i < names.size(); i++) {
             boolean holds = next < count && matcher.found(next) == i;
             next += holds ? 1 : 0;
-            (holds ? held : others).add((holds ? "" : "not ") + name(searches.get(i)));
+            (holds ? held : others).add(holds ? names.get(i) : "not " + names.get(i));
         }
         held.addAll(others);
         return String.join(", ", held);

@@ -15,7 +15,6 @@ import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Row;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Tactic;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +34,7 @@ final class RuleDetector<E extends Row> implements Rule<E> {
     private final Class<E> events;
     private final Kind kind;
     private final List<SigmaRule> rules;
+    private final List<RuleTraits> traits;
     private final List<Predicate> predicates;
     private final SigmaEngine engine;
     private final RowFields fields;
@@ -58,6 +58,7 @@ final class RuleDetector<E extends Row> implements Rule<E> {
         this.kind = kind;
         rules = routes.stream().map(Route.InScope::rule).toList();
         predicates = routes.stream().map(Route.InScope::predicate).toList();
+        traits = rules.stream().map(rule -> RuleTraits.of(kind, rule)).toList();
         engine = SigmaEngine.compile(rules, predicates);
         fields = new RowFields(engine.plan(), kind);
         int[] numbers = rules.stream().mapToInt(correlations::numberOf).toArray();
@@ -99,18 +100,16 @@ final class RuleDetector<E extends Row> implements Rule<E> {
     public About about() {
         Map<String, Severity> types = new LinkedHashMap<>();
         Map<Tactic, Integer> tactics = new LinkedHashMap<>();
-        for (SigmaRule rule : rules) {
+        for (RuleTraits rule : traits) {
             types.merge(
-                    RuleTraits.type(kind, rule.info()),
-                    RuleTraits.severity(rule.info()),
-                    (one, other) -> one.compareTo(other) >= 0 ? one : other);
-            RuleTraits.tactic(rule.info()).ifPresent(tactic -> tactics.merge(tactic, 1, Integer::sum));
+                    rule.type(), rule.severity(), (one, other) -> one.compareTo(other) >= 0 ? one : other);
+            rule.tactic().ifPresent(tactic -> tactics.merge(tactic, 1, Integer::sum));
         }
         Map.Entry<String, Severity> first = types.entrySet().iterator().next();
         About about = About.finding(id(kind), first.getKey(), first.getValue());
         types.forEach(about::also);
-        return about.technique(rules.stream()
-                        .flatMap(rule -> Arrays.stream(RuleTraits.techniques(rule.info())))
+        return about.technique(traits.stream()
+                        .flatMap(rule -> rule.techniques().stream())
                         .distinct()
                         .sorted()
                         .toArray(String[]::new))
@@ -171,7 +170,7 @@ final class RuleDetector<E extends Row> implements Rule<E> {
             }
             HeldSearches searches =
                     judge.searches.computeIfAbsent(index, rule -> new HeldSearches(rules.get(rule), kind, fields.all()));
-            findings.raise(rules.get(index), searches, event, context);
+            findings.raise(traits.get(index), searches, event, context);
         }
         if (wanted) {
             int[] found = IntStream.range(0, count).map(judge.matcher::found).toArray();

@@ -1,7 +1,6 @@
 package io.kumoban.detectors.sigma.replay;
 
 import io.kumoban.detectors.sigma.rule.RuleInfo;
-import io.kumoban.detectors.sigma.rule.SigmaRule;
 import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.DnsQuery;
@@ -11,7 +10,6 @@ import io.kumoban.engine.event.FieldTexts;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Row;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,32 +18,30 @@ import java.util.Set;
 
 /** Writes the findings of rules: what the rule says of itself, which of its searches hold, and what it looked at. */
 final class RuleFindings {
-    private final Kind kind;
     /** What rules and correlations ask of records besides the standard fields. */
     private final Set<String> asked = new HashSet<>();
 
     RuleFindings(Kind kind, RowFields ofRules, RowFields ofCorrelations) {
-        this.kind = kind;
         ofRules.all().forEach(field -> asked.add(field.path()));
         ofCorrelations.all().forEach(field -> asked.add(field.path()));
         RowFields.standard(kind).forEach(field -> asked.remove(field.path()));
     }
 
-    void raise(SigmaRule rule, HeldSearches searches, Row event, Context context) {
+    void raise(RuleTraits rule, HeldSearches searches, Row event, Context context) {
         Evidence all = context.remember(event);
         Map<String, String> shown = event instanceof Flow
                 ? shown(all.fields(), searches.shown())
                 : FieldTexts.of(event, searches.shown());
         RuleInfo info = rule.info();
         context.report(new Evidence(all.key(), all.id(), shown, all.file(), all.offset()))
-                .type(RuleTraits.type(kind, info))
-                .severity(RuleTraits.severity(info))
-                .technique(RuleTraits.techniques(info))
+                .type(rule.type())
+                .severity(rule.severity())
+                .technique(rule.techniques().toArray(String[]::new))
                 .title(info.title())
                 .apart(info.key())
                 .detail("rule", info.key())
                 .detail("title", info.title())
-                .detail("file", String.valueOf(Path.of(rule.place().file()).getFileName()))
+                .detail("file", rule.file())
                 .say("The Sigma rule '%s' matches %s: %s.", info.title(), words(event), searches.words(event));
     }
 

@@ -1,36 +1,57 @@
 package io.kumoban.detectors.sigma.replay;
 
+import io.kumoban.detectors.sigma.rule.CorrelationRule;
 import io.kumoban.detectors.sigma.rule.Level;
+import io.kumoban.detectors.sigma.rule.MatchingRule;
 import io.kumoban.detectors.sigma.rule.RuleInfo;
+import io.kumoban.detectors.sigma.rule.SigmaRule;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Tactic;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What of a rule goes into its findings: type, severity, techniques and tactic. */
-final class RuleTraits {
+/**
+ * What of a rule goes into its findings.
+ *
+ * @param type       for example {@code Sigma:CloudTrail/AwsRootCredentials} or {@code Sigma:Correlation/ManyFailedLogins}
+ * @param techniques ATT&CK ids such as {@code T1078.004}
+ * @param tactic     the first among the tags
+ * @param file       the name of its file, without the folders
+ */
+record RuleTraits(
+        RuleInfo info, String type, Severity severity, List<String> techniques, Optional<Tactic> tactic, String file) {
     private static final Pattern TECHNIQUE = Pattern.compile("attack\\.(t\\d{4}(?:\\.\\d{3})?)");
     private static final int LONGEST = 80;
 
-    private RuleTraits() {}
-
-    /** For example {@code Sigma:CloudTrail/AwsRootCredentials}. */
-    static String type(Kind kind, RuleInfo rule) {
+    static RuleTraits of(Kind kind, SigmaRule rule) {
         String family = switch (kind) {
             case API_CALL -> "CloudTrail";
             case FLOW -> "VPCFlow";
             case DNS_QUERY -> "DNS";
         };
-        return type(family, rule);
+        return of(family, rule);
     }
 
-    /** For example {@code Sigma:Correlation/ManyFailedLogins}. */
-    static String typeOfCorrelation(RuleInfo rule) {
-        return type("Correlation", rule);
+    static RuleTraits of(CorrelationRule rule) {
+        return of("Correlation", rule);
+    }
+
+    private static RuleTraits of(String family, MatchingRule rule) {
+        RuleInfo info = rule.info();
+        String file = rule.place().file();
+        return new RuleTraits(
+                info,
+                type(family, info),
+                severity(info),
+                techniques(info),
+                tactic(info),
+                file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
     }
 
     private static String type(String family, RuleInfo rule) {
@@ -49,7 +70,7 @@ final class RuleTraits {
         return slug.isEmpty() && !text.isBlank() ? "Rule" + Integer.toHexString(text.hashCode()) : slug.toString();
     }
 
-    static Severity severity(RuleInfo rule) {
+    private static Severity severity(RuleInfo rule) {
         Level level = rule.level();
         if (level == null) {
             return Severity.MEDIUM;
@@ -62,18 +83,16 @@ final class RuleTraits {
         };
     }
 
-    /** ATT&CK ids such as {@code T1078.004}. */
-    static String[] techniques(RuleInfo rule) {
+    private static List<String> techniques(RuleInfo rule) {
         return rule.tags().stream()
                 .map(tag -> TECHNIQUE.matcher(tag.toLowerCase(Locale.ROOT)))
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(tag -> tag.group(1).toUpperCase(Locale.ROOT))
                 .distinct()
-                .toArray(String[]::new);
+                .toList();
     }
 
-    /** The first tactic among the tags. */
-    static Optional<Tactic> tactic(RuleInfo rule) {
+    private static Optional<Tactic> tactic(RuleInfo rule) {
         return rule.tags().stream()
                 .map(tag -> tag.toLowerCase(Locale.ROOT).replace('_', '-'))
                 .flatMap(tag -> Stream.of(Tactic.values())
