@@ -20,6 +20,7 @@ import io.kumoban.bench.stage.NeedlesBenchmark;
 import io.kumoban.bench.stage.PlaceBenchmark;
 import io.kumoban.bench.stage.QueriesBenchmark;
 import io.kumoban.bench.stage.ReplayBenchmark;
+import io.kumoban.bench.stage.RulesBenchmark;
 import io.kumoban.bench.stage.TimelineBenchmark;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +68,11 @@ enum Stage {
     LIST_IPS("list-ips", "load 2 M addresses", () -> loading("ips"), "hashSet", "HashSet of InetAddress"),
     LIST_DOMAINS("list-domains", "load 2 M domains", () -> loading("domains"), "hashSet", "HashSet of String"),
     PLACES("places", "find places", PlaceBenchmark::new, "treeMap", "TreeMap.floorEntry"),
+    RULES_60("rules-60", "60 Sigma rules", () -> matching(60, false), "ruleByRule", Baselines.RULE_BY_RULE),
+    RULES_600("rules-600", "600 Sigma rules", () -> matching(600, false), "ruleByRule", Baselines.RULE_BY_RULE),
+    RULES_3000("rules-3000", "3,000 Sigma rules", () -> matching(3_000, false), "ruleByRule", Baselines.RULE_BY_RULE),
+    RULES_READ(
+            "rules-read", "read JSON, 3,000 rules", () -> matching(3_000, true), "ruleByRule", Baselines.RULE_BY_RULE),
     SIGMA_NEEDLES_60(
             "sigma-needles-60", "find 60 substrings", () -> needles(60), "ahoCorasick", "org.ahocorasick over strings"),
     SIGMA_NEEDLES_600(
@@ -111,6 +117,7 @@ enum Stage {
 
     private static final class Baselines {
         static final String OBJECTS = "objects and texts, as in the demo";
+        static final String RULE_BY_RULE = "one rule after the other";
         static final String JDK_INFLATE = "JDK inflate alone, 1 thread";
     }
 
@@ -134,6 +141,13 @@ enum Stage {
     private static Measured standardCalls() {
         CallsBenchmark benchmark = new CallsBenchmark();
         benchmark.fields = CallsBenchmark.STANDARD;
+        return benchmark;
+    }
+
+    private static Measured matching(int rules, boolean reading) {
+        RulesBenchmark benchmark = new RulesBenchmark();
+        benchmark.rules = rules;
+        benchmark.reading = reading;
         return benchmark;
     }
 
@@ -233,6 +247,8 @@ enum Stage {
             case AppendBenchmark append -> Map.of("family", append.family);
             case CallsBenchmark calls -> Map.of("fields", calls.fields);
             case FlowsBenchmark flows -> Map.of("lines", flows.lines);
+            case RulesBenchmark rules ->
+                Map.of("rules", Integer.toString(rules.rules), "reading", Boolean.toString(rules.reading));
             case NeedlesBenchmark needles -> Map.of("needles", Integer.toString(needles.needles));
             case ListLoadBenchmark load -> Map.of("kind", load.kind);
             case ReplayBenchmark replay -> Map.of("family", replay.family, "threads", Integer.toString(replay.threads));

@@ -2,11 +2,14 @@ package io.kumoban.console.command;
 
 import io.kumoban.console.replay.Setup;
 import io.kumoban.console.replay.Sources;
+import io.kumoban.detectors.sigma.replay.LoadedRules;
+import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.place.PlaceFiles;
 import io.kumoban.engine.sink.Manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,9 @@ import picocli.CommandLine.Option;
 final class DetectorOptions {
     @Mixin
     DetectorSource source = new DetectorSource();
+
+    @Mixin
+    RuleOptions rules = new RuleOptions();
 
     @Option(names = "--config", paramLabel = "F", description = "Detectors switched off and parameters set (YAML).")
     @Nullable
@@ -62,7 +68,15 @@ final class DetectorOptions {
             throw CommandFailure.wrongUsage("There is no folder of lists %s; --intel names one.".formatted(intel));
         }
         try {
-            Setup setup = new Sources(config, context, intel, suppress, geoip).read(source.load(), warnings);
+            LoadedRules loaded = rules.load(warnings);
+            List<Detector<?, ?>> all = new ArrayList<>(source.load());
+            if (loaded != null) {
+                all.addAll(loaded.detectors());
+            }
+            Setup setup = new Sources(config, context, intel, suppress, geoip).read(all, warnings);
+            if (loaded != null) {
+                setup = rules.noted(setup, loaded);
+            }
             for (Path plugin : source.plugins) {
                 setup = setup.and(Sources.source(Manifest.Source.PLUG_IN, plugin, 0));
             }

@@ -3,6 +3,7 @@ package io.kumoban.console.command;
 import io.kumoban.console.replay.IngestRun;
 import io.kumoban.console.replay.Interruption;
 import io.kumoban.console.replay.WorkFolder;
+import io.kumoban.detectors.sigma.replay.LoadedRules;
 import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.asset.AssetsFile;
 import io.kumoban.engine.detect.AskedFields;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Option;
             "  kumoban replay march",
             "  kumoban ingest AWSLogs/ --journal march --context context.yaml",
             "  kumoban ingest AWSLogs/ --journal march --fields requestParameters.roleName,tlsDetails.tlsVersion",
-            "%nA journal holds the standard fields and those that the detectors ask for; --fields adds to them. It"
+            "  kumoban ingest AWSLogs/ --journal march --rules sigma/rules/cloud/aws",
+            "%nA journal holds the standard fields and those that the detectors ask for; --fields and --rules add. It"
                     + " holds",
             "what --context said of the sides of flows, so a replay of it takes the same file. An ingest that was"
                     + " broken",
@@ -63,6 +65,9 @@ public final class IngestCommand implements Callable<Integer> {
     @Mixin
     DetectorSource detectors = new DetectorSource();
 
+    @Mixin
+    RuleOptions rules = new RuleOptions();
+
     @Option(
             names = "--quarantine",
             paramLabel = "F",
@@ -85,6 +90,10 @@ public final class IngestCommand implements Callable<Integer> {
         requireOutside();
         Path rejects = quarantine == null ? journal.resolve(JournalWriter.QUARANTINE) : quarantine;
         Set<Field> kept = AskedFields.of(detectors.load());
+        LoadedRules loaded = rules.load(common::note);
+        if (loaded != null) {
+            kept.addAll(AskedFields.of(loaded.detectors()));
+        }
         fields.forEach(path -> kept.addAll(FieldPaths.of(path)));
         try (Interruption interruption = Interruption.watch(common.screen(), ExitCodes.INTERRUPTED);
                 WorkFolder work = WorkFolder.in(folder())) {

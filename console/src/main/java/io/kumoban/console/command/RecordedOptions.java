@@ -1,6 +1,7 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.reproduce.Whereabouts;
+import io.kumoban.detectors.sigma.replay.ShippedRules;
 import io.kumoban.engine.pipeline.ReplayOptions;
 import io.kumoban.engine.sink.Manifest;
 import io.kumoban.engine.source.FileTree;
@@ -101,8 +102,18 @@ final class RecordedOptions {
         detectors.intel = moved(detectors.intel, whereabouts);
         detectors.suppress = moved(detectors.suppress, whereabouts);
         detectors.geoip = detectors.geoip.stream().map(whereabouts::of).toList();
+        detectors.rules.rules = detectors.rules.rules.stream()
+                .map(given -> ShippedRules.names().contains(given) ? given : movedRules(given, whereabouts))
+                .toList();
+        detectors.rules.placeholders = moved(detectors.rules.placeholders, whereabouts);
         learned.from = moved(learned.from, whereabouts);
         findings = findings == null ? null : new Whereabouts(whereabouts.directory(), null).of(findings);
+    }
+
+    private static String movedRules(String given, Whereabouts whereabouts) {
+        return whereabouts.settings() == null
+                ? whereabouts.ofLogs(given)
+                : whereabouts.of(Path.of(given)).toString();
     }
 
     private static @Nullable Path moved(@Nullable Path given, Whereabouts whereabouts) {

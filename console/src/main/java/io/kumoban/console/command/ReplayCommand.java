@@ -11,7 +11,6 @@ import io.kumoban.engine.checkpoint.CheckpointFolder;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.pipeline.Checkpoints;
 import io.kumoban.engine.pipeline.ReplayOptions;
-import io.kumoban.engine.place.Places;
 import io.kumoban.engine.sink.Outputs;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -34,6 +33,7 @@ import picocli.CommandLine.Spec;
             "  kumoban replay AWSLogs/ --from 2026-03-01 --to 2026-03-08 --learn 3d",
             "  kumoban replay february/ --save-baseline february.baseline",
             "  kumoban replay march/ --baseline february.baseline",
+            "  kumoban replay AWSLogs/ --rules sigma/rules/cloud/aws --rules 'own/*.yml'",
             "  kumoban replay AWSLogs/ --suppress known.yaml --updates new.jsonl",
             "  zcat flows.gz | kumoban replay - --fail-on high --quiet",
             "  kumoban replay AWSLogs/ --checkpoint march-checkpoints --resume"
@@ -102,7 +102,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 return report(
                         compiled(setup, options, outputs, checkpoints).run(common.watch(), interruption),
                         outputs,
-                        setup.places());
+                        setup);
             }
         }
     }
@@ -117,7 +117,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private int report(ReplayRun.Ended ended, Outputs outputs, Places places) {
+    private int report(ReplayRun.Ended ended, Outputs outputs, Setup setup) {
         Summary findings;
         if (common.quiet()) {
             findings = Summary.of(outputs.findings());
@@ -125,7 +125,8 @@ public final class ReplayCommand implements Callable<Integer> {
             ReplayReport report = new ReplayReport(common.screen());
             findings = report.findings(outputs.findings(), all ? Integer.MAX_VALUE : MOST_SHOWN);
             report.account(ended, detectors.learn, findings);
-            report.places(places);
+            report.rules(ended, setup.rules());
+            report.places(setup.places());
             report.outputs(outputs);
         }
         ReplayReport.requireSums(ended.summary().account());

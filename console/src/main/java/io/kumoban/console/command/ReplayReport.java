@@ -1,10 +1,12 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.replay.ReplayRun;
+import io.kumoban.console.replay.RuleFates;
 import io.kumoban.console.view.AccountText;
 import io.kumoban.console.view.Amounts;
 import io.kumoban.console.view.Screen;
 import io.kumoban.console.view.Summary;
+import io.kumoban.detectors.sigma.replay.LoadedRules;
 import io.kumoban.engine.pipeline.RunAccount;
 import io.kumoban.engine.pipeline.RunSummary;
 import io.kumoban.engine.place.Places;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a replay says when it has ended: its gravest findings, then its account. */
 final class ReplayReport {
@@ -72,6 +75,14 @@ final class ReplayReport {
         text.detectors(run.detectors(), learn, seen(run));
         text.throughput(run.account(), ended.wall().toNanos() / 1e9);
         run.warnings().forEach(warning -> text.row("Warning", warning));
+    }
+
+    /** What became of Sigma rules; nothing where there are none. */
+    void rules(ReplayRun.Ended ended, @Nullable LoadedRules rules) {
+        if (rules != null) {
+            new AccountText(screen)
+                    .rules(RuleFates.of(rules, ended.summary().detectors()), rules.unanchored(), rules.gaveUp());
+        }
     }
 
     /** What was known of where addresses are, and what it means where that is nothing. */

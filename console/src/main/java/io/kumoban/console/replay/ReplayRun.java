@@ -1,12 +1,14 @@
 package io.kumoban.console.replay;
 
 import io.kumoban.console.view.ProgressLine;
+import io.kumoban.detectors.sigma.replay.LoadedRules;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.finding.FindingJson;
 import io.kumoban.engine.pipeline.Baseline;
 import io.kumoban.engine.pipeline.Checkpoints;
 import io.kumoban.engine.pipeline.Replay;
 import io.kumoban.engine.pipeline.ReplayOptions;
+import io.kumoban.engine.pipeline.RunAccount;
 import io.kumoban.engine.pipeline.RunSummary;
 import io.kumoban.engine.shard.DetectorSet;
 import io.kumoban.engine.sink.Manifest;
@@ -154,11 +156,17 @@ public final class ReplayRun {
                 summary.account(),
                 0,
                 summary.detectors(),
-                Outcome.NO_RULES,
+                rules(summary),
                 summary.stages(),
                 ended.wall(),
                 summary.nearMisses(),
                 manifest(ended));
+    }
+
+    /** What became of the rules: their detectors' fates are theirs. */
+    private RunAccount.Detectors rules(RunSummary summary) {
+        LoadedRules rules = setup.rules();
+        return rules == null ? Outcome.NO_RULES : RuleFates.of(rules, summary.detectors());
     }
 
     private Manifest manifest(Ended ended) {

@@ -19,6 +19,7 @@ import io.kumoban.engine.place.Places;
 import io.kumoban.engine.sink.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public record Sources(
         }
         Lists lists = lists(read, warnings);
         Places places = places(read, warnings);
-        return new Setup(detectors, settings, assets, lists, suppression, places, List.copyOf(read));
+        return new Setup(detectors, settings, assets, lists, suppression, places, List.copyOf(read), null);
     }
 
     private Places places(List<Manifest.Source> read, Consumer<String> warnings) {
@@ -117,6 +118,17 @@ public record Sources(
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The file " + file + " cannot be read again to be hashed.", unreadable);
         }
+    }
+
+    /** One hash of the contents of several files, whatever they are called. */
+    public static String hashOf(List<Path> files) {
+        StringBuilder hashes = new StringBuilder();
+        files.stream()
+                .filter(Files::isRegularFile)
+                .map(file -> source("", file, 0).sha256())
+                .sorted()
+                .forEach(hash -> hashes.append(hash).append('\n'));
+        return Sha256.of(hashes.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String name(Path file) {

@@ -38,7 +38,8 @@ public final class SettingsCheck {
     public List<Difference> files(Whereabouts whereabouts, @Nullable Path lists) {
         List<Difference> differences = new ArrayList<>();
         for (Manifest.Source source : manifest.files()) {
-            if (source.role().equals(Manifest.Source.PLUG_IN)) {
+            boolean several = source.role().equals(Manifest.Source.RULES);
+            if (several || source.role().equals(Manifest.Source.PLUG_IN)) {
                 continue;
             }
             Path file = lists != null && source.role().equals(Manifest.Source.LIST)
@@ -64,14 +65,24 @@ public final class SettingsCheck {
                 .toList();
     }
 
-    /** Files that are read now and were not then: lists that were added to their folder, jars that were named. */
+    /** Files that are read now and were not then: lists that were added, jars that were named, rules that changed. */
     public List<Difference> added(List<Manifest.Source> now) {
         Set<String> then =
                 manifest.files().stream().map(SettingsCheck::identity).collect(Collectors.toSet());
         return now.stream()
                 .filter(source -> !then.contains(identity(source)))
-                .map(source -> Difference.added(source.role(), source.file(), source.sha256()))
+                .map(source -> source.role().equals(Manifest.Source.RULES)
+                        ? Difference.changed(source.role(), source.file(), hashOfRules(), source.sha256())
+                        : Difference.added(source.role(), source.file(), source.sha256()))
                 .toList();
+    }
+
+    private String hashOfRules() {
+        return manifest.files().stream()
+                .filter(source -> source.role().equals(Manifest.Source.RULES))
+                .map(Manifest.Source::sha256)
+                .findFirst()
+                .orElse("");
     }
 
     private static String identity(Manifest.Source source) {

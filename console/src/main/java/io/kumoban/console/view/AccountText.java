@@ -95,6 +95,41 @@ public final class AccountText {
         });
     }
 
+    /**
+     * Which rules ran and which did not.
+     *
+     * @param unanchored how many have to be worked out for every event
+     * @param gaveUp     how often an expression gave up on a value
+     */
+    public void rules(RunAccount.Detectors rules, int unanchored, long gaveUp) {
+        row("Rules", count(rules.loaded().size()) + " loaded");
+        Map<String, List<String>> reasons = byReason(rules.inactive());
+        reasons.entrySet().stream()
+                .sorted(java.util.Comparator.comparing(
+                        reason -> -reason.getValue().size()))
+                .limit(MOST_NAMED)
+                .forEach(reason -> row(
+                        "",
+                        "%s out of scope, %s".formatted(count(reason.getValue().size()), reason.getKey())));
+        if (reasons.size() > MOST_NAMED) {
+            row("", "and " + Amounts.count(reasons.size() - MOST_NAMED, "reason") + " more, all in the metrics");
+        }
+        if (!rules.neverEvaluated().isEmpty()) {
+            row("", Amounts.count(rules.neverEvaluated().size(), "rule") + " never saw an event of theirs");
+        }
+        if (unanchored > 0) {
+            row("", Amounts.count(unanchored, "rule") + " had to be worked out for every event");
+        }
+        long forgotten =
+                rules.forgotten().values().stream().mapToLong(Long::longValue).sum();
+        if (forgotten > 0) {
+            row("", Amounts.count(forgotten) + " windows or values of correlations were forgotten");
+        }
+        if (gaveUp > 0) {
+            row("", "regular expressions gave up on " + Amounts.count(gaveUp, "value"));
+        }
+    }
+
     private static String learning(int silent, Duration learn, Duration seen) {
         String who = Amounts.count(silent, "detector") + (silent == 1 ? " was" : " were");
         return seen.compareTo(learn) < 0

@@ -32,6 +32,7 @@ public final class About {
     private String mistakenFor = "";
     private boolean learns;
     private boolean optIn;
+    private boolean unheard;
 
     private About(String id) {
         this.id = id;
@@ -131,6 +132,12 @@ public final class About {
         return this;
     }
 
+    /** Says that its findings are no signals, so that no other detector hears of them. */
+    public About unheard() {
+        unheard = true;
+        return this;
+    }
+
     public String id() {
         return id;
     }
@@ -187,5 +194,10 @@ public final class About {
 
     public boolean isOptIn() {
         return optIn;
+    }
+
+    /** Whether its findings are kept from detectors of signals. */
+    public boolean isUnheard() {
+        return unheard;
     }
 }

@@ -7,8 +7,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A value that a detector asks for: the path to it inside a record, as the log writes its names. Equal paths of one
  * family are one object, so a layout finds a field's column by its number.
+ *
+ * <p>Of records in JSON a last step in brackets asks for what a value's own field does not tell: {@link #ARRAY},
+ * {@link #NULL}, {@link #RECORD}.
  */
 public final class Field {
+    /** As the last step: the array that stands at the path before it; absent where anything else does. */
+    public static final String ARRAY = "[]";
+    /** As the last step: the null that stands at the path before it; absent where anything else does. */
+    public static final String NULL = "[null]";
+    /** As the only step: the whole record as it was written, for logs of JSON. */
+    public static final String RECORD = "[record]";
+
     private record Name(Kind kind, List<String> steps) {}
 
     private static final ConcurrentHashMap<Name, Field> KNOWN = new ConcurrentHashMap<>();

@@ -24,7 +24,9 @@ public enum Key {
     /** The origin of a signal: a principal, an instance or a client. Only for detectors of signals. */
     ACTOR(null),
     /** The account of a signal. Only for detectors of signals. */
-    ACCOUNT(null);
+    ACCOUNT(null),
+    /** The same for all signals. Only for detectors of signals, those whose own keys are none of these. */
+    STREAM(null);
 
     private final @org.jspecify.annotations.Nullable Kind kind;
 

@@ -25,6 +25,17 @@ public record Signal(
         Evidence evidence)
         implements Event {
 
+    /**
+     * A name among the fields of evidence that no log has: a signal with it says only which rules the event fits, to those
+     * who join rules. The value is theirs.
+     */
+    public static final String RULES = "@rules";
+
+    /** Whether this says only which rules an event fits; it reaches nobody but detectors keyed by {@link Key#STREAM}. */
+    public boolean isMatch() {
+        return weight == 0 && evidence.fields().containsKey(RULES);
+    }
+
     /** Whether this is a finding and no weak signal. */
     public boolean isFinding() {
         return !type.isEmpty();
@@ -40,6 +51,7 @@ public record Signal(
         return switch (key) {
             case ACTOR -> Hashes.join(Hashes.of(account), Hashes.of(origin));
             case ACCOUNT -> Hashes.of(account);
+            case STREAM -> 1;
             default -> 0;
         };
     }

@@ -31,6 +31,18 @@ final class FieldTree {
     /** Whether only events of some names have this value. */
     boolean shared;
 
+    /** Columns of this value when it is of one JSON type only; mostly none. */
+    Typed[] typed = NONE;
+
+    private static final Typed[] NONE = {};
+
+    /**
+     * A column for values of one JSON type.
+     *
+     * @param first the byte that such a value begins with
+     */
+    record Typed(int slot, boolean shared, byte first) {}
+
     private final List<FieldTree> children = new ArrayList<>();
     private FieldTree[][] byLength = {};
 
@@ -52,12 +64,18 @@ final class FieldTree {
             if (DERIVED.contains(field)) {
                 continue;
             }
-            FieldTree node = root;
-            for (String step : field.steps()) {
-                node = node.child(step);
+            List<String> steps = field.steps();
+            switch (steps.getLast()) {
+                case Field.ARRAY ->
+                    root.at(steps.subList(0, steps.size() - 1)).add(new Typed(slot, layout.isShared(slot), (byte) '['));
+                case Field.NULL ->
+                    root.at(steps.subList(0, steps.size() - 1)).add(new Typed(slot, layout.isShared(slot), (byte) 'n'));
+                default -> {
+                    FieldTree node = steps.getFirst().equals(Field.RECORD) ? root : root.at(steps);
+                    node.slot = slot;
+                    node.shared = layout.isShared(slot);
+                }
             }
-            node.slot = slot;
-            node.shared = layout.isShared(slot);
         }
         root.seal();
         number(root.children, 0);
@@ -73,6 +91,19 @@ final class FieldTree {
             next = number(node.children, next);
         }
         return next;
+    }
+
+    private FieldTree at(List<String> steps) {
+        FieldTree node = this;
+        for (String step : steps) {
+            node = node.child(step);
+        }
+        return node;
+    }
+
+    private void add(Typed column) {
+        typed = Arrays.copyOf(typed, typed.length + 1);
+        typed[typed.length - 1] = column;
     }
 
     private FieldTree child(String step) {

@@ -175,6 +175,9 @@ final class JsonRecord {
     /** Copies all asked-for values of the record into a row; those that it lacks are set absent. */
     void project(Run run, int row, int dispatch) {
         run.setAllAbsent(row);
+        if (isWanted(fields, dispatch)) {
+            run.setSlice(fields.slot, row, copyRaw(run, from, end, Slice.OBJECT));
+        }
         if (!matched) {
             for (FieldTree child : fields.children()) {
                 enter(child);
@@ -187,6 +190,9 @@ final class JsonRecord {
             for (long left = places.single(word); left != 0; left &= left - 1) {
                 int node = (word << 6) + Long.numberOfTrailingZeros(left);
                 FieldTree field = nodes[node];
+                if (field.typed.length > 0) {
+                    projectTyped(field, places.start(node), places.end(node), run, row, dispatch);
+                }
                 if (isWanted(field, dispatch)) {
                     int start = places.start(node);
                     int stop = places.end(node);
@@ -227,6 +233,9 @@ final class JsonRecord {
     private void projectOther(Shape shape, int place, int shift, Run run, int row, int dispatch) {
         Shape.Asked asked = shape.asked[place];
         FieldTree field = asked.node();
+        if (field.typed.length > 0 && asked.isValue()) {
+            projectTyped(field, asked.from() + shift, asked.end() + shift, run, row, dispatch);
+        }
         if (!isWanted(field, dispatch)) {
             return;
         }
@@ -236,6 +245,17 @@ final class JsonRecord {
             opened[field.number] = asked.from() + shift;
         } else {
             run.setSlice(field.slot, row, copy(run, opened[field.number], asked.end() + shift));
+        }
+    }
+
+    /** Copies a value to the columns of its type, if any. */
+    private void projectTyped(FieldTree field, int start, int stop, Run run, int row, int dispatch) {
+        for (FieldTree.Typed column : field.typed) {
+            boolean wanted = !column.shared() || layout.isHeld(column.slot(), dispatch);
+            if (wanted && bytes[start] == column.first()) {
+                int type = column.first() == '[' ? Slice.ARRAY : Slice.STRING;
+                run.setSlice(column.slot(), row, copyRaw(run, start, stop, type));
+            }
         }
     }
 

@@ -82,7 +82,7 @@ final class Shape {
         for (int i = 0; i < asked.length; i++) {
             FieldTree field = asked[i].node;
             slot[i] = field.slot;
-            simple[i] = asked[i].isValue() && field.slot >= 0 && !field.shared;
+            simple[i] = asked[i].isValue() && field.slot >= 0 && !field.shared && field.typed.length == 0;
         }
         innerFrom = made.inner(true);
         innerEnd = made.inner(false);

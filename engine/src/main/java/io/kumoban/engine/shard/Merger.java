@@ -8,8 +8,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Brings what the shards of a batch gave out into stream order, runs the storey of signals over it, and hands all of it
@@ -18,6 +20,7 @@ import java.util.Map;
 public final class Merger {
     private final SignalStorey storey;
     private final Map<String, Tactic> tactics = new HashMap<>();
+    private final Set<String> unheard = new HashSet<>();
     private final Receiver results;
     private final List<Emission> merged = new ArrayList<>();
 
@@ -30,11 +33,12 @@ public final class Merger {
     public Merger(Environment environment, Receiver results) {
         this.results = results;
         storey = new SignalStorey(environment);
-        environment
-                .detectors()
-                .loaded()
-                .forEach(detector ->
-                        tactics.put(detector.about().id(), detector.about().tactic()));
+        environment.detectors().loaded().forEach(detector -> {
+            tactics.put(detector.about().id(), detector.about().tactic());
+            if (detector.about().isUnheard()) {
+                unheard.add(detector.about().id());
+            }
+        });
     }
 
     /** Takes one batch; batches come in order. */
@@ -57,6 +61,7 @@ public final class Merger {
 
     private void raise(Emission emission) {
         Signal signal = switch (emission.content()) {
+            case Emission.Raised raised when unheard.contains(raised.finding().detector()) -> null;
             case Emission.Raised raised ->
                 Reports.of(
                         raised.finding(), tactics.getOrDefault(raised.finding().detector(), Tactic.IMPACT));

@@ -39,9 +39,14 @@ public final class SignalStorey {
         emissions.clear();
         fireUntil(signal.time(), position);
         emissions.sort(Emission.ORDER);
-        Signal placed = lineage.place(signal);
+        // Which rules an event fits must not change what others make of the stream.
+        boolean match = signal.isMatch();
+        Signal placed = match ? signal : lineage.place(signal);
         for (int lane = 0; lane < shards.length; lane++) {
             Key key = lanes.get(lane).key();
+            if (match && key != Key.STREAM) {
+                continue;
+            }
             shards[lane][LaneShard.of(placed.key(key))].on(placed, 0, position);
         }
         return emissions;

@@ -39,7 +39,7 @@ public record Manifest(
      * A file that says how to run.
      *
      * @param role    {@code list}, {@code config}, {@code context}, {@code suppress}, {@code geoip}, {@code mapping},
-     *     {@code baseline}, {@code plug-in}
+     *     {@code baseline}, {@code rules}, {@code placeholders}, {@code plug-in}
      * @param name    of the list, else the last part of the path
      * @param file    the path as it was given; of a list its name in the folder of lists
      * @param entries entries that were used
@@ -50,6 +50,9 @@ public record Manifest(
 
         /** The role of a database of places. */
         public static final String PLACES = "geoip";
+
+        /** The role of Sigma rules: all files of them together, with one hash of their contents. */
+        public static final String RULES = "rules";
 
         /** The role of a jar with detectors. */
         public static final String PLUG_IN = "plug-in";

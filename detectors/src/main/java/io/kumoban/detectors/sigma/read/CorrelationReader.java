@@ -26,6 +26,8 @@ final class CorrelationReader {
     private static final int MEDIAN = 50;
     private static final Set<String> KEYS =
             Set.of("type", "rules", "aliases", "group-by", "timespan", "timeframe", "condition", "generate");
+    private static final Set<String> FIRST_SEEN_KEYS =
+            Set.of("type", "rules", "aliases", "group-by", "timespan", "fields", "learn", "generate");
 
     private final Attributes attributes;
     private final Problems problems;
@@ -47,7 +49,8 @@ final class CorrelationReader {
             return null;
         }
         CorrelationReader reader = new CorrelationReader(Attributes.of(mapping, document.problems()));
-        reader.noteUnknown(mapping);
+        boolean firstSeen = CorrelationType.FIRST_SEEN.sigmaName().equals(reader.attributes.text("type"));
+        reader.noteUnknown(mapping, firstSeen ? FIRST_SEEN_KEYS : KEYS);
         boolean generate = reader.truth(reader.attributes, "generate") || reader.truth(document, "generate");
         return reader.draft(info, document.place(), generate);
     }
@@ -59,7 +62,9 @@ final class CorrelationReader {
             return null;
         }
         List<Yaml.Text> references = new ArrayList<>(attributes.places("rules"));
-        CorrelationCondition condition = condition(type, references);
+        CorrelationCondition condition = type == CorrelationType.FIRST_SEEN
+                ? FirstSeenReader.read(attributes, timespan)
+                : condition(type, references);
         if (references.isEmpty()) {
             problems.refuse(attributes.place("rules"), "the correlation refers to no rules", "name them in 'rules'");
         }
@@ -264,9 +269,9 @@ final class CorrelationReader {
         return text.equalsIgnoreCase("true");
     }
 
-    private void noteUnknown(Yaml.Mapping mapping) {
+    private void noteUnknown(Yaml.Mapping mapping, Set<String> known) {
         mapping.entries().forEach((key, entry) -> {
-            if (!KEYS.contains(key)) {
+            if (!known.contains(key)) {
                 problems.note(entry.place(), "unknown key '" + key + "' of a correlation", "take it out");
             }
         });

@@ -48,7 +48,18 @@ public final class SigmaReader {
      * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, and globs
      */
     public static RuleSet read(List<String> paths, Placeholders placeholders) {
+        return read(Map.of(), paths, placeholders);
+    }
+
+    /**
+     * Reads texts and then files, as one set.
+     *
+     * @param texts by what problems call them
+     * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, and globs
+     */
+    public static RuleSet read(Map<String, String> texts, List<String> paths, Placeholders placeholders) {
         SigmaReader reader = new SigmaReader(placeholders);
+        texts.forEach(reader::documents);
         for (Path file : RuleFiles.of(paths, reader.problems)) {
             try {
                 reader.documents(file.toString(), YamlReader.text(file));

@@ -21,6 +21,15 @@ public final class LogSourceRouter {
     /** A family of logs, and its names for the fields of rules. */
     private record Family(Kind kind, FieldMapping mapping) {}
 
+    /** Under which names the logs of a family hold the fields of rules. */
+    public static FieldMapping mapping(Kind kind) {
+        return switch (kind) {
+            case API_CALL -> FieldMapping.OWN_NAMES;
+            case FLOW -> Mappings.FLOW;
+            case DNS_QUERY -> Mappings.DNS;
+        };
+    }
+
     /** The routes of all rules, in their order. */
     public static List<Route> route(RuleSet rules) {
         return rules.rules().stream().map(LogSourceRouter::route).toList();

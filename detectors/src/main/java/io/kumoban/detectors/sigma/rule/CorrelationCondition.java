@@ -1,6 +1,7 @@
 package io.kumoban.detectors.sigma.rule;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 
 /** When a correlation holds. */
@@ -26,6 +27,18 @@ public sealed interface CorrelationCondition {
 
     /** One bound of a number. */
     record Bound(Comparison comparison, BigDecimal value) {}
+
+    /**
+     * A combination of values is new to its group. Of {@link CorrelationType#FIRST_SEEN}.
+     *
+     * @param fields at least one; their values count together
+     * @param learn  for how long after a group was first seen its values are only learned; not negative
+     */
+    record FirstSeen(List<String> fields, Duration learn) implements CorrelationCondition {
+        public FirstSeen {
+            fields = List.copyOf(fields);
+        }
+    }
 
     /** Which rules must hold; {@link Condition.Named} names one of the correlation's references. */
     record Expression(String text, Condition condition) implements CorrelationCondition {}

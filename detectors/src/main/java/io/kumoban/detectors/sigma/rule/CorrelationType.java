@@ -17,7 +17,9 @@ public enum CorrelationType {
     /** A percentile of a field. */
     VALUE_PERCENTILE,
     /** The median of a field. */
-    VALUE_MEDIAN;
+    VALUE_MEDIAN,
+    /** Whether a field has a value that it did not have before: an addition to the specification. */
+    FIRST_SEEN;
 
     /** Whether it is about whether rules hold, not about numbers of events. */
     public boolean isTemporal() {

@@ -2,6 +2,7 @@ package io.kumoban.detectors.sigma.oracle;
 
 import io.kumoban.detectors.sigma.event.EventValue;
 import io.kumoban.detectors.sigma.event.EventView;
+import io.kumoban.detectors.sigma.rule.Comparison;
 import io.kumoban.detectors.sigma.rule.Condition;
 import io.kumoban.detectors.sigma.rule.CorrelationCondition;
 import io.kumoban.detectors.sigma.rule.CorrelationRule;
@@ -13,15 +14,20 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Every moment at which a correlation holds, worked out from all events at once. For every event of one of its rules the
- * events of the same group within the timespan before it, itself included, are looked at afresh.
+ * events of the same group within the timespan before it, itself included, are looked at afresh. Conditions that further
+ * events can undo are judged when a window closes instead: it opens with an event of its group when none is open, and all
+ * that happens up to a timespan later belongs to it.
  */
 public final class CorrelationOracle {
+    private static final long DAY = 86_400_000;
+
     private final List<Timed> events;
 
     /**
@@ -41,14 +47,34 @@ public final class CorrelationOracle {
     public record Timed(long millis, EventView event) {}
 
     /**
-     * A moment at which a rule holds.
+     * A moment at which a rule holds. Windows that close at one time are one instant, after all events of that time.
      *
-     * @param event the number of the event that completes it
+     * @param event  the number of the event that completes it, or the last before the window closes
+     * @param closes whether a window closes
      */
-    public record Match(int event, long millis) {}
+    public record Match(int event, long millis, boolean closes) {
+        boolean isBefore(Match other) {
+            if (millis != other.millis) {
+                return millis < other.millis;
+            }
+            return closes != other.closes ? other.closes : !closes && event < other.event;
+        }
+
+        boolean isTogetherWith(Match other) {
+            return !isBefore(other) && !other.isBefore(this);
+        }
+    }
 
     /** A match of one of a correlation's rules, with its group. */
-    private record Part(int event, long millis, int reference, List<String> group) {}
+    private record Part(Match match, int reference, List<String> group) {
+        int event() {
+            return match.event();
+        }
+
+        long millis() {
+            return match.millis();
+        }
+    }
 
     /** The matches of a rule in the order of the events. */
     public List<Match> matches(MatchingRule rule) {
@@ -62,7 +88,7 @@ public final class CorrelationOracle {
         List<Match> matches = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             if (Oracle.holds(rule.predicate(), events.get(i).event())) {
-                matches.add(new Match(i, events.get(i).millis()));
+                matches.add(new Match(i, events.get(i).millis(), false));
             }
         }
         return matches;
@@ -70,20 +96,101 @@ public final class CorrelationOracle {
 
     private List<Match> matches(CorrelationRule rule) {
         List<Part> parts = parts(rule);
+        Set<Match> matches = new LinkedHashSet<>();
+        for (List<String> group : parts.stream().map(Part::group).distinct().toList()) {
+            List<Part> own =
+                    parts.stream().filter(part -> part.group().equals(group)).toList();
+            matches.addAll(isJudgedAtEnd(rule.condition()) ? atEnds(rule, own) : atMoments(rule, own));
+        }
+        return matches.stream().sorted(CorrelationOracle::compare).toList();
+    }
+
+    private static int compare(Match left, Match right) {
+        if (left.isBefore(right)) {
+            return -1;
+        }
+        return right.isBefore(left) ? 1 : Integer.compare(left.event(), right.event());
+    }
+
+    private static boolean isJudgedAtEnd(CorrelationCondition condition) {
+        return switch (condition) {
+            case CorrelationCondition.Threshold threshold ->
+                threshold.bounds().stream()
+                        .anyMatch(
+                                bound -> !Set.of(Comparison.GT, Comparison.GTE).contains(bound.comparison()));
+            case CorrelationCondition.Expression expression -> expression.text().matches("(?is).*\\bnot\\b.*");
+            case CorrelationCondition.FirstSeen firstSeen -> false;
+        };
+    }
+
+    private List<Match> atEnds(CorrelationRule rule, List<Part> own) {
         List<Match> matches = new ArrayList<>();
-        for (Part last : parts) {
-            List<Part> window = parts.stream()
-                    .filter(part -> part.group().equals(last.group()))
-                    .filter(part -> part.event() <= last.event())
-                    .filter(part ->
-                            last.millis() - part.millis() <= rule.timespan().toMillis())
-                    .toList();
-            Match match = new Match(last.event(), last.millis());
-            if (holds(rule, window) && !matches.contains(match)) {
-                matches.add(match);
+        int opening = 0;
+        while (opening < own.size()) {
+            long end = own.get(opening).millis() + rule.timespan().toMillis();
+            int next = opening;
+            while (next < own.size() && own.get(next).millis() <= end) {
+                next++;
+            }
+            List<Part> window = own.subList(opening, next);
+            if (holds(rule, window)) {
+                matches.add(new Match(window.getLast().event(), end, true));
+            }
+            opening = next;
+        }
+        return matches;
+    }
+
+    private List<Match> atMoments(CorrelationRule rule, List<Part> own) {
+        List<Match> matches = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            Part last = own.get(i);
+            if (i + 1 < own.size() && own.get(i + 1).match().isTogetherWith(last.match())) {
+                continue;
+            }
+            List<Part> before = own.subList(0, i + 1);
+            boolean holds = rule.condition() instanceof CorrelationCondition.FirstSeen firstSeen
+                    ? isNew(rule, firstSeen, before)
+                    : holds(
+                            rule,
+                            before.stream()
+                                    .filter(part -> last.millis() - part.millis()
+                                            <= rule.timespan().toMillis())
+                                    .toList());
+            if (holds) {
+                matches.add(last.match());
             }
         }
         return matches;
+    }
+
+    /** Whether one of the parts of the last instant has a value that the group does not know. */
+    private boolean isNew(CorrelationRule rule, CorrelationCondition.FirstSeen condition, List<Part> before) {
+        boolean isNew = false;
+        long since = 0;
+        long lastDay = Long.MIN_VALUE;
+        long days = rule.timespan().toDays();
+        List<Part> known = new ArrayList<>();
+        for (Part part : before) {
+            List<String> values = valuesOf(rule, condition.fields(), part);
+            if (values.size() < condition.fields().size()) {
+                continue;
+            }
+            long day = Math.floorDiv(part.millis(), DAY);
+            if (known.isEmpty() || lastDay < day - days) {
+                since = part.millis();
+            }
+            lastDay = day;
+            boolean fresh = known.stream()
+                    .filter(earlier -> Math.floorDiv(earlier.millis(), DAY) >= day - days)
+                    .noneMatch(earlier ->
+                            valuesOf(rule, condition.fields(), earlier).equals(values));
+            known.add(part);
+            isNew |= fresh
+                    && part.millis() - since >= condition.learn().toMillis()
+                    && part.match().isTogetherWith(before.getLast().match());
+        }
+        return isNew;
     }
 
     /** Matches of all rules of a correlation; without a value of each group field a match belongs to no group. */
@@ -94,11 +201,11 @@ public final class CorrelationOracle {
             for (Match match : matches(reference.rule())) {
                 List<String> group = group(rule, reference, match.event());
                 if (group != null) {
-                    parts.add(new Part(match.event(), match.millis(), i, group));
+                    parts.add(new Part(match, i, group));
                 }
             }
         }
-        parts.sort((left, right) -> Integer.compare(left.event(), right.event()));
+        parts.sort((left, right) -> compare(left.match(), right.match()));
         return parts;
     }
 
@@ -137,6 +244,7 @@ public final class CorrelationOracle {
             case CorrelationCondition.Expression expression ->
                 holds(expression.condition(), rule, window)
                         && (rule.type() != CorrelationType.TEMPORAL_ORDERED || inOrder(window));
+            case CorrelationCondition.FirstSeen firstSeen -> throw new AssertionError("looks beyond the window");
             case CorrelationCondition.Threshold threshold -> {
                 BigDecimal number = number(rule, threshold, window);
                 yield number != null && threshold.holds(number);
@@ -167,7 +275,7 @@ public final class CorrelationOracle {
             CorrelationRule rule, CorrelationCondition.Threshold threshold, List<Part> window) {
         return switch (rule.type()) {
             case EVENT_COUNT ->
-                BigDecimal.valueOf(window.stream().map(Part::event).distinct().count());
+                BigDecimal.valueOf(window.stream().map(Part::match).distinct().count());
             case TEMPORAL ->
                 BigDecimal.valueOf(
                         window.stream().map(Part::reference).distinct().count());
@@ -175,6 +283,7 @@ public final class CorrelationOracle {
             case VALUE_COUNT -> BigDecimal.valueOf(distinct(rule, threshold.fields(), window));
             case VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE, VALUE_MEDIAN ->
                 measured(rule, threshold, values(rule, threshold.fields().getFirst(), window));
+            case FIRST_SEEN -> throw new AssertionError("has no number");
         };
     }
 
@@ -186,7 +295,7 @@ public final class CorrelationOracle {
             chains[i] = 1;
             for (int j = 0; j < i; j++) {
                 if (window.get(j).reference() < window.get(i).reference()
-                        && window.get(j).event() < window.get(i).event()) {
+                        && window.get(j).match().isBefore(window.get(i).match())) {
                     chains[i] = Math.max(chains[i], chains[j] + 1);
                 }
             }
@@ -198,19 +307,24 @@ public final class CorrelationOracle {
     private long distinct(CorrelationRule rule, List<String> fields, List<Part> window) {
         Set<List<String>> seen = new HashSet<>();
         for (Part part : window) {
-            List<String> values = new ArrayList<>();
-            for (String field : fields) {
-                String value =
-                        first(part.event(), rule.field(field, rule.rules().get(part.reference())));
-                if (value != null) {
-                    values.add(value);
-                }
-            }
+            List<String> values = valuesOf(rule, fields, part);
             if (values.size() == fields.size()) {
                 seen.add(values);
             }
         }
         return seen.size();
+    }
+
+    /** The values of the fields that an event has. */
+    private List<String> valuesOf(CorrelationRule rule, List<String> fields, Part part) {
+        List<String> values = new ArrayList<>();
+        for (String field : fields) {
+            String value = first(part.event(), rule.field(field, rule.rules().get(part.reference())));
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
     }
 
     private List<BigDecimal> values(CorrelationRule rule, String field, List<Part> window) {

@@ -34,7 +34,7 @@ class CorrelationOracleTest {
                 "type: event_count, rules: [a], condition: {gte: 2} | 0:a:u:1 10:a:u:1 | 10",
                 "type: event_count, rules: [a], condition: {gte: 2} | 0:a:u:1 11:a:u:1 | ''",
                 "type: event_count, rules: [a], group-by: [user], condition: {gte: 2} | 0:a:u:1 1:a:v:1 2:a:u:1 | 2",
-                "type: event_count, rules: [a, b], condition: {eq: 2} | 0:a:u:1 1:b:u:1 2:a:u:1 | 1",
+                "type: event_count, rules: [a, b], condition: {eq: 2} | 0:a:u:1 1:b:u:1 2:a:u:1 20:a:u:1 30:b:u:1 | 30",
                 "type: value_count, rules: [a], condition: {field: v, gte: 2} | 0:a:u:1 1:a:u:1 2:a:u:2 | 2",
                 "type: value_sum, rules: [a], condition: {field: v, gt: 9} | 0:a:u:4 1:a:u:5 2:a:u:1 | 2",
                 "type: value_avg, rules: [a], condition: {field: v, gte: 3} | 0:a:u:1 1:a:u:2 2:a:u:6 | 2",
@@ -46,7 +46,8 @@ class CorrelationOracleTest {
                 "type: temporal_ordered, rules: [a, b] | 0:b:u:1 1:a:u:1 | ''",
                 "type: temporal_ordered, rules: [a, b] | 0:b:u:1 1:a:u:1 2:b:u:1 | 2",
                 "type: temporal_ordered, rules: [a, b], group-by: [user] | 0:a:u:1 1:b:v:1 2:b:u:1 | 2",
-                "type: temporal, condition: a and not b | 0:a:u:1 1:b:u:1 2:a:u:1 12:a:u:1 | 0 12",
+                "type: temporal, condition: a and not b | 0:a:u:1 1:b:u:1 2:a:u:1 12:a:u:1 23:b:u:1 | 22",
+                "type: event_count, rules: [a], condition: {lt: 3} | 0:a:u:1 1:a:u:1 2:a:u:1 11:a:u:1 21:a:u:1 | 21",
             })
     void aCorrelationHoldsAtTheEventThatCompletesIt(String correlation, String events, String seconds) {
         RuleSet read = SigmaReader.read(

@@ -105,6 +105,16 @@ final class JsonValues {
         }
     }
 
+    /** How many lists are not empty. */
+    int lists() {
+        return touchedCount;
+    }
+
+    /** A list that is not empty; each once. */
+    int list(int index) {
+        return touched[index];
+    }
+
     int first(int listNumber) {
         return head[listNumber];
     }

@@ -108,6 +108,16 @@ public final class JsonView {
         return walk.read(bytes, from, to, objectOnly);
     }
 
+    /** How many paths have values, counting all strings as one path more, behind the others. */
+    public int foundPaths() {
+        return values.lists();
+    }
+
+    /** A path that has values, each once; the number of paths stands for all strings. */
+    public int foundPath(int index) {
+        return values.list(index);
+    }
+
     /** The first value of a path, or {@link #NONE}. */
     public int first(int path) {
         return values.first(path);

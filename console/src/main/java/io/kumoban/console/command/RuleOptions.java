@@ -1,0 +1,72 @@
+package io.kumoban.console.command;
+
+import io.kumoban.console.replay.Setup;
+import io.kumoban.console.replay.Sources;
+import io.kumoban.detectors.sigma.modifier.Placeholders;
+import io.kumoban.detectors.sigma.read.PlaceholderFile;
+import io.kumoban.detectors.sigma.replay.LoadedRules;
+import io.kumoban.engine.sink.Manifest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which Sigma rules run beside the detectors. */
+final class RuleOptions {
+    private static final int MOST_TOLD = 20;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "PATH",
+            description = "Sigma rules (YAML): a file, a folder or a glob; or builtin or first-seen, which are shipped."
+                    + " May be repeated.")
+    List<String> rules = List.of();
+
+    @Option(
+            names = "--placeholders",
+            paramLabel = "F",
+            description = "Values for the placeholders of rules with the modifier expand (YAML).")
+    @Nullable
+    Path placeholders;
+
+    /**
+     * Reads the rules; null when none were asked for.
+     *
+     * @param notes told of everything that is wrong with rules
+     * @throws CommandFailure when no rule can be used
+     */
+    @Nullable
+    LoadedRules load(Consumer<String> notes) {
+        if (rules.isEmpty()) {
+            if (placeholders != null) {
+                throw CommandFailure.wrongUsage("--placeholders is for --rules; name the rules, too.");
+            }
+            return null;
+        }
+        LoadedRules loaded =
+                LoadedRules.read(rules, placeholders == null ? Placeholders.NONE : PlaceholderFile.read(placeholders));
+        loaded.problems().stream().limit(MOST_TOLD).forEach(problem -> notes.accept("Rule " + problem));
+        if (loaded.problems().size() > MOST_TOLD) {
+            notes.accept("And %,d problems more; the metrics of the run name all rules that are not used."
+                    .formatted(loaded.problems().size() - MOST_TOLD));
+        }
+        if (loaded.detectors().isEmpty()) {
+            throw CommandFailure.wrongUsage("No rule of --rules can be used%s."
+                    .formatted(loaded.inactive().values().stream()
+                            .findFirst()
+                            .map(reason -> "; of the first, " + reason)
+                            .orElse("; name files with Sigma rules about CloudTrail, VPC Flow Logs or DNS")));
+        }
+        return loaded;
+    }
+
+    /** A setup with the rules, and with the files that they came from. */
+    Setup noted(Setup setup, LoadedRules loaded) {
+        String names = String.join(", ", rules);
+        String hash = Sources.hashOf(loaded.files().stream().map(Path::of).toList());
+        int entries = loaded.loaded().size();
+        Setup noted = setup.with(loaded).and(new Manifest.Source(Manifest.Source.RULES, "rules", names, hash, entries));
+        return placeholders == null ? noted : noted.and(Sources.source("placeholders", placeholders, 0));
+    }
+}

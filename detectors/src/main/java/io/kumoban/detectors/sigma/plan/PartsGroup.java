@@ -1,0 +1,36 @@
+package io.kumoban.detectors.sigma.plan;
+
+import io.kumoban.detectors.sigma.match.FoldedText;
+import io.kumoban.detectors.sigma.match.NeedleHits;
+import io.kumoban.detectors.sigma.match.Needles;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Texts that a value contains, without regard to case: all found in one pass. */
+final class PartsGroup extends TextGroup {
+    private final Needles needles;
+
+    PartsGroup(int slot, List<Atom> atoms, int[][] marks) {
+        super(slot, marks, true);
+        needles = new Needles(atoms.stream()
+                .map(atom -> ((AtomTest.Literal) atom.test()).folded().getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new));
+    }
+
+    @Override
+    String method() {
+        return "search";
+    }
+
+    @Override
+    void find(FoldedText value, FoundTexts found, PlanMatcher at) {
+        NeedleHits hits = at.hits(needles.count());
+        needles.find(value, hits);
+        if (!hits.isEmpty()) {
+            for (int id = hits.next(0); id >= 0; id = hits.next(id + 1)) {
+                found.add(id);
+            }
+            hits.clear();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.kumoban.detectors.sigma.replay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Rules that are shipped, by the names that stand for a path of {@code --rules}. */
+public final class ShippedRules {
+    private static final List<String> NAMES = List.of("builtin", "first-seen");
+
+    private ShippedRules() {}
+
+    /** The names of all sets. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /** The text of a set; empty when there is none of this name. */
+    public static Optional<String> text(String name) {
+        if (!NAMES.contains(name)) {
+            return Optional.empty();
+        }
+        String resource = name + ".yml";
+        try (InputStream in = ShippedRules.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource " + resource + " is missing; build the program again");
+            }
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the resource " + resource + " cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kumoban.detectors.sigma.correlate;
+
+import org.jspecify.annotations.NullMarked;

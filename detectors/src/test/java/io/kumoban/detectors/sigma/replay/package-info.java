@@ -1,0 +1,5 @@
+/** Rules in a replay. */
+@NullMarked
+package io.kumoban.detectors.sigma.replay;
+
+import org.jspecify.annotations.NullMarked;
