@@ -33,15 +33,12 @@ public final class Merger {
     public Merger(Environment environment, Receiver results) {
         this.results = results;
         storey = new SignalStorey(environment);
-        environment
-                .detectors()
-                .loaded()
-                .forEach(detector -> {
-                    tactics.put(detector.about().id(), detector.about().tactic());
-                    if (detector.about().isUnheard()) {
-                        unheard.add(detector.about().id());
-                    }
-                });
+        environment.detectors().loaded().forEach(detector -> {
+            tactics.put(detector.about().id(), detector.about().tactic());
+            if (detector.about().isUnheard()) {
+                unheard.add(detector.about().id());
+            }
+        });
     }
 
     /** Takes one batch; batches come in order. */

@@ -80,8 +80,7 @@ final class RuleDetector<E extends Row> implements Rule<E> {
         Map<String, Severity> types = new LinkedHashMap<>();
         Map<Tactic, Integer> tactics = new LinkedHashMap<>();
         for (RuleTraits rule : traits) {
-            types.merge(
-                    rule.type(), rule.severity(), (one, other) -> one.compareTo(other) >= 0 ? one : other);
+            types.merge(rule.type(), rule.severity(), (one, other) -> one.compareTo(other) >= 0 ? one : other);
             rule.tactic().ifPresent(tactic -> tactics.merge(tactic, 1, Integer::sum));
         }
         Map.Entry<String, Severity> first = types.entrySet().iterator().next();
@@ -139,8 +138,8 @@ final class RuleDetector<E extends Row> implements Rule<E> {
         }
         for (int i = 0; i < count; i++) {
             int index = judge.matcher.found(i);
-            HeldSearches searches =
-                    judge.searches.computeIfAbsent(index, rule -> new HeldSearches(rules.get(rule), kind, fields.all()));
+            HeldSearches searches = judge.searches.computeIfAbsent(
+                    index, rule -> new HeldSearches(rules.get(rule), kind, fields.all()));
             findings.raise(traits.get(index), searches, event, context);
         }
     }

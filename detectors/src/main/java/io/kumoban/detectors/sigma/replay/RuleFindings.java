@@ -28,9 +28,8 @@ final class RuleFindings {
 
     void raise(RuleTraits rule, HeldSearches searches, Row event, Context context) {
         Evidence all = context.remember(event);
-        Map<String, String> shown = event instanceof Flow
-                ? shown(all.fields(), searches.shown())
-                : FieldTexts.of(event, searches.shown());
+        Map<String, String> shown =
+                event instanceof Flow ? shown(all.fields(), searches.shown()) : FieldTexts.of(event, searches.shown());
         RuleInfo info = rule.info();
         context.report(new Evidence(all.key(), all.id(), shown, all.file(), all.offset()))
                 .type(rule.type())
