@@ -106,8 +106,7 @@ public final class AccountText {
         row("Rules", count(rules.loaded().size()) + " loaded");
         Map<String, List<String>> reasons = byReason(rules.inactive());
         reasons.entrySet().stream()
-                .sorted(Comparator.comparing(
-                        reason -> -reason.getValue().size()))
+                .sorted(Comparator.comparing(reason -> -reason.getValue().size()))
                 .limit(MOST_NAMED)
                 .forEach(reason -> row(
                         "",

@@ -123,9 +123,7 @@ final class Lowering {
         String literal = new String(glob.literal(), StandardCharsets.UTF_8);
         if (glob.shape() != Glob.Shape.OTHER) {
             Form form = form(glob.shape());
-            return glob.letters() == Glob.Case.FOLDED
-                    ? literal(slot, form, literal)
-                    : text(slot, form, literal, true);
+            return glob.letters() == Glob.Case.FOLDED ? literal(slot, form, literal) : text(slot, form, literal, true);
         }
         Formula exact = atom(slot, new AtomTest.Pattern(name, glob));
         String guard = new String(FoldedText.fold(literal), StandardCharsets.UTF_8);

@@ -13,28 +13,26 @@ import org.junit.jupiter.api.Test;
 class ExplainerTest {
     @Test
     void eachPartOfARuleSaysWhetherItHolds() {
-        SigmaRule rule = SigmaReader.read(
-                        "rule.yml",
-                        """
-                        title: A rule
-                        logsource: {product: aws, service: cloudtrail}
-                        detection:
-                          selection:
-                            eventName: StopLogging
-                            eventSource: cloudtrail.amazonaws.com
-                          filter:
-                            userAgent|contains: Terraform
-                          condition: selection and not filter
-                        """,
-                        Placeholders.NONE)
-                .rules()
-                .getFirst();
+        SigmaRule rule =
+                SigmaReader.read("rule.yml", """
+                    title: A rule
+                    logsource: {product: aws, service: cloudtrail}
+                    detection:
+                      selection:
+                        eventName: StopLogging
+                        eventSource: cloudtrail.amazonaws.com
+                      filter:
+                        userAgent|contains: Terraform
+                      condition: selection and not filter
+                    """, Placeholders.NONE).rules().getFirst();
 
         var outcomes = new SigmaExplainer(rule)
-                .explain(new MapEvent(Map.of("eventName", "stoplogging", "eventSource", "x", "userAgent", "Terraform/1")));
+                .explain(new MapEvent(
+                        Map.of("eventName", "stoplogging", "eventSource", "x", "userAgent", "Terraform/1")));
 
         assertThat(outcomes)
-                .extracting(outcome -> outcome.part().kind() + " " + outcome.part().name() + " " + outcome.holds())
+                .extracting(
+                        outcome -> outcome.part().kind() + " " + outcome.part().name() + " " + outcome.holds())
                 .containsExactly(
                         "CONDITION selection and not filter false",
                         "SEARCH selection false",
