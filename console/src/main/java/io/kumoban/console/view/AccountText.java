@@ -4,6 +4,7 @@ import io.kumoban.engine.detect.Spans;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.pipeline.RunAccount;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,8 +106,7 @@ public final class AccountText {
         row("Rules", count(rules.loaded().size()) + " loaded");
         Map<String, List<String>> reasons = byReason(rules.inactive());
         reasons.entrySet().stream()
-                .sorted(java.util.Comparator.comparing(
-                        reason -> -reason.getValue().size()))
+                .sorted(Comparator.comparing(reason -> -reason.getValue().size()))
                 .limit(MOST_NAMED)
                 .forEach(reason -> row(
                         "",

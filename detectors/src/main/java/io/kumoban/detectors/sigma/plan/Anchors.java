@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,7 @@ final class Anchors {
     }
 
     private static int[] joined(int[] one, int[] other) {
-        return java.util.stream.IntStream.concat(Arrays.stream(one), Arrays.stream(other))
+        return IntStream.concat(Arrays.stream(one), Arrays.stream(other))
                 .distinct()
                 .toArray();
     }

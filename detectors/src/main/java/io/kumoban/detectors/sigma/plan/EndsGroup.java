@@ -36,7 +36,7 @@ final class EndsGroup extends TextGroup {
 
     EndsGroup(int slot, List<Atom> atoms, int[][] marks) {
         // A look-up alone costs no more than to remember it.
-        super(slot, marks, atoms.stream().anyMatch(atom -> form(atom) != Form.WHOLE));
+        super(slot, marks, atoms.stream().anyMatch(atom -> form(atom) != Form.WHOLE), 0);
         int whole =
                 (int) atoms.stream().filter(atom -> form(atom) == Form.WHOLE).count();
         int size = Integer.highestOneBit(Math.max(1, whole)) * 4;

@@ -85,6 +85,16 @@ final class Lowering {
         };
     }
 
+    private static Form form(Glob.Shape shape) {
+        return switch (shape) {
+            case EXACT -> Form.WHOLE;
+            case PREFIX -> Form.START;
+            case SUFFIX -> Form.END;
+            case CONTAINS -> Form.ANYWHERE;
+            case OTHER -> throw new IllegalArgumentException("a pattern of another shape is no literal");
+        };
+    }
+
     private static Formula text(int slot, Form form, String text, boolean cased) {
         String folded = new String(FoldedText.fold(text), StandardCharsets.UTF_8);
         Formula literal = literal(slot, form, folded);
@@ -111,14 +121,8 @@ final class Lowering {
 
     private static Formula glob(int slot, String name, Glob glob) {
         String literal = new String(glob.literal(), StandardCharsets.UTF_8);
-        Form form = switch (glob.shape()) {
-            case EXACT -> Form.WHOLE;
-            case PREFIX -> Form.START;
-            case SUFFIX -> Form.END;
-            case CONTAINS -> Form.ANYWHERE;
-            case OTHER -> null;
-        };
-        if (form != null) {
+        if (glob.shape() != Glob.Shape.OTHER) {
+            Form form = form(glob.shape());
             return glob.letters() == Glob.Case.FOLDED ? literal(slot, form, literal) : text(slot, form, literal, true);
         }
         Formula exact = atom(slot, new AtomTest.Pattern(name, glob));

@@ -4,6 +4,7 @@ import io.kumoban.detectors.sigma.match.FoldedText;
 import io.kumoban.detectors.sigma.match.NeedleHits;
 import io.kumoban.detectors.sigma.match.Needles;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** Texts that a value contains, without regard to case: all found in one pass. */
@@ -11,10 +12,21 @@ final class PartsGroup extends TextGroup {
     private final Needles needles;
 
     PartsGroup(int slot, List<Atom> atoms, int[][] marks) {
-        super(slot, marks, true);
-        needles = new Needles(atoms.stream()
-                .map(atom -> ((AtomTest.Literal) atom.test()).folded().getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new));
+        this(
+                slot,
+                atoms.stream()
+                        .map(atom -> ((AtomTest.Literal) atom.test()).folded().getBytes(StandardCharsets.UTF_8))
+                        .toArray(byte[][]::new),
+                marks);
+    }
+
+    private PartsGroup(int slot, byte[][] texts, int[][] marks) {
+        super(
+                slot,
+                marks,
+                true,
+                Arrays.stream(texts).mapToInt(text -> text.length).min().orElse(0));
+        needles = new Needles(texts);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Many predicates as one plan. Equal tests are one <em>atom</em>, and the atoms of one field are worked out together: one
@@ -133,7 +134,7 @@ public final class Plan {
         List<Anchor> anchors = new ArrayList<>();
         for (int group : eager) {
             int slot = groups[group].slot;
-            long waitingHere = java.util.stream.IntStream.range(0, groupOf.length)
+            long waitingHere = IntStream.range(0, groupOf.length)
                     .filter(unit -> groupOf[unit] == group)
                     .flatMap(unit -> Arrays.stream(waiting[unit]))
                     .distinct()

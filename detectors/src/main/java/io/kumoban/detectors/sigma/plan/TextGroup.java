@@ -9,17 +9,22 @@ import io.kumoban.detectors.sigma.match.FoldedText;
 abstract class TextGroup extends Group {
     private final int[][] marks;
     private final boolean remembers;
+    /** Values of fewer bytes hold none of the texts. */
+    private final int shortest;
 
     /**
      * A group.
      *
      * @param marks     by text the units that are true with it
      * @param remembers whether what is found in values is remembered
+     * @param shortest  bytes of the shortest folded text; 0 when an empty value is to be looked at
      */
-    TextGroup(int slot, int[][] marks, boolean remembers) {
+    TextGroup(int slot, int[][] marks, boolean remembers, int shortest) {
         super(slot);
         this.marks = marks;
         this.remembers = remembers;
+        // A text of two bytes may come of one of three, and the other way round.
+        this.shortest = shortest / 2;
     }
 
     /** Adds the numbers of all texts that are found in a value. */
@@ -29,7 +34,7 @@ abstract class TextGroup extends Group {
     final void run(PlanMatcher at, int group) {
         EventValues values = at.values();
         for (int value = values.first(slot); value != EventValues.NONE; value = values.next(value)) {
-            if (values.isText(value)) {
+            if (values.isText(value) && values.length(value) >= shortest) {
                 mark(remembers ? remembered(value, values, at, group) : looked(value, at), at);
             }
         }

@@ -3,6 +3,7 @@ package io.kumoban.detectors.sigma.replay;
 import io.kumoban.detectors.sigma.rule.Predicate;
 import io.kumoban.detectors.sigma.rule.ValueTest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,7 +93,7 @@ final class NamedFields {
             case Predicate.AllOf(List<Predicate> parts) -> {
                 List<Set<String>> known = new ArrayList<>();
                 parts.forEach(part -> names(part).ifPresent(known::add));
-                yield known.stream().min(java.util.Comparator.comparingInt(Set::size));
+                yield known.stream().min(Comparator.comparingInt(Set::size));
             }
             default -> Optional.empty();
         };

@@ -22,7 +22,7 @@ final class RowValues extends EventValues {
     private final RowFields fields;
     private final int[] firsts;
     /** By slot: readers of arrays, at the place itself and on the way. */
-    private final JsonView @Nullable [][] views;
+    private final JsonView[] @Nullable [] views;
 
     private @Nullable JsonView record;
     private @Nullable Row row;
