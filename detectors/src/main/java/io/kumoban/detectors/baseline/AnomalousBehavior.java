@@ -32,12 +32,13 @@ import org.jspecify.annotations.Nullable;
 public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehavior.Seen> {
     static final Parameter.Real SCORE = Parameter.real(
             "score",
-            0.85,
+            0.75,
             0,
             1,
             "share of full novelty",
-            "stolen credentials are new in client and network and call what the owner never called: 0.87 and more; a "
-                    + "known client or network keeps an owner's own first call of an API well below");
+            "stolen credentials are new in client and network and call what the owner never called: 0.87 and more, less"
+                    + " where a colleague calls it; of a simulated account's own people hardly one a fortnight comes so"
+                    + " far");
     static final Parameter.Whole UNSEEN = Parameter.whole(
             "unseen", 2, 1, "attributes", "one new thing is everyday life: a new office, a new tool, a new task");
     static final Parameter.Span HISTORY =
@@ -88,7 +89,7 @@ public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehav
                 .tactic(Tactic.PERSISTENCE)
                 .title("An identity did something sensitive in an unusual way")
                 .what("How new API, network and client are for the actor, and API and network for the account, over"
-                        + " counts that halve every 30 days; a finding from a score of 0.85 with two values unseen."
+                        + " counts that halve every 30 days; a finding from a score of 0.75 with two values unseen."
                         + " Looking around needs eight new APIs in 10 minutes as well, or 0.97. A network is what one"
                         + " owner announces (with --geoip), else a /24 or /48.")
                 .normally("People and services call the same APIs from the same networks with the same clients.")

@@ -33,7 +33,7 @@ class AnomalousBehaviorTest {
             assertThat(finding.type()).isEqualTo("Persistence:IAMUser/AnomalousBehavior");
             assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
             assertThat(finding.resource()).endsWith("user/alice");
-            assertThat(finding.score()).isBetween(0.85, 1.0);
+            assertThat(finding.score()).isBetween(0.75, 1.0);
             assertThat(finding.explanation())
                     .contains("CreateAccessKey")
                     .contains("the network")
@@ -112,7 +112,7 @@ class AnomalousBehaviorTest {
         assertThat(outcome.findings()).isEmpty();
         assertThat(outcome.scores())
                 .isNotEmpty()
-                .allSatisfy(scored -> assertThat(scored.score()).isLessThan(0.85));
+                .allSatisfy(scored -> assertThat(scored.score()).isLessThan(0.75));
     }
 
     @Test
