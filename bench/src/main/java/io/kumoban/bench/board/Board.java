@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +89,8 @@ public final class Board implements Callable<Integer> {
         }
         Path folder = keep == null ? Files.createTempDirectory("kumoban-board") : Files.createDirectories(keep);
         try {
-            SortedMap<Integer, List<Standing>> standard = new TreeMap<>();
-            SortedMap<Integer, List<Standing>> other = new TreeMap<>();
+            Standings standard = new Standings();
+            Standings other = new Standings();
             for (long seed : seeds) {
                 for (int level : levels) {
                     Mix mix = new Mix(seed, level, folder.resolve("seed" + seed + "-level" + level));
@@ -111,7 +109,7 @@ public final class Board implements Callable<Integer> {
         }
     }
 
-    private void play(Mix mix, SortedMap<Integer, List<Standing>> standard, SortedMap<Integer, List<Standing>> other)
+    private void play(Mix mix, Standings standard, Standings other)
             throws IOException, InterruptedException {
         if (!Files.exists(mix.folder())) {
             mix.make(events);
@@ -125,9 +123,8 @@ public final class Board implements Callable<Integer> {
         }
     }
 
-    private void add(SortedMap<Integer, List<Standing>> into, Mix mix, LabelledData truth, List<Detection> findings) {
-        Standing standing = Standing.of(truth, findings);
-        into.computeIfAbsent(mix.level(), unused -> new ArrayList<>()).add(standing);
+    private void add(Standings into, Mix mix, LabelledData truth, List<Detection> findings) {
+        Standing standing = into.add(mix.level(), truth, findings);
         progress.printf(
                 Locale.ROOT,
                 "seed %d, level %d: %d incidents, recall %.3f, %.3f wrong High findings an account-day%n",
@@ -138,7 +135,7 @@ public final class Board implements Callable<Integer> {
                 standing.falseHigh());
     }
 
-    private void print(SortedMap<Integer, List<Standing>> standard, SortedMap<Integer, List<Standing>> other) {
+    private void print(Standings standard, Standings other) {
         BoardTables tables = tables(standard);
         out.printf(
                 Locale.ROOT,
@@ -151,18 +148,18 @@ public final class Board implements Callable<Integer> {
         out.println(tables.levelTable().text(markdown));
         out.println(tables.typeTable().text(markdown));
         out.println(tables.missTable().text(markdown));
+        out.println(BoardTables.severityTable(standard.bySeverity()).text(markdown));
         if (!other.isEmpty()) {
             out.println(tables.comparedWith(tables(other)).text(markdown));
+            out.println(BoardTables.severityTable(other.bySeverity()).text(markdown));
         }
     }
 
-    private static BoardTables tables(SortedMap<Integer, List<Standing>> standings) {
-        SortedMap<Integer, Standing> levels = new TreeMap<>();
-        standings.forEach((level, ofLevel) -> levels.put(level, Standing.together(ofLevel)));
+    private static BoardTables tables(Standings standings) {
         Set<String> withheld = Scenarios.all().stream()
                 .filter(Scenario::withheld)
                 .map(Scenario::name)
                 .collect(Collectors.toSet());
-        return new BoardTables(levels, withheld);
+        return new BoardTables(standings.byLevel(), withheld);
     }
 }

@@ -11,6 +11,7 @@ import io.kumoban.datasets.score.Tally;
 import io.kumoban.datasets.score.TimeToDetect;
 import io.kumoban.datasets.score.TypeResult;
 import io.kumoban.datasets.truth.Incident;
+import io.kumoban.engine.event.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,18 @@ record BoardTables(SortedMap<Integer, Standing> levels, Set<String> withheld) {
         return new Table(heads, rows);
     }
 
+    /** What one hears who listens to findings from a severity on: incidents that any of them speaks of, and false alarms. */
+    static Table severityTable(SortedMap<Integer, SortedMap<Severity, Standing>> standings) {
+        List<List<String>> rows = new ArrayList<>();
+        standings.forEach((level, bySeverity) -> bySeverity.forEach((least, standing) -> rows.add(List.of(
+                Integer.toString(level),
+                least.name().toLowerCase(Locale.ROOT),
+                number(standing.strict().incident().total().recall()),
+                number(standing.anyType().incident().total().recall()),
+                number(standing.unrelated())))));
+        return new Table(List.of("level", "from severity", "recall", "spoken of", "about nothing an account-day"), rows);
+    }
+
     /** How far another board over the same mixes is above this one, a row each level. */
     Table comparedWith(BoardTables other) {
         List<List<String>> rows = new ArrayList<>();
@@ -157,6 +170,8 @@ record BoardTables(SortedMap<Integer, Standing> levels, Set<String> withheld) {
                         "of the other",
                         "difference",
                         "95 %",
+                        "spoken of",
+                        "of the other",
                         "wrong High an account-day",
                         "of the other",
                         "wrong an account-day",
@@ -167,6 +182,8 @@ record BoardTables(SortedMap<Integer, Standing> levels, Set<String> withheld) {
     private static List<String> compared(int level, Standing one, Standing other) {
         Score first = one.strict();
         Score second = other.strict();
+        double spoken = one.anyType().incident().total().recall();
+        double spokenByOther = other.anyType().incident().total().recall();
         Level mine = first.incidentsOf(any -> true);
         Level theirs = second.incidentsOf(any -> true);
         double difference = theirs.total().recall() - mine.total().recall();
@@ -177,6 +194,8 @@ record BoardTables(SortedMap<Integer, Standing> levels, Set<String> withheld) {
                 number(theirs.total().recall()),
                 String.format(Locale.ROOT, "%+.3f", difference),
                 range(interval),
+                number(spoken),
+                number(spokenByOther),
                 number(one.falseHigh()),
                 number(other.falseHigh()),
                 number(one.falseAlarms()),

@@ -50,6 +50,11 @@ record Standing(Score strict, Score anyType, long accountDays) {
         return perDay(strict.falsePositives().size());
     }
 
+    /** Findings of any type that belong to no incident, an account-day. */
+    double unrelated() {
+        return perDay(anyType.falsePositives().size());
+    }
+
     private double perDay(long count) {
         return (double) count / accountDays;
     }
