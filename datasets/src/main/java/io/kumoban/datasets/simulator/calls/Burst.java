@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Calls that a tool makes side by side, as fast as services let it: beyond a service's rate some are throttled and come
- * again. The rates are of the order of those that AWS documents for its control planes.
+ * again. Where throttling begins, and how much of it there is, is assumed.
  */
 final class Burst {
     private static final int SERVICES = 64;
