@@ -109,8 +109,7 @@ public final class Board implements Callable<Integer> {
         }
     }
 
-    private void play(Mix mix, Standings standard, Standings other)
-            throws IOException, InterruptedException {
+    private void play(Mix mix, Standings standard, Standings other) throws IOException, InterruptedException {
         if (!Files.exists(mix.folder())) {
             mix.make(events);
         }

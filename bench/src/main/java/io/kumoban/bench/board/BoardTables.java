@@ -151,7 +151,8 @@ record BoardTables(SortedMap<Integer, Standing> levels, Set<String> withheld) {
                 number(standing.strict().incident().total().recall()),
                 number(standing.anyType().incident().total().recall()),
                 number(standing.unrelated())))));
-        return new Table(List.of("level", "from severity", "recall", "spoken of", "about nothing an account-day"), rows);
+        return new Table(
+                List.of("level", "from severity", "recall", "spoken of", "about nothing an account-day"), rows);
     }
 
     /** How far another board over the same mixes is above this one, a row each level. */
