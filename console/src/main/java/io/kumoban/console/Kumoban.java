@@ -20,6 +20,7 @@ import io.kumoban.console.command.EventsCommand;
 import io.kumoban.console.command.FindingsCommand;
 import io.kumoban.console.command.FindingsExplainCommand;
 import io.kumoban.console.command.FindingsExportCommand;
+import io.kumoban.console.command.FindingsGroupsCommand;
 import io.kumoban.console.command.FindingsListCommand;
 import io.kumoban.console.command.FindingsSampleCommand;
 import io.kumoban.console.command.FindingsShowCommand;
@@ -159,6 +160,7 @@ public final class Kumoban implements Runnable {
                 () -> new CommandLine(new FindingsCommand())
                         .addSubcommand(new FindingsListCommand(common))
                         .addSubcommand(new FindingsShowCommand(common))
+                        .addSubcommand(new FindingsGroupsCommand(common))
                         .addSubcommand(new FindingsExplainCommand(common))
                         .addSubcommand(new FindingsSampleCommand(common))
                         .addSubcommand(new FindingsExportCommand(common)));

@@ -26,9 +26,7 @@ final class CaptureRun {
         Path run = folder.resolve("run");
         List<String> arguments = List.of("replay", logs, "--quiet", "--out", run.toString());
         Program.toItsEnd(
-                Program.start(
-                        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"), arguments, said),
-                said);
+                Program.start(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"), arguments, said), said);
         List<Detection> detections = new ArrayList<>();
         Detections.read(FindingsFile.ofRun(run), false, detections::add);
         return detections;

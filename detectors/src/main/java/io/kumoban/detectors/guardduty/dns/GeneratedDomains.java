@@ -43,7 +43,11 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
     static final Parameter.Real LOOK =
             real("look", 10, -100, 1000, "summed log-odds", "of windows of 10 popular names 7 in 100,000 reach it");
     static final Parameter.Whole BULK = whole(
-            "bulk", 50, 2, "distinct domains that do not exist", "whatever they look like, nothing but a machine asks so");
+            "bulk",
+            50,
+            2,
+            "distinct domains that do not exist",
+            "whatever they look like, nothing but a machine asks so");
     static final Parameter.Real LEAST =
             real("least", -3, -20, 0, "log-odds of one name", "no single ordinary name speaks for all others");
     static final Parameter.Real MOST = real("most", 9, 0, 40, "log-odds of one name", "nor does a single odd one");
@@ -64,14 +68,15 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
                 .tactic(Tactic.COMMAND_AND_CONTROL)
                 .role(About.Role.ACTOR)
                 .title("A client is looking up many generated names that do not exist")
-                .what("Distinct registered domains that a client asked for within 10 minutes. A trained model gives the"
-                        + " log-odds that a label was generated; they are summed up, each held between -3 and 9, names"
-                        + " that exist with a weight of 0.3. Raised when the sum is above 10, when 10 or more of the"
-                        + " domains do not exist (NXDOMAIN) and when these are more than 70 % of all; again each time"
-                        + " their number has doubled. 50 such domains are raised whatever they look like, since names of"
-                        + " two ordinary words look like any other. The model was trained on names that the project generates, of"
-                        + " letters, digits, syllables and words. Names of the list popular-domains, those that cloud providers assign (below cloudfront.net,"
-                        + " amazonaws.com and the like), reverse names and internationalised names are not judged.")
+                .what("Distinct registered domains that a client asked for within 10 minutes. A trained model gives"
+                        + " the log-odds that a label was generated; they are summed up, each held between -3 and 9,"
+                        + " names that exist with a weight of 0.3. Raised when the sum is above 10, when 10 or more"
+                        + " of the domains do not exist (NXDOMAIN) and when these are more than 70 % of all; again"
+                        + " each time their number has doubled. 50 such domains are raised whatever they look like,"
+                        + " since names of two ordinary words look like any other. The model was trained on names"
+                        + " that the project generates, of letters, digits, syllables and words. Names of the list"
+                        + " popular-domains, those that cloud providers assign (below cloudfront.net, amazonaws.com"
+                        + " and the like), reverse names and internationalised names are not judged.")
                 .normally("Most names that a client asks for exist, and read like words.")
                 .thenCheck(
                         "Which process asks? Did one of the names resolve in the end, and did the instance talk to it?")

@@ -60,9 +60,11 @@ class GeneratedDomainsTest {
     @Test
     void manyNamesThatDoNotExistAreRaisedWhateverTheyLookLike() {
         pairsOfWords(50);
-        assertThat(findings()).singleElement().satisfies(finding -> assertThat(finding.explanation())
-                .contains("50 domains that do not exist")
-                .doesNotContain("look generated"));
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.explanation())
+                        .contains("50 domains that do not exist")
+                        .doesNotContain("look generated"));
     }
 
     @Test
