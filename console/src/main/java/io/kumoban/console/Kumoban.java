@@ -28,6 +28,7 @@ import io.kumoban.console.command.GraphCommand;
 import io.kumoban.console.command.GraphEdgesCommand;
 import io.kumoban.console.command.GraphScoreCommand;
 import io.kumoban.console.command.IngestCommand;
+import io.kumoban.console.command.InvestigateCommand;
 import io.kumoban.console.command.LabCheckCommand;
 import io.kumoban.console.command.LabCommand;
 import io.kumoban.console.command.LabHintCommand;
@@ -155,6 +156,7 @@ public final class Kumoban implements Runnable {
         commands.put("reproduce", () -> new ReproduceCommand(common, Version.built()));
         commands.put("events", () -> new EventsCommand(common));
         commands.put("ingest", () -> new IngestCommand(common));
+        commands.put("investigate", () -> new InvestigateCommand(common));
         commands.put(
                 "findings",
                 () -> new CommandLine(new FindingsCommand())
