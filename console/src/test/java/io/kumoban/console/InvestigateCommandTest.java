@@ -87,6 +87,30 @@ class InvestigateCommandTest {
     }
 
     @Test
+    void aPageHoldsAllThatItNeedsAndNoTextOfTheLogsIsMarkup() throws Exception {
+        Path file = Path.of(run).resolve("findings.jsonl");
+        Files.writeString(
+                file, Files.readString(file).replace("\"resource\":\"", "\"resource\":\"</script><b>{{script}}"));
+        Path page = folder.resolve("eve.html");
+
+        Session session = Session.piped("investigate", "eve", "--run", run, "--html", page.toString());
+
+        assertThat(session.code()).as(session.err()).isZero();
+        assertThat(Files.readString(page))
+                .contains("default-src 'none'", "cytoscape(", "\\u003c/script\\u003e\\u003cb\\u003e{{script}}")
+                .doesNotContain("</script><b>", "src=\"http");
+    }
+
+    @Test
+    void aPageInAFolderThatIsNotThereIsRefusedAtOnce() {
+        Session session = Session.piped(
+                "investigate", "eve", "--run", run, "--html", folder.resolve("none/eve.html").toString());
+
+        assertThat(session.code()).isEqualTo(2);
+        assertThat(session.err()).contains("there is no folder");
+    }
+
+    @Test
     void whatNoFindingNamesIsToldWithTheMend() {
         Session session = Session.piped("investigate", "nobody", "--run", run);
 

@@ -3,6 +3,7 @@ package io.kumoban.console.command;
 import io.kumoban.console.investigate.ActivityReader;
 import io.kumoban.console.investigate.Investigation;
 import io.kumoban.console.investigate.InvestigationJson;
+import io.kumoban.console.investigate.InvestigationPage;
 import io.kumoban.console.investigate.InvestigationText;
 import io.kumoban.console.investigate.Subject;
 import io.kumoban.console.replay.WorkFolder;
@@ -45,7 +46,8 @@ import picocli.CommandLine.Parameters;
             "  kumoban investigate AKIAIOSFODNN7EXAMPLE",
             "  kumoban investigate arn:aws:iam::111122223333:role/web-server --run march",
             "  kumoban investigate i-0123456789abcdef0 --logs AWSLogs/ --from 2026-03-10 --to 2026-03-12",
-            "  kumoban investigate 198.51.100.7 --format json"
+            "  kumoban investigate 198.51.100.7 --format json",
+            "  kumoban investigate AKIAIOSFODNN7EXAMPLE --logs AWSLogs/ --html key.html"
         })
 public final class InvestigateCommand implements Callable<Integer> {
     private static final long HOUR = Duration.ofHours(1).toMillis();
@@ -100,6 +102,13 @@ public final class InvestigateCommand implements Callable<Integer> {
     List<Path> geoip = List.of();
 
     @Option(
+            names = "--html",
+            paramLabel = "F",
+            description = "Also write a page with a graph and a timeline to this file; it needs no network.")
+    @Nullable
+    Path html;
+
+    @Option(
             names = "--format",
             defaultValue = "table",
             paramLabel = "FORMAT",
@@ -139,6 +148,10 @@ public final class InvestigateCommand implements Callable<Integer> {
             InvestigationText.print(common.screen(), investigation);
         }
         common.screen().out().flush();
+        if (html != null) {
+            InvestigationPage.write(html, investigation);
+            common.note("The page is in " + html + ".");
+        }
         return ExitCodes.DONE;
     }
 
@@ -149,6 +162,7 @@ public final class InvestigateCommand implements Callable<Integer> {
         if (format == OutputFormat.JSONL || format == OutputFormat.CSV) {
             throw CommandFailure.wrongUsage("An investigation is one document; ask for --format json.");
         }
+        OutputOptions.requireFolder(html);
         if (logs.isEmpty() && (context != null || !geoip.isEmpty())) {
             throw CommandFailure.wrongUsage("--context and --geoip are for events; give --logs too.");
         }

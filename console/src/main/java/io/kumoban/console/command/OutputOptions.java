@@ -91,7 +91,7 @@ final class OutputOptions {
         }
     }
 
-    private static void requireFolder(@Nullable Path file) {
+    static void requireFolder(@Nullable Path file) {
         if (file == null) {
             return;
         }

@@ -1,7 +1,11 @@
 package io.kumoban.console.investigate;
 
+import io.kumoban.console.run.FoundFinding;
 import io.kumoban.console.run.FoundGroup;
+import io.kumoban.engine.group.EntityKind;
+import io.kumoban.engine.group.GroupedFinding;
 import io.kumoban.engine.json.Json;
+import io.kumoban.engine.list.AddressSet;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,12 +31,7 @@ public final class InvestigationJson {
             }
         }
         ArrayNode findings = document.putArray("findings");
-        investigation.findings().forEach(finding -> findings.addObject()
-                .put("id", finding.id())
-                .put("time", Json.time(finding.firstSeen()))
-                .put("type", finding.type())
-                .put("severity", finding.severity().name())
-                .put("resource", finding.resource()));
+        investigation.findings().forEach(finding -> finding(findings.addObject(), finding));
         ArrayNode groups = document.putArray("groups");
         investigation.groups().stream().map(FoundGroup::json).forEach(groups::add);
         ArrayNode entities = document.putArray("entities");
@@ -49,6 +48,19 @@ public final class InvestigationJson {
         ArrayNode steps = document.putArray("nextSteps");
         investigation.nextSteps().forEach(steps::add);
         return document;
+    }
+
+    private static void finding(ObjectNode into, FoundFinding finding) {
+        into.put("id", finding.id())
+                .put("time", Json.time(finding.firstSeen()))
+                .put("type", finding.type())
+                .put("severity", finding.severity().name())
+                .put("resource", finding.resource());
+        ArrayNode names = into.putArray("names");
+        GroupedFinding.of(finding.json(), AddressSet.EMPTY).entities().stream()
+                .filter(entity -> entity.kind() != EntityKind.EVENT)
+                .forEach(entity ->
+                        names.addObject().put("kind", entity.kind().word()).put("name", entity.name()));
     }
 
     private static void relations(ArrayNode into, List<Relation> relations) {
