@@ -24,23 +24,20 @@ class InvestigateCommandTest {
     void aRun() throws Exception {
         run = SampleRun.write(folder, SampleRun.trail(Severity.LOW, STOPPED, "ann", Duration.ofMinutes(1)))
                 .toString();
-        Files.writeString(
-                Path.of(run).resolve("findings.jsonl"),
-                """
-                {"id":"f1","type":"Recon:IAMUser/TorIPCaller","severity":5,"accountId":"111122223333",\
-                "service":{"eventFirstSeen":"2026-03-02T10:00:00.000Z","eventLastSeen":"2026-03-02T10:05:00.000Z"},\
-                "kumoban":{"resource":"arn:aws:iam::111122223333:user/eve","technique":["T1090.003"],"evidence":\
-                [{"time":"2026-03-02T10:00:00.000Z","id":"e1","kind":"apiCall","fields":{\
-                "userIdentity.arn":"arn:aws:iam::111122223333:user/eve",\
-                "userIdentity.accessKeyId":"AKIAIOSFODNN7EXAMPLE","sourceIPAddress":"198.51.100.7"}}]}}
-                """);
+        Files.writeString(Path.of(run).resolve("findings.jsonl"), """
+            {"id":"f1","type":"Recon:IAMUser/TorIPCaller","severity":5,"accountId":"111122223333",\
+            "service":{"eventFirstSeen":"2026-03-02T10:00:00.000Z","eventLastSeen":"2026-03-02T10:05:00.000Z"},\
+            "kumoban":{"resource":"arn:aws:iam::111122223333:user/eve","technique":["T1090.003"],"evidence":\
+            [{"time":"2026-03-02T10:00:00.000Z","id":"e1","kind":"apiCall","fields":{\
+            "userIdentity.arn":"arn:aws:iam::111122223333:user/eve",\
+            "userIdentity.accessKeyId":"AKIAIOSFODNN7EXAMPLE","sourceIPAddress":"198.51.100.7"}}]}}
+            """);
     }
 
     @Test
     void anEntityIsFoundByKeyUserNameArnAndAddress() {
-        for (String entity : new String[] {
-            "AKIAIOSFODNN7EXAMPLE", "eve", "arn:aws:iam::111122223333:user/eve", "198.51.100.7"
-        }) {
+        for (String entity :
+                new String[] {"AKIAIOSFODNN7EXAMPLE", "eve", "arn:aws:iam::111122223333:user/eve", "198.51.100.7"}) {
             Session session = Session.piped("investigate", entity, "--run", run);
             assertThat(session.code()).as(session.err()).isZero();
             assertThat(session.out())
@@ -50,12 +47,13 @@ class InvestigateCommandTest {
 
     @Test
     void aDocumentHoldsTheSame() {
-        JsonNode document = Json.read(
-                Session.piped("investigate", "eve", "--run", run, "--format", "json").out());
+        JsonNode document = Json.read(Session.piped("investigate", "eve", "--run", run, "--format", "json")
+                .out());
 
         assertThat(document.path("from").asString()).isEqualTo("2026-03-02T09:00:00.000Z");
         assertThat(document.path("to").asString()).isEqualTo("2026-03-02T12:00:00.000Z");
-        assertThat(document.path("indicators")).extracting(one -> one.path("type").asString())
+        assertThat(document.path("indicators"))
+                .extracting(one -> one.path("type").asString())
                 .containsExactly("FLAGGED_IP_ADDRESS", "TTP_OBSERVED");
         assertThat(document.path("entities")).hasSize(3);
     }
@@ -63,24 +61,43 @@ class InvestigateCommandTest {
     @Test
     void eventsShowWhatIsNewAndTheChainOfKeys() throws Exception {
         String log = call("03-01T09:00:00", "192.0.2.1", "AKIAIOSFODNN7EXAMPLE", "ListBuckets", "aws-cli/2.1", "")
-                + "," + call("03-02T09:59:59", "198.51.100.7", "AKIAIOSFODNN7EXAMPLE", "AssumeRole", "evil/1",
+                + ","
+                + call(
+                        "03-02T09:59:59",
+                        "198.51.100.7",
+                        "AKIAIOSFODNN7EXAMPLE",
+                        "AssumeRole",
+                        "evil/1",
                         ",\"responseElements\":{\"credentials\":{\"accessKeyId\":\"ASIAIOSFODNN7EXAMPLE\"}}")
-                + "," + call("03-02T10:10:00", "198.51.100.7", "ASIAIOSFODNN7EXAMPLE", "GetObject", "evil/1",
+                + ","
+                + call(
+                        "03-02T10:10:00",
+                        "198.51.100.7",
+                        "ASIAIOSFODNN7EXAMPLE",
+                        "GetObject",
+                        "evil/1",
                         ",\"requestParameters\":{\"bucketName\":\"orders\"}");
-        Path logs = Files.writeString(
-                folder.resolve("log.json"), "{\"Records\":[" + log + "]}");
+        Path logs = Files.writeString(folder.resolve("log.json"), "{\"Records\":[" + log + "]}");
         JsonNode document = Json.read(Session.piped(
-                        "investigate", "AKIAIOSFODNN7EXAMPLE", "--run", run, "--logs", logs.toString(), "--format", "json")
+                        "investigate",
+                        "AKIAIOSFODNN7EXAMPLE",
+                        "--run",
+                        run,
+                        "--logs",
+                        logs.toString(),
+                        "--format",
+                        "json")
                 .out());
 
         assertThat(document.path("activity").path("events").asInt()).isEqualTo(2);
         assertThat(document.path("activity").path("eventsBefore").asInt()).isEqualTo(1);
-        assertThat(document.path("indicators")).extracting(one -> one.path("detail").asString())
+        assertThat(document.path("indicators"))
+                .extracting(one -> one.path("detail").asString())
                 .contains("198.51.100.7", "evil", "AssumeRole", "GetObject")
                 .doesNotContain("aws-cli");
         assertThat(document.path("relations"))
-                .extracting(one -> one.at("/from/name").asString() + " " + one.path("verb").asString() + " "
-                        + one.at("/to/name").asString())
+                .extracting(one -> one.at("/from/name").asString() + " "
+                        + one.path("verb").asString() + " " + one.at("/to/name").asString())
                 .contains(
                         "AKIAIOSFODNN7EXAMPLE AssumeRole ASIAIOSFODNN7EXAMPLE",
                         "ASIAIOSFODNN7EXAMPLE GetObject orders");
@@ -104,7 +121,12 @@ class InvestigateCommandTest {
     @Test
     void aPageInAFolderThatIsNotThereIsRefusedAtOnce() {
         Session session = Session.piped(
-                "investigate", "eve", "--run", run, "--html", folder.resolve("none/eve.html").toString());
+                "investigate",
+                "eve",
+                "--run",
+                run,
+                "--html",
+                folder.resolve("none/eve.html").toString());
 
         assertThat(session.code()).isEqualTo(2);
         assertThat(session.err()).contains("there is no folder");
@@ -120,11 +142,11 @@ class InvestigateCommandTest {
 
     private static String call(String time, String address, String key, String name, String agent, String more) {
         return """
-                {"eventVersion":"1.08","userIdentity":{"type":"IAMUser","principalId":"AIDA",\
-                "arn":"arn:aws:iam::111122223333:user/eve","accountId":"111122223333","accessKeyId":"%s",\
-                "userName":"eve"},"eventTime":"2026-%sZ","eventSource":"s3.amazonaws.com","eventName":"%s",\
-                "awsRegion":"us-east-1","sourceIPAddress":"%s","userAgent":"%s","eventID":"%s","readOnly":true,\
-                "eventType":"AwsApiCall","recipientAccountId":"111122223333"%s}"""
-                .formatted(key, time, name, address, agent, "id-" + time, more);
+            {"eventVersion":"1.08","userIdentity":{"type":"IAMUser","principalId":"AIDA",\
+            "arn":"arn:aws:iam::111122223333:user/eve","accountId":"111122223333","accessKeyId":"%s",\
+            "userName":"eve"},"eventTime":"2026-%sZ","eventSource":"s3.amazonaws.com","eventName":"%s",\
+            "awsRegion":"us-east-1","sourceIPAddress":"%s","userAgent":"%s","eventID":"%s","readOnly":true,\
+            "eventType":"AwsApiCall","recipientAccountId":"111122223333"%s}\
+            """.formatted(key, time, name, address, agent, "id-" + time, more);
     }
 }

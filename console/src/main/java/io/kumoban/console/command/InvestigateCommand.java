@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "investigate",
         description = {
-            "Gathers what a run tells of one entity: findings, groups, indicators of compromise, what else is named, and"
-                    + " what to do next.",
+            "Gathers what a run tells of one entity: findings, groups, indicators of compromise, what else is named,"
+                    + " and what to do next.",
             "With --logs the events themselves are read too: what is new against the time before, the order of events,"
                     + " and the chain of roles."
         },
@@ -85,7 +85,8 @@ public final class InvestigateCommand implements Callable<Integer> {
     @Option(
             names = "--logs",
             paramLabel = "PATH",
-            description = "Logs to read events from, with those before the scope to hold them against. May be repeated.")
+            description =
+                    "Logs to read events from, with those before the scope to hold them against. May be repeated.")
     List<String> logs = List.of();
 
     @Option(

@@ -224,9 +224,21 @@ public final class ActivityReader implements EventFeed.Viewer {
                 relate(new Entity(EntityKind.ADDRESS, text(fields, "sourceIPAddress")), signer, "uses", row.time());
             }
             relate(signer, caller, "signs as", row.time());
-            relate(signer, new Entity(EntityKind.BUCKET, text(fields, "requestParameters.bucketName")), what, row.time());
-            relate(signer, new Entity(EntityKind.ACCESS_KEY, text(fields, ApiCall.HANDED_SESSION.path())), what, row.time());
-            relate(signer, new Entity(EntityKind.ACCESS_KEY, text(fields, ApiCall.HANDED_KEY.path())), what, row.time());
+            relate(
+                    signer,
+                    new Entity(EntityKind.BUCKET, text(fields, "requestParameters.bucketName")),
+                    what,
+                    row.time());
+            relate(
+                    signer,
+                    new Entity(EntityKind.ACCESS_KEY, text(fields, ApiCall.HANDED_SESSION.path())),
+                    what,
+                    row.time());
+            relate(
+                    signer,
+                    new Entity(EntityKind.ACCESS_KEY, text(fields, ApiCall.HANDED_KEY.path())),
+                    what,
+                    row.time());
             return;
         }
         String own = text(fields, "@own").isEmpty() ? text(fields, "@client") : text(fields, "@own");
@@ -274,16 +286,7 @@ public final class ActivityReader implements EventFeed.Viewer {
                 .thenComparing(Relation::to)
                 .thenComparing(Relation::verb));
         return new Activity(
-                events,
-                failed,
-                before,
-                days.size(),
-                hours,
-                apis,
-                ordered,
-                related,
-                List.copyOf(indicators),
-                leftOut);
+                events, failed, before, days.size(), hours, apis, ordered, related, List.copyOf(indicators), leftOut);
     }
 
     private static void put(Set<String> values, String value) {

@@ -10,8 +10,9 @@ import java.util.Comparator;
  * @param isNewForAccount whether nobody in the account had it before; only of what is new
  */
 public record Indicator(Kind kind, long time, String detail, boolean isNewForAccount) {
-    static final Comparator<Indicator> ORDER =
-            Comparator.comparing(Indicator::kind).thenComparingLong(Indicator::time).thenComparing(Indicator::detail);
+    static final Comparator<Indicator> ORDER = Comparator.comparing(Indicator::kind)
+            .thenComparingLong(Indicator::time)
+            .thenComparing(Indicator::detail);
 
     /** In the order in which they are shown. */
     public enum Kind {

@@ -121,14 +121,13 @@ public record Investigation(
                             false)));
         }
         if (finding.type().contains("ConsoleLoginSuccess.B")) {
-            indicators.add(new Indicator(
-                    Indicator.Kind.IMPOSSIBLE_TRAVEL, finding.firstSeen(), finding.explanation(), false));
+            indicators.add(
+                    new Indicator(Indicator.Kind.IMPOSSIBLE_TRAVEL, finding.firstSeen(), finding.explanation(), false));
         }
         return indicators;
     }
 
-    private static Severity severity(
-            Set<Indicator> indicators, List<FoundFinding> findings, List<FoundGroup> groups) {
+    private static Severity severity(Set<Indicator> indicators, List<FoundFinding> findings, List<FoundGroup> groups) {
         double points = 2.0 * groups.size();
         boolean onlyNew = findings.isEmpty();
         for (Indicator indicator : indicators) {

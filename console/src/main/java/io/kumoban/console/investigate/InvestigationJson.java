@@ -24,6 +24,7 @@ public final class InvestigationJson {
         for (Indicator indicator : investigation.indicators()) {
             ObjectNode one = indicators.addObject();
             one.put("type", indicator.kind().name());
+            one.put("words", indicator.kind().words());
             one.put("time", Json.time(indicator.time()));
             one.put("detail", indicator.detail());
             if (indicator.isNewForAccount()) {
@@ -35,10 +36,12 @@ public final class InvestigationJson {
         ArrayNode groups = document.putArray("groups");
         investigation.groups().stream().map(FoundGroup::json).forEach(groups::add);
         ArrayNode entities = document.putArray("entities");
-        investigation.entities().forEach((entity, count) -> entities.addObject()
-                .put("kind", entity.kind().word())
-                .put("name", entity.name())
-                .put("findings", count));
+        investigation
+                .entities()
+                .forEach((entity, count) -> entities.addObject()
+                        .put("kind", entity.kind().word())
+                        .put("name", entity.name())
+                        .put("findings", count));
         relations(document.putArray("relations"), investigation.relations());
         timeline(document.putArray("timeline"), investigation.timeline());
         Activity activity = investigation.activity();

@@ -24,7 +24,8 @@ public final class InvestigationText {
     public static void print(Screen screen, Investigation investigation) {
         screen.heading(SafeText.of(investigation.subject()));
         screen.line(screen.ink(
-                Ink.of(investigation.severity()), investigation.severity().name())
+                        Ink.of(investigation.severity()),
+                        investigation.severity().name())
                 + "  %s to %s UTC, %s, %s"
                         .formatted(
                                 Amounts.time(investigation.from()),
@@ -51,7 +52,11 @@ public final class InvestigationText {
             return;
         }
         screen.line();
-        Table table = new Table().column("INDICATOR").column("TIME (UTC)").shrinking("WHAT").column("");
+        Table table = new Table()
+                .column("INDICATOR")
+                .column("TIME (UTC)")
+                .shrinking("WHAT")
+                .column("");
         indicators.forEach(indicator -> table.row(
                 indicator.kind().words(),
                 Amounts.time(indicator.time()),
@@ -76,8 +81,7 @@ public final class InvestigationText {
                 new Table.Cell(finding.severity().name(), Ink.of(finding.severity())),
                 Table.Cell.of(finding.type()),
                 Table.Cell.of(finding.resource()),
-                Table.Cell.of(
-                        finding.id().substring(0, Math.min(8, finding.id().length())))));
+                Table.Cell.of(finding.id().substring(0, Math.min(8, finding.id().length())))));
         table.print(screen);
     }
 
@@ -138,8 +142,7 @@ public final class InvestigationText {
         }
         table.print(screen);
         if (timeline.size() > MOST_MOMENTS) {
-            screen.line("and %s more; --format json has them"
-                    .formatted(Amounts.count(timeline.size() - MOST_MOMENTS)));
+            screen.line("and %s more; --format json has them".formatted(Amounts.count(timeline.size() - MOST_MOMENTS)));
         }
     }
 }

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param count    how many events
  * @param severity of a finding, null of events
  */
-public record Moment(long time, String what, String from, long count, @Nullable Severity severity) {
-    static final Comparator<Moment> ORDER = Comparator.comparingLong(Moment::time)
-            .thenComparing(Moment::what)
-            .thenComparing(Moment::from);
+public record Moment(
+        long time,
+        String what,
+        String from,
+        long count,
+        @Nullable Severity severity) {
+    static final Comparator<Moment> ORDER =
+            Comparator.comparingLong(Moment::time).thenComparing(Moment::what).thenComparing(Moment::from);
 }

@@ -18,8 +18,8 @@ final class NextSteps {
 
     static List<String> of(Set<Entity> entities, Set<Indicator> indicators) {
         Map<EntityKind, List<String>> named = new EnumMap<>(EntityKind.class);
-        entities.forEach(entity ->
-                named.computeIfAbsent(entity.kind(), absent -> new ArrayList<>()).add(entity.name()));
+        entities.forEach(entity -> named.computeIfAbsent(entity.kind(), absent -> new ArrayList<>())
+                .add(entity.name()));
         List<String> steps = new ArrayList<>();
         step(steps, named, EntityKind.ACCESS_KEY, "Disable the access keys %s, and look for keys that they made.");
         step(steps, named, EntityKind.SESSION, "Revoke the sessions of the roles behind %s.");

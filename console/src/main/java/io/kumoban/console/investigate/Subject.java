@@ -71,7 +71,8 @@ public final class Subject {
         String shortName = role.matches() ? role.group(1) + "/" + role.group(2) : name;
         return switch (entity.kind()) {
             case ROLE -> entity.name().equals(shortName) || entity.name().endsWith("/" + shortName);
-            case PRINCIPAL -> entity.name().endsWith(":user/" + name) || entity.name().endsWith("/" + name);
+            case PRINCIPAL ->
+                entity.name().endsWith(":user/" + name) || entity.name().endsWith("/" + name);
             default -> false;
         };
     }

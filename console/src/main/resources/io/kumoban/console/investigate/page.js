@@ -110,7 +110,7 @@
         { selector: 'edge', style: { 'curve-style': 'bezier', 'width': 1.5, 'line-color': '#94a3b8', 'label': 'data(label)',
           'target-arrow-shape': 'triangle', 'target-arrow-color': '#94a3b8', 'font-size': 10, 'color': '#5d6878',
           'text-rotation': 'autorotate', 'text-background-color': '#ffffff', 'text-background-opacity': 0.9 } },
-        { selector: 'edge[?finding]', style: { 'line-style': 'dotted', 'width': 1, 'target-arrow-shape': 'none' } },
+        { selector: 'edge[?finding]', style: { 'line-style': 'dotted', 'width': 1, 'opacity': 0.5, 'target-arrow-shape': 'none' } },
         { selector: ':selected', style: { 'background-color': '#111827', 'line-color': '#111827' } }
       ]
     });
@@ -122,7 +122,8 @@
       byId('told').textContent = edge.source + ' → ' + edge.target + ': '
         + (edge.verbs.join(', ') || 'named by the finding') + '; first ' + time(edge.first) + ', ' + edge.count + ' times';
     });
-    window.investigationGraph = graph;
+    byId('graph').dataset.things = graph.nodes().length;
+    byId('graph').dataset.ties = graph.edges().length;
   }
 
   function plot() {
@@ -156,7 +157,7 @@
     + data.groups.length + ' groups' + (data.activity ? ', ' + data.activity.events + ' events against '
     + data.activity.eventsBefore + ' before' : ''));
   fill(byId('indicators'), ['Indicator', 'Time (UTC)', 'What', ''], data.indicators.map((one) => [
-    [one.type.replaceAll('_', ' ').toLowerCase()], [time(one.time), 'time'], [one.detail],
+    [one.words], [time(one.time), 'time'], [one.detail],
     [one.isNewForEntireAccount ? 'new for the account' : '']]));
   fill(byId('timeline'), ['Time (UTC)', '', 'What', 'From or on', 'Count'], data.timeline.map((one) => [
     [time(one.time), 'time'], [one.severity ?? '', one.severity], [one.what], [one.from ?? ''], [one.count]]));
