@@ -3,6 +3,7 @@
   const data = JSON.parse(document.getElementById('data').textContent);
   const byId = (id) => document.getElementById(id);
   const time = (text) => text.slice(0, 19).replace('T', ' ');
+  const number = (count, word) => count + ' ' + word + (count === 1 ? '' : 's');
   const MOST_EDGES = 150;
   const MOST_ROWS = 1000;
   const COLOURS = {
@@ -86,6 +87,7 @@
       const more = edge.verbs.length > 1 ? ' +' + (edge.verbs.length - 1) : '';
       edge.label = edge.finding ? '' : edge.order + ' ' + edge.verbs[0] + more + (edge.count > 1 ? ' ×' + edge.count : '');
     }
+    // Columns stand in turn a little lower, so that a line along one row does not run through names.
     const places = new Map();
     const used = [...new Set([...nodes.values()].map((one) => one.column))].sort((a, b) => a - b);
     const heights = new Map();
@@ -94,7 +96,8 @@
       const at = places.get(one.column) ?? 0;
       places.set(one.column, at + 1);
       return { data: one,
-        position: { x: used.indexOf(one.column) * 240, y: (at - (heights.get(one.column) - 1) / 2) * 64 } };
+        position: { x: used.indexOf(one.column) * 240, y: (at - (heights.get(one.column) - 1) / 2) * 64
+          + (used.indexOf(one.column) % 2) * 38 } };
     }).concat([...edges.values()].map((one) => ({ data: one })));
   }
 
@@ -153,8 +156,8 @@
   const severity = document.createElement('span');
   severity.textContent = data.severity;
   severity.className = data.severity;
-  scope.append(severity, '  ' + time(data.from) + ' to ' + time(data.to) + ' UTC, ' + data.findings.length + ' findings, '
-    + data.groups.length + ' groups' + (data.activity ? ', ' + data.activity.events + ' events against '
+  scope.append(severity, '  ' + time(data.from) + ' to ' + time(data.to) + ' UTC, ' + number(data.findings.length, 'finding') + ', '
+    + number(data.groups.length, 'group') + (data.activity ? ', ' + data.activity.events + ' events against '
     + data.activity.eventsBefore + ' before' : ''));
   fill(byId('indicators'), ['Indicator', 'Time (UTC)', 'What', ''], data.indicators.map((one) => [
     [one.words], [time(one.time), 'time'], [one.detail],
