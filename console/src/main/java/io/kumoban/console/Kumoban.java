@@ -20,6 +20,7 @@ import io.kumoban.console.command.EventsCommand;
 import io.kumoban.console.command.FindingsCommand;
 import io.kumoban.console.command.FindingsExplainCommand;
 import io.kumoban.console.command.FindingsExportCommand;
+import io.kumoban.console.command.FindingsGroupsCommand;
 import io.kumoban.console.command.FindingsListCommand;
 import io.kumoban.console.command.FindingsSampleCommand;
 import io.kumoban.console.command.FindingsShowCommand;
@@ -27,6 +28,7 @@ import io.kumoban.console.command.GraphCommand;
 import io.kumoban.console.command.GraphEdgesCommand;
 import io.kumoban.console.command.GraphScoreCommand;
 import io.kumoban.console.command.IngestCommand;
+import io.kumoban.console.command.InvestigateCommand;
 import io.kumoban.console.command.LabCheckCommand;
 import io.kumoban.console.command.LabCommand;
 import io.kumoban.console.command.LabHintCommand;
@@ -154,11 +156,13 @@ public final class Kumoban implements Runnable {
         commands.put("reproduce", () -> new ReproduceCommand(common, Version.built()));
         commands.put("events", () -> new EventsCommand(common));
         commands.put("ingest", () -> new IngestCommand(common));
+        commands.put("investigate", () -> new InvestigateCommand(common));
         commands.put(
                 "findings",
                 () -> new CommandLine(new FindingsCommand())
                         .addSubcommand(new FindingsListCommand(common))
                         .addSubcommand(new FindingsShowCommand(common))
+                        .addSubcommand(new FindingsGroupsCommand(common))
                         .addSubcommand(new FindingsExplainCommand(common))
                         .addSubcommand(new FindingsSampleCommand(common))
                         .addSubcommand(new FindingsExportCommand(common)));

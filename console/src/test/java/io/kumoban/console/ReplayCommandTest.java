@@ -57,7 +57,8 @@ class ReplayCommandTest {
                             "run.json",
                             "metrics.json",
                             "quarantine.jsonl",
-                            "near-misses.jsonl");
+                            "near-misses.jsonl",
+                            "groups.jsonl");
         }
         JsonNode manifest = JsonMapper.shared().readTree(Files.readString(run.resolve("run.json")));
         assertThat(manifest.path("version").asString()).isEqualTo(Version.built());

@@ -38,7 +38,7 @@ public final class FindingsShowCommand implements Callable<Integer> {
         if (json) {
             screen.line(finding.json().toPrettyString());
         } else {
-            FindingDetail.print(screen, finding);
+            FindingDetail.print(screen, finding, source.groups().of(finding.id()));
         }
         return ExitCodes.DONE;
     }

@@ -1,6 +1,7 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.run.FindingsFile;
+import io.kumoban.console.run.GroupsFile;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,5 +21,10 @@ final class FindingsSource {
 
     FindingsFile open() {
         return file == null ? FindingsFile.ofRun(run) : new FindingsFile(file);
+    }
+
+    /** The groups beside the findings. */
+    GroupsFile groups() {
+        return file == null ? GroupsFile.ofRun(run) : new GroupsFile(file.resolveSibling("groups.jsonl"));
     }
 }

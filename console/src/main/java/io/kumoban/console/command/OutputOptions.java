@@ -15,8 +15,9 @@ final class OutputOptions {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "kumoban-run",
-            description = "The folder of the run: findings, insights, metrics, quarantine, near misses, manifest. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The folder of the run: findings, insights, metrics, quarantine, near misses, groups, manifest. "
+                            + "Default: ${DEFAULT-VALUE}.")
     Path out = RunFolder.STANDARD;
 
     @Option(names = "--findings", paramLabel = "F", description = "Write the findings to this file instead.")
@@ -38,6 +39,10 @@ final class OutputOptions {
     @Option(names = "--near-misses", paramLabel = "F", description = "Write the near misses to this file instead.")
     @Nullable
     Path nearMisses;
+
+    @Option(names = "--groups", paramLabel = "F", description = "Write the finding groups to this file instead.")
+    @Nullable
+    Path groups;
 
     @Option(names = "--updates", paramLabel = "F", description = "Also write each finding as it comes up or changes.")
     @Nullable
@@ -64,7 +69,7 @@ final class OutputOptions {
      * @throws CommandFailure when the folder of a result is not there
      */
     Outputs prepare() {
-        Stream.of(findings, metrics, quarantine, insights, nearMisses, updates, scores, csv)
+        Stream.of(findings, metrics, quarantine, insights, nearMisses, groups, updates, scores, csv)
                 .forEach(OutputOptions::requireFolder);
         Outputs outputs = folder().outputs();
         outputs = findings == null ? outputs : outputs.withFindings(findings);
@@ -72,6 +77,7 @@ final class OutputOptions {
         outputs = quarantine == null ? outputs : outputs.withQuarantine(quarantine);
         outputs = insights == null ? outputs : outputs.withInsights(insights);
         outputs = nearMisses == null ? outputs : outputs.withNearMisses(nearMisses);
+        outputs = groups == null ? outputs : outputs.withGroups(groups);
         outputs = updates == null ? outputs : outputs.withUpdates(updates);
         outputs = scores == null ? outputs : outputs.withScores(scores);
         return csv == null ? outputs : outputs.withCsv(csv);
@@ -85,7 +91,7 @@ final class OutputOptions {
         }
     }
 
-    private static void requireFolder(@Nullable Path file) {
+    static void requireFolder(@Nullable Path file) {
         if (file == null) {
             return;
         }

@@ -110,6 +110,7 @@ final class ReplayReport {
                         outputs.metrics(),
                         outputs.quarantine(),
                         outputs.nearMisses(),
+                        outputs.groups(),
                         outputs.manifest(),
                         outputs.updates(),
                         outputs.scores(),

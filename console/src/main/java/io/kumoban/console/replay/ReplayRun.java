@@ -126,6 +126,7 @@ public final class ReplayRun {
 
     private Ended write(Replay replay, Watch watch, long start) {
         try (OutputResults results = results(new FindingJson(setup.assets(), setup.places()))) {
+            results.ungrouping(detectors.trusted().and(setup.assets().ownRanges()));
             RunSummary summary = watched(replay, watch, results);
             Ended ended = new Ended(summary, Duration.ofNanos(System.nanoTime() - start));
             results.end(outcome(ended));

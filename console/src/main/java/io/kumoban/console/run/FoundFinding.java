@@ -57,14 +57,7 @@ public record FoundFinding(JsonNode json) {
 
     /** The level that the severity's number belongs to. */
     public Severity severity() {
-        double value = severityValue();
-        if (value >= 9) {
-            return Severity.CRITICAL;
-        }
-        if (value >= 7) {
-            return Severity.HIGH;
-        }
-        return value >= 4 ? Severity.MEDIUM : Severity.LOW;
+        return Severity.ofValue(severityValue());
     }
 
     /** Whether a suppression rule put it aside. */

@@ -1,15 +1,25 @@
 package io.kumoban.console.view;
 
 import io.kumoban.console.run.FoundFinding;
+import io.kumoban.console.run.FoundGroup;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All of one finding, for people. */
 public final class FindingDetail {
     private FindingDetail() {}
 
-    public static void print(Screen screen, FoundFinding finding) {
+    /** @param group the group that it is in, if it is in one */
+    public static void print(Screen screen, FoundFinding finding, Optional<FoundGroup> group) {
         head(screen, finding);
+        group.ifPresent(of -> Paragraph.print(
+                screen,
+                "Group",
+                "%s, with %s"
+                        .formatted(
+                                GroupText.shortId(of),
+                                Amounts.count(of.findings().size() - 1L, "other finding"))));
         pairs(screen, "Resource", finding.resourceDetails());
         pairs(screen, "Action", finding.action());
         signals(screen, finding.signals());

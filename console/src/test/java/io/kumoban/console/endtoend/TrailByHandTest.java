@@ -59,7 +59,7 @@ class TrailByHandTest {
                 FlowFields.DEFAULT);
         Path bucket = folder.resolve("bucket");
         new SimulationRun(new Simulation(options, Happenings.NONE)).write(bucket, 2);
-        PublicKey key = key(JSON.readTree(Files.readString(bucket.resolve("trail/public-keys.json"))));
+        Map<String, PublicKey> keys = keys(JSON.readTree(Files.readString(bucket.resolve("trail/public-keys.json"))));
         Map<String, String> signatures = newestSignatures(bucket.resolve("trail/signatures.txt"));
         List<Path> digests = files(bucket, "CloudTrail-Digest");
 
@@ -71,6 +71,7 @@ class TrailByHandTest {
             String previous = digest.path("previousDigestSignature").asString("null");
 
             assertThat(digest.path("digestS3Object").asString()).isEqualTo(name);
+            PublicKey key = keys.get(digest.path("digestPublicKeyFingerprint").asString());
             assertThat(isSigned(key, digest, name, sha256(bytes), previous, signatures.get(name)))
                     .as(name)
                     .isTrue();
@@ -103,10 +104,18 @@ class TrailByHandTest {
         return verifier.verify(HexFormat.of().parseHex(signature));
     }
 
-    /** The one key of the list: a sequence of modulus and exponent, as PKCS#1 encodes it. */
-    private static PublicKey key(JsonNode list) throws GeneralSecurityException {
-        byte[] der = Base64.getDecoder()
-                .decode(list.path("PublicKeyList").path(0).path("Value").asString());
+    /** The keys of the list by their fingerprints; each Region has one. */
+    private static Map<String, PublicKey> keys(JsonNode list) throws GeneralSecurityException {
+        Map<String, PublicKey> keys = new HashMap<>();
+        for (JsonNode one : list.path("PublicKeyList")) {
+            keys.put(one.path("Fingerprint").asString(), key(one.path("Value").asString()));
+        }
+        return keys;
+    }
+
+    /** A sequence of modulus and exponent, as PKCS#1 encodes it. */
+    private static PublicKey key(String value) throws GeneralSecurityException {
+        byte[] der = Base64.getDecoder().decode(value);
         // The sequence and a modulus of 257 bytes have lengths of two bytes, behind 0x82; the exponent's has one.
         int modulusLength = (der[6] & 0xff) << 8 | der[7] & 0xff;
         int exponentAt = 8 + modulusLength + 2;

@@ -2,7 +2,10 @@ package io.kumoban.datasets.score;
 
 import io.kumoban.datasets.truth.Incident;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -50,11 +53,12 @@ public final class Scoring {
         index.computeIfAbsent(key, absent -> new ArrayList<>(1)).add(one);
     }
 
-    /** Judges a finding. */
-    public void add(Detection detection) {
+    /** Judges a finding, and says of which incidents it is. */
+    public Attribution add(Detection detection) {
         alarms.sees(detection);
         Set<Case> shown = cases(byEvent, detection.events());
         List<Case> found = found(detection, shown);
+        Attribution attribution = new Attribution(incidents(found), incidents(shown));
         shown.removeAll(found);
         shown.removeIf(one -> Matching.isLookalike(one.incident()));
         shown.forEach(one -> one.further(detection.type()));
@@ -66,6 +70,13 @@ public final class Scoring {
         } else {
             wrong(detection);
         }
+        return attribution;
+    }
+
+    private static Set<Incident> incidents(Collection<Case> cases) {
+        Set<Incident> incidents = Collections.newSetFromMap(new IdentityHashMap<>());
+        cases.forEach(one -> incidents.add(one.incident()));
+        return incidents;
     }
 
     /** The incidents that the finding finds, in their order. */

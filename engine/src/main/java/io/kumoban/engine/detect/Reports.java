@@ -53,27 +53,10 @@ public final class Reports {
                 finding.detector(),
                 finding.type(),
                 finding.severity(),
-                tactic(finding.type(), usual),
+                Tactic.ofPurpose(finding.type()).orElse(usual),
                 LOWEST_WEIGHT + finding.severity().ordinal(),
                 actor,
                 actor,
                 finding.primary());
-    }
-
-    /** The tactic that a type names before its colon, as in {@code Persistence:IAMUser/AnomalousBehavior}. */
-    private static Tactic tactic(String type, Tactic usual) {
-        return switch (type.substring(0, Math.max(0, type.indexOf(':')))) {
-            case "InitialAccess" -> Tactic.INITIAL_ACCESS;
-            case "Execution" -> Tactic.EXECUTION;
-            case "Persistence" -> Tactic.PERSISTENCE;
-            case "PrivilegeEscalation" -> Tactic.PRIVILEGE_ESCALATION;
-            case "DefenseEvasion", "DefenseImpairment", "Stealth" -> Tactic.DEFENSE_EVASION;
-            case "CredentialAccess" -> Tactic.CREDENTIAL_ACCESS;
-            case "Recon", "Discovery" -> Tactic.DISCOVERY;
-            case "LateralMovement" -> Tactic.LATERAL_MOVEMENT;
-            case "Exfiltration" -> Tactic.EXFILTRATION;
-            case "Impact" -> Tactic.IMPACT;
-            default -> usual;
-        };
     }
 }

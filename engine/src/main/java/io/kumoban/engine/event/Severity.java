@@ -17,4 +17,15 @@ public enum Severity {
     public double value() {
         return value;
     }
+
+    /** The level that a number of 1.0 to 10.0 belongs to. */
+    public static Severity ofValue(double value) {
+        if (value >= CRITICAL.value) {
+            return CRITICAL;
+        }
+        if (value >= 7) {
+            return HIGH;
+        }
+        return value >= 4 ? MEDIUM : LOW;
+    }
 }

@@ -263,7 +263,7 @@ public final class DetectorSet {
     }
 
     /** All addresses that the user trusts, in the context or in a list. */
-    AddressSet trusted() {
+    public AddressSet trusted() {
         return trusted;
     }
 

@@ -10,6 +10,7 @@ import io.kumoban.engine.finding.Suppression;
 import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.insight.InsightJson;
 import io.kumoban.engine.json.Json;
+import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.pipeline.LastingResults;
 import io.kumoban.engine.pipeline.Reject;
 import java.io.DataInput;
@@ -32,6 +33,7 @@ public final class OutputResults implements LastingResults, AutoCloseable {
     private final FindingStore store;
     private final Quarantine quarantine;
     private Consumer<Finding> told = finding -> {};
+    private AddressSet ungrouped = AddressSet.EMPTY;
     private final AppendedLines insights;
     private final @Nullable AppendedLines updates;
     private final @Nullable ScoresFile scores;
@@ -88,6 +90,11 @@ public final class OutputResults implements LastingResults, AutoCloseable {
     /** Tells of each finding when it is raised for the first time; again when a run begins again. */
     public void telling(Consumer<Finding> listener) {
         told = listener;
+    }
+
+    /** Says which addresses tie no findings together: the user's own and those that are trusted. */
+    public void ungrouping(AddressSet addresses) {
+        ungrouped = addresses;
     }
 
     @Override
@@ -215,6 +222,7 @@ public final class OutputResults implements LastingResults, AutoCloseable {
                 return;
             }
             FindingsFile.write(outputs.findings(), store);
+            GroupsFile.write(outputs.groups(), store, ungrouped);
             if (outputs.csv() != null) {
                 CsvTimeline.writeLines(outputs.csv(), store::forEachLine);
             }

@@ -22,6 +22,7 @@ public final class RunFolder {
     private static final String QUARANTINE = "quarantine.jsonl";
     private static final String INSIGHTS = "insights.jsonl";
     private static final String NEAR_MISSES = "near-misses.jsonl";
+    private static final String GROUPS = "groups.jsonl";
 
     private final Path folder;
 
@@ -58,6 +59,7 @@ public final class RunFolder {
                 folder.resolve(QUARANTINE),
                 folder.resolve(INSIGHTS),
                 folder.resolve(NEAR_MISSES),
+                folder.resolve(GROUPS),
                 null,
                 null,
                 null);
@@ -81,6 +83,11 @@ public final class RunFolder {
     /** The near misses; to be closed by the caller. */
     public Stream<JsonNode> nearMisses() {
         return JsonLines.read(folder.resolve(NEAR_MISSES));
+    }
+
+    /** The finding groups, by time; to be closed by the caller. */
+    public Stream<JsonNode> groups() {
+        return JsonLines.read(folder.resolve(GROUPS));
     }
 
     /** The records that could not be used; to be closed by the caller. */

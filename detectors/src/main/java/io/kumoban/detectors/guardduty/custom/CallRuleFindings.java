@@ -43,14 +43,18 @@ final class CallRuleFindings {
         return CallRules.ALL.stream().map(CallRule::name).collect(Collectors.joining(", "));
     }
 
-    /** Begins the finding that a rule holds for a call; the same for each rule and identity. */
-    static Report report(CallRule rule, ApiCall call, Context context) {
+    /**
+     * Begins the finding that a rule holds for a call; the same for each rule and identity.
+     *
+     * @param kind what parts the findings of one detector from those of the other
+     */
+    static Report report(CallRule rule, String kind, ApiCall call, Context context) {
         return context.report(call)
                 .particulars(sequence(rule, context.remember(call)))
                 .type(rule.type())
                 .severity(rule.severity())
                 .technique(rule.technique())
-                .apart(rule.name())
+                .apart(kind + rule.name())
                 .detail("rule", rule.name());
     }
 

@@ -55,7 +55,7 @@ public final class FirstSingleCalls implements Detector<ApiCall, FirstSingleCall
             if (context.learning()) {
                 made.usual |= bit;
             } else if ((made.usual & bit) == 0 && !context.trusts(call.sourceAddress())) {
-                CallRuleFindings.report(rule, call, context)
+                CallRuleFindings.report(rule, "first ", call, context)
                         .say(
                                 "%s %s, with %s from %s, and never did so before.",
                                 call.principal(), rule.says(), call.name(), call.sourceIp());

@@ -39,7 +39,7 @@ public final class SingleCalls implements Rule<ApiCall> {
         }
         for (CallRule rule : CallRuleFindings.RULES.of(call)) {
             if (rule.holds(call)) {
-                CallRuleFindings.report(rule, call, context)
+                CallRuleFindings.report(rule, "", call, context)
                         .say("%s %s, with %s from %s.", call.principal(), rule.says(), call.name(), call.sourceIp());
             }
         }

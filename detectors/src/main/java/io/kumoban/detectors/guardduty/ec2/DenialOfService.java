@@ -60,7 +60,7 @@ public final class DenialOfService implements Detector<Flow, DenialOfService.See
     static final Parameter.Span WINDOW =
             span("window", Duration.ofMinutes(1), "flow logs tell no less, and a flood lasts for minutes");
 
-    private static final int OWN_SIDES = 3_500;
+    private static final int OWN_SIDES = 3_400;
     private static final int DNS = 53;
     private static final double MILLIS = 1_000;
 
