@@ -1,10 +1,16 @@
 package io.kumoban.detectors.sigma.replay;
 
+import io.kumoban.detectors.sigma.modifier.Placeholders;
+import io.kumoban.detectors.sigma.read.SigmaReader;
+import io.kumoban.detectors.sigma.rule.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Rules that are shipped, by the names that stand for a path of {@code --rules}. */
@@ -16,6 +22,20 @@ public final class ShippedRules {
     /** The names of all sets. */
     public static List<String> names() {
         return NAMES;
+    }
+
+    /**
+     * Reads rules.
+     *
+     * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, globs, and names of shipped sets
+     */
+    public static RuleSet read(List<String> paths, Placeholders placeholders) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        List<String> others = new ArrayList<>();
+        for (String path : paths) {
+            text(path).ifPresentOrElse(text -> texts.put(path, text), () -> others.add(path));
+        }
+        return SigmaReader.read(texts, others, placeholders);
     }
 
     /** The text of a set; empty when there is none of this name. */
