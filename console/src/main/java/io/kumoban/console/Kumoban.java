@@ -35,6 +35,8 @@ import io.kumoban.console.command.LabStartCommand;
 import io.kumoban.console.command.ReplayCommand;
 import io.kumoban.console.command.ReproduceCommand;
 import io.kumoban.console.command.RulesCommand;
+import io.kumoban.console.command.RulesExplainCommand;
+import io.kumoban.console.command.RulesListCommand;
 import io.kumoban.console.command.RulesMatchCommand;
 import io.kumoban.console.command.ScoreCommand;
 import io.kumoban.console.command.VerifyTrailCommand;
@@ -203,6 +205,8 @@ public final class Kumoban implements Runnable {
     private static CommandLine rules(CommonOptions common, String[] arguments) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("match", () -> new RulesMatchCommand(common));
+        commands.put("list", () -> new RulesListCommand(common));
+        commands.put("explain", () -> new RulesExplainCommand(common));
         CommandLine rules = new CommandLine(new RulesCommand());
         String[] behind = Arrays.stream(arguments)
                 .dropWhile(argument -> !argument.equals("rules"))
