@@ -1,8 +1,11 @@
 package io.kumoban.detectors.sigma.words;
 
+import io.kumoban.detectors.sigma.rule.Comparison;
+import io.kumoban.detectors.sigma.rule.Network;
 import io.kumoban.detectors.sigma.rule.Predicate;
 import io.kumoban.detectors.sigma.rule.RegexFlag;
 import io.kumoban.detectors.sigma.rule.ValueTest;
+import io.kumoban.engine.event.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +14,9 @@ import java.util.stream.Collectors;
 /** What a predicate asks of an event, in words: one line a test, parts indented below what joins them. */
 public final class PredicateWords {
     private static final int MOST_LINES = 200;
+    /** What stands before the four bytes of an address of version 4. */
+    private static final int V4_BITS = 96;
+
     private static final String INDENT = "  ";
 
     private final List<String> lines = new ArrayList<>();
@@ -70,9 +76,9 @@ public final class PredicateWords {
             case ValueTest.NumberEquals number -> "is the number " + number.number().toPlainString();
             case ValueTest.BooleanEquals(boolean expected) -> "is " + expected;
             case ValueTest.Compare compare ->
-                "is a number " + compare.comparison().name().toLowerCase(Locale.ROOT) + " "
+                "is a number " + symbol(compare.comparison()) + " "
                         + compare.bound().toPlainString();
-            case ValueTest.Cidr cidr -> "is in the network " + cidr.network();
+            case ValueTest.Cidr cidr -> "is in the network " + network(cidr.network());
             case ValueTest.FieldReference reference ->
                 switch (reference.part()) {
                             case WHOLE -> "is the value of ";
@@ -107,5 +113,23 @@ public final class PredicateWords {
             case MULTI_LINE -> "m";
             case DOT_ALL -> "s";
         };
+    }
+
+    private static String symbol(Comparison comparison) {
+        return switch (comparison) {
+            case LT -> "<";
+            case LTE -> "<=";
+            case GT -> ">";
+            case GTE -> ">=";
+            case EQ -> "=";
+            case NEQ -> "other than";
+        };
+    }
+
+    private static String network(Network network) {
+        Address address = new Address();
+        address.set(network.high(), network.low());
+        boolean v4 = address.isV4() && network.prefix() >= V4_BITS;
+        return address + "/" + (v4 ? network.prefix() - V4_BITS : network.prefix());
     }
 }
