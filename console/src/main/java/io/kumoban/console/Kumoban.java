@@ -36,8 +36,10 @@ import io.kumoban.console.command.ReplayCommand;
 import io.kumoban.console.command.ReproduceCommand;
 import io.kumoban.console.command.RulesCommand;
 import io.kumoban.console.command.RulesExplainCommand;
+import io.kumoban.console.command.RulesLintCommand;
 import io.kumoban.console.command.RulesListCommand;
 import io.kumoban.console.command.RulesMatchCommand;
+import io.kumoban.console.command.RulesTestCommand;
 import io.kumoban.console.command.ScoreCommand;
 import io.kumoban.console.command.VerifyTrailCommand;
 import io.kumoban.console.view.Surroundings;
@@ -207,6 +209,8 @@ public final class Kumoban implements Runnable {
         commands.put("match", () -> new RulesMatchCommand(common));
         commands.put("list", () -> new RulesListCommand(common));
         commands.put("explain", () -> new RulesExplainCommand(common));
+        commands.put("lint", () -> new RulesLintCommand(common, Version.built()));
+        commands.put("test", () -> new RulesTestCommand(common, Version.built()));
         CommandLine rules = new CommandLine(new RulesCommand());
         String[] behind = Arrays.stream(arguments)
                 .dropWhile(argument -> !argument.equals("rules"))

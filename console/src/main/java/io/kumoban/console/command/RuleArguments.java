@@ -1,15 +1,10 @@
 package io.kumoban.console.command;
 
-import io.kumoban.detectors.sigma.modifier.Placeholders;
-import io.kumoban.detectors.sigma.read.PlaceholderFile;
-import io.kumoban.detectors.sigma.replay.ShippedRules;
 import io.kumoban.detectors.sigma.rule.Problem;
 import io.kumoban.detectors.sigma.rule.RuleSet;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The rules that a command of the workbench is about. */
@@ -22,20 +17,12 @@ final class RuleArguments {
             description = "Sigma rules (YAML): files, folders, globs; or builtin or first-seen, which are shipped.")
     List<String> paths = List.of();
 
-    @Option(
-            names = "--placeholders",
-            paramLabel = "F",
-            description = "Values for the placeholders of rules with the modifier expand (YAML).")
-    @Nullable
-    Path placeholders;
+    @Mixin
+    PlaceholderOption placeholders = new PlaceholderOption();
 
     /** Reads them, with everything that is wrong. */
     RuleSet read() {
-        return read(paths, placeholders);
-    }
-
-    static RuleSet read(List<String> paths, @Nullable Path placeholders) {
-        return ShippedRules.read(paths, placeholders == null ? Placeholders.NONE : PlaceholderFile.read(placeholders));
+        return placeholders.read(paths);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Optional;
 /** Rules that are shipped, by the names that stand for a path of {@code --rules}. */
 public final class ShippedRules {
     private static final List<String> NAMES = List.of("builtin", "first-seen");
+    private static final List<String> TESTED = List.of("builtin");
 
     private ShippedRules() {}
 
@@ -40,15 +41,20 @@ public final class ShippedRules {
 
     /** The text of a set; empty when there is none of this name. */
     public static Optional<String> text(String name) {
-        if (!NAMES.contains(name)) {
-            return Optional.empty();
-        }
-        String resource = name + ".yml";
+        return NAMES.contains(name) ? Optional.of(resource(name + ".yml")) : Optional.empty();
+    }
+
+    /** The tests of a set as YAML; empty when none are shipped. */
+    public static Optional<String> tests(String name) {
+        return TESTED.contains(name) ? Optional.of(resource(name + ".test.yaml")) : Optional.empty();
+    }
+
+    private static String resource(String resource) {
         try (InputStream in = ShippedRules.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the resource " + resource + " is missing; build the program again");
             }
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the resource " + resource + " cannot be read", unreadable);
         }
