@@ -35,10 +35,12 @@ import io.kumoban.console.command.LabStartCommand;
 import io.kumoban.console.command.ReplayCommand;
 import io.kumoban.console.command.ReproduceCommand;
 import io.kumoban.console.command.RulesCommand;
+import io.kumoban.console.command.RulesCoverageCommand;
 import io.kumoban.console.command.RulesExplainCommand;
 import io.kumoban.console.command.RulesLintCommand;
 import io.kumoban.console.command.RulesListCommand;
 import io.kumoban.console.command.RulesMatchCommand;
+import io.kumoban.console.command.RulesNewCommand;
 import io.kumoban.console.command.RulesTestCommand;
 import io.kumoban.console.command.ScoreCommand;
 import io.kumoban.console.command.VerifyTrailCommand;
@@ -211,6 +213,8 @@ public final class Kumoban implements Runnable {
         commands.put("explain", () -> new RulesExplainCommand(common));
         commands.put("lint", () -> new RulesLintCommand(common, Version.built()));
         commands.put("test", () -> new RulesTestCommand(common, Version.built()));
+        commands.put("new", () -> new RulesNewCommand(common));
+        commands.put("coverage", () -> new RulesCoverageCommand(common));
         CommandLine rules = new CommandLine(new RulesCommand());
         String[] behind = Arrays.stream(arguments)
                 .dropWhile(argument -> !argument.equals("rules"))

@@ -39,7 +39,8 @@ class RulesLintCommandTest {
     void warningsEndInZeroAndUnderStrictInOne() {
         assertThat(Session.piped("rules", "lint", rule).code()).isZero();
         assertThat(Session.piped("rules", "lint", rule, "--strict").code()).isEqualTo(1);
-        assertThat(Session.piped("rules", "lint", folder.resolve("no").toString()).code())
+        assertThat(Session.piped("rules", "lint", folder.resolve("no").toString())
+                        .code())
                 .isEqualTo(1);
     }
 

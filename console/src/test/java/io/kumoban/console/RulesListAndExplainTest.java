@@ -55,7 +55,8 @@ class RulesListAndExplainTest {
         assertThat(list.get(0).get("status").asString()).isEqualTo("test");
         assertThat(list.get(1).get("family").asString()).isEqualTo("none");
         assertThat(list.get(1).get("reason").asString()).contains("not read here");
-        assertThat(Session.piped("rules", "list", "builtin", "--family", "correlation").outLines())
+        assertThat(Session.piped("rules", "list", "builtin", "--family", "correlation")
+                        .outLines())
                 .hasSize(14);
     }
 
@@ -93,8 +94,7 @@ class RulesListAndExplainTest {
         Path event = Files.writeString(
                 folder.resolve("event.json"),
                 "{\"eventSource\":\"cloudtrail.amazonaws.com\",\"eventName\":\"StartLogging\"}");
-        String out = Session.piped(
-                        "rules", "explain", rules, "--rule", "Trail stopped", "--event", event.toString())
+        String out = Session.piped("rules", "explain", rules, "--rule", "Trail stopped", "--event", event.toString())
                 .out();
 
         assertThat(out)
@@ -107,15 +107,15 @@ class RulesListAndExplainTest {
 
     @Test
     void correlationsAreToldAndMissingRulesRefused() {
-        assertThat(Session.piped("rules", "explain", "builtin", "--rule", "kumoban_console_guessing").out())
+        assertThat(Session.piped("rules", "explain", "builtin", "--rule", "kumoban_console_guessing")
+                        .out())
                 .contains("event_count", "kumoban_console_failure", "sourceIPAddress", "600 s");
-        assertThat(Session.piped("rules", "explain", rules, "--rule", "none").code()).isEqualTo(2);
+        assertThat(Session.piped("rules", "explain", rules, "--rule", "none").code())
+                .isEqualTo(2);
     }
 
     private List<String> lines(String... options) {
-        String[] arguments = Stream.concat(
-                        Stream.of("rules", "list", rules, "--format", "jsonl"),
-                        Stream.of(options))
+        String[] arguments = Stream.concat(Stream.of("rules", "list", rules, "--format", "jsonl"), Stream.of(options))
                 .toArray(String[]::new);
         return Session.piped(arguments).outLines();
     }

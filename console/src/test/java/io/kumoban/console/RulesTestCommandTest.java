@@ -51,9 +51,9 @@ class RulesTestCommandTest {
     void everyShippedCorrelationHasATest() {
         String tests = ShippedRules.tests("builtin").orElseThrow();
 
-        assertThat(ShippedRules.read(List.of("builtin"), Placeholders.NONE)
-                        .correlations())
-                .allSatisfy(rule -> assertThat(tests).contains("rule: " + rule.info().name() + "\n"));
+        assertThat(ShippedRules.read(List.of("builtin"), Placeholders.NONE).correlations())
+                .allSatisfy(rule ->
+                        assertThat(tests).contains("rule: " + rule.info().name() + "\n"));
     }
 
     @Test
@@ -120,7 +120,8 @@ class RulesTestCommandTest {
     void withoutTestsThereIsNothingToSay() throws IOException {
         assertThat(Session.piped("rules", "test", folder.toString()).code()).isEqualTo(3);
         assertThat(Session.piped("rules", "test").code()).isEqualTo(2);
-        assertThat(Session.piped("rules", "test", "--rules", "first-seen").code()).isEqualTo(2);
+        assertThat(Session.piped("rules", "test", "--rules", "first-seen").code())
+                .isEqualTo(2);
     }
 
     private Session test(String text, String... options) throws IOException {

@@ -37,10 +37,7 @@ public final class RulesExplainCommand implements Callable<Integer> {
     @Mixin
     RuleArguments rules = new RuleArguments();
 
-    @Option(
-            names = "--rule",
-            paramLabel = "ID",
-            description = "Only the rule with this id, name or title.")
+    @Option(names = "--rule", paramLabel = "ID", description = "Only the rule with this id, name or title.")
     @Nullable
     String wanted;
 
@@ -90,7 +87,8 @@ public final class RulesExplainCommand implements Callable<Integer> {
                 return;
             }
             try {
-                MapEvent seen = new MapEvent(JsonEvent.parse(new String(bytes, from, to - from, StandardCharsets.UTF_8)));
+                MapEvent seen =
+                        new MapEvent(JsonEvent.parse(new String(bytes, from, to - from, StandardCharsets.UTF_8)));
                 single.forEach(rule -> text.event(rule, index, seen));
             } catch (JacksonException | IllegalArgumentException unfit) {
                 file.bad("it is no JSON object");

@@ -78,9 +78,10 @@ public final class RulesLintCommand implements Callable<Integer> {
             }
         }
         ignored.idle()
-                .forEach(place -> common.note("%s: this entry of the ignore list fits nothing; take it out.".formatted(place)));
-        LintReport report = new LintReport(
-                told, set.rules().size() + set.correlations().size(), silent);
+                .forEach(place ->
+                        common.note("%s: this entry of the ignore list fits nothing; take it out.".formatted(place)));
+        LintReport report =
+                new LintReport(told, set.rules().size() + set.correlations().size(), silent);
         Screen screen = common.screen();
         switch (format) {
             case TABLE -> report.print(screen);

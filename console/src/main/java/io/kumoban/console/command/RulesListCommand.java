@@ -50,8 +50,9 @@ public final class RulesListCommand implements Callable<Integer> {
     @Option(
             names = "--family",
             paramLabel = "FAMILY",
-            description = "Only rules applied to these logs: cloudtrail, vpcflow or dns; correlation; or none, for those"
-                    + " out of scope.")
+            description =
+                    "Only rules applied to these logs: cloudtrail, vpcflow or dns; correlation; or none, for those"
+                            + " out of scope.")
     RuleEntry.@Nullable Family family;
 
     @Option(
@@ -81,8 +82,8 @@ public final class RulesListCommand implements Callable<Integer> {
             case TABLE -> table(entries, screen);
             case JSON ->
                 screen.out()
-                        .print(Json.page(Json.array(
-                                entries.stream().map(RuleEntry::json).toList())));
+                        .print(Json.page(
+                                Json.array(entries.stream().map(RuleEntry::json).toList())));
             case JSONL -> entries.forEach(entry -> screen.line(Json.text(entry.json())));
             case CSV -> {
                 screen.out().print(Csv.row(RuleEntry.HEADINGS));

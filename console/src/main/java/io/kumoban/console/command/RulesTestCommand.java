@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
 /** Runs the tests that stand beside rules. */
 @Command(
         name = "test",
-        description = "Runs tests of rules: files NAME.test.yaml beside the rules NAME.yml. Ends with 1 when one fails.",
+        description =
+                "Runs tests of rules: files NAME.test.yaml beside the rules NAME.yml. Ends with 1 when one fails.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  kumoban rules test own/",
@@ -79,8 +80,9 @@ public final class RulesTestCommand implements Callable<Integer> {
         if (shipped != null) {
             String set = shipped;
             String name = set + ".test.yaml";
-            String text = ShippedRules.tests(set).orElseThrow(() ->
-                    CommandFailure.wrongUsage("No tests are shipped for the rules '%s'; say builtin.".formatted(set)));
+            String text = ShippedRules.tests(set)
+                    .orElseThrow(() -> CommandFailure.wrongUsage(
+                            "No tests are shipped for the rules '%s'; say builtin.".formatted(set)));
             outcomes.put(name, run(TrialFile.read(name, text, set, null)));
         }
         if (!paths.isEmpty()) {
@@ -100,7 +102,8 @@ public final class RulesTestCommand implements Callable<Integer> {
 
     private int report(Map<String, List<Trial.Outcome>> outcomes) {
         Screen screen = common.screen();
-        List<Trial.Outcome> all = outcomes.values().stream().flatMap(List::stream).toList();
+        List<Trial.Outcome> all =
+                outcomes.values().stream().flatMap(List::stream).toList();
         List<Trial.Outcome> failed =
                 all.stream().filter(outcome -> !outcome.passed()).toList();
         for (Trial.Outcome outcome : failed) {
@@ -117,10 +120,7 @@ public final class RulesTestCommand implements Callable<Integer> {
             Sarif log = new Sarif(version);
             log.kind(FAILED, "A rule does not do what its test expects.");
             failed.forEach(outcome -> log.add(
-                    FAILED,
-                    "error",
-                    outcome.trial().place(),
-                    outcome.trial().name() + ": " + outcome.reason()));
+                    FAILED, "error", outcome.trial().place(), outcome.trial().name() + ": " + outcome.reason()));
             write(sarif, Json.page(log.document()));
         }
         return failed.isEmpty() ? ExitCodes.DONE : ExitCodes.ANSWER_IS_NO;

@@ -1,6 +1,5 @@
 package io.kumoban.console.rules;
 
-
 import io.kumoban.engine.format.JsonFramer;
 import io.kumoban.engine.format.Nesting;
 import java.io.BufferedInputStream;

@@ -20,7 +20,9 @@ public final class JUnitXml {
                     .formatted(
                             escaped(file),
                             outcomes.size(),
-                            outcomes.stream().filter(outcome -> !outcome.passed()).count()));
+                            outcomes.stream()
+                                    .filter(outcome -> !outcome.passed())
+                                    .count()));
             outcomes.forEach(outcome -> add(outcome, xml));
             xml.append("  </testsuite>\n");
         });
@@ -29,7 +31,8 @@ public final class JUnitXml {
 
     private static void add(Trial.Outcome outcome, StringBuilder xml) {
         Trial trial = outcome.trial();
-        xml.append("    <testcase classname=\"%s\" name=\"%s\"".formatted(escaped(trial.rule()), escaped(trial.name())));
+        xml.append(
+                "    <testcase classname=\"%s\" name=\"%s\"".formatted(escaped(trial.rule()), escaped(trial.name())));
         if (outcome.passed()) {
             xml.append("/>\n");
         } else {
@@ -49,7 +52,8 @@ public final class JUnitXml {
                 case '"' -> xml.append("&quot;");
                 case '\n', '\r', '\t' -> xml.append("&#").append(point).append(';');
                 default -> {
-                    boolean allowed = point >= 0x20 && (point < 0xd800 || point > 0xdfff) && point != 0xfffe && point != 0xffff;
+                    boolean allowed =
+                            point >= 0x20 && (point < 0xd800 || point > 0xdfff) && point != 0xfffe && point != 0xffff;
                     xml.appendCodePoint(allowed ? point : '?');
                 }
             }

@@ -41,7 +41,8 @@ public record LintReport(List<Remark> remarks, int rules, int ignored) {
             Check.Grade grade = remark.check().grade();
             Ink ink = grade == Check.Grade.ERROR ? Ink.RED : Ink.YELLOW;
             screen.line(SafeText.of(remark.place().toString()) + ": " + screen.ink(ink, grade.word()) + ": "
-                    + SafeText.of(remark.sentence()) + " " + screen.ink(Ink.FAINT, "[" + remark.check().id() + "]"));
+                    + SafeText.of(remark.sentence()) + " "
+                    + screen.ink(Ink.FAINT, "[" + remark.check().id() + "]"));
             if (!remark.hint().isEmpty()) {
                 screen.line("    " + screen.ink(Ink.FAINT, SafeText.of(remark.hint())));
             }

@@ -40,10 +40,7 @@ public final class RuleText {
         Paragraph.print(screen, "Applied to", applied(LogSourceRouter.route(rule)));
         Plan plan = Plan.compile(List.of(rule.predicate()));
         Paragraph.print(screen, "Looked for at", anchor(plan));
-        Paragraph.print(
-                screen,
-                "Fields",
-                plan.paths().isEmpty() ? "none" : String.join(", ", plan.paths()));
+        Paragraph.print(screen, "Fields", plan.paths().isEmpty() ? "none" : String.join(", ", plan.paths()));
         detection(rule.detection());
         for (FilterRule filter : rule.filters()) {
             screen.line();
@@ -98,8 +95,8 @@ public final class RuleText {
         return plan.anchors().isEmpty()
                 ? "nothing, since it never holds"
                 : plan.anchors().stream()
-                        .map(anchor -> (anchor.path().equals("*") ? "all texts" : anchor.path()) + " (" + anchor.method()
-                                + ")")
+                        .map(anchor -> (anchor.path().equals("*") ? "all texts" : anchor.path()) + " ("
+                                + anchor.method() + ")")
                         .collect(Collectors.joining(", or "));
     }
 
@@ -138,10 +135,7 @@ public final class RuleText {
     }
 
     private static boolean isMatch(SigmaRule rule, EventView event) {
-        return SigmaEngine.compile(List.of(rule))
-                        .matcher()
-                        .match(event)
-                > 0;
+        return SigmaEngine.compile(List.of(rule)).matcher().match(event) > 0;
     }
 
     private static String seen(EventView event, String path) {

@@ -46,7 +46,11 @@ public record TrialFile(String rules, List<Trial> trials) {
      * @throws ConfigurationError with every mistake and its place
      */
     public static TrialFile read(Path file, String beside) {
-        return read(file.toString(), YamlReader.text(file), beside, file.toAbsolutePath().getParent());
+        return read(
+                file.toString(),
+                YamlReader.text(file),
+                beside,
+                file.toAbsolutePath().getParent());
     }
 
     /**

@@ -26,7 +26,9 @@ public final class TrialFiles {
             int before = found.size();
             if (Files.isDirectory(path)) {
                 try (Stream<Path> walk = Files.walk(path, DEEPEST)) {
-                    walk.filter(TrialFiles::isTrial).filter(Files::isRegularFile).forEach(found::add);
+                    walk.filter(TrialFiles::isTrial)
+                            .filter(Files::isRegularFile)
+                            .forEach(found::add);
                 } catch (IOException | UncheckedIOException inTheWay) {
                     throw new UnreadableEvents("The folder %s cannot be searched for tests (%s)."
                             .formatted(path, inTheWay.getClass().getSimpleName()));

@@ -95,9 +95,10 @@ final class Contradictions {
 
     private static Set<String> fields(Predicate predicate) {
         return Leaves.of(predicate)
-                .map(leaf -> leaf instanceof Predicate.FieldTest test && !(test.test() instanceof ValueTest.FieldReference)
-                        ? test.field()
-                        : "")
+                .map(leaf ->
+                        leaf instanceof Predicate.FieldTest test && !(test.test() instanceof ValueTest.FieldReference)
+                                ? test.field()
+                                : "")
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -123,7 +124,7 @@ final class Contradictions {
         PlanMatcher matcher = new PlanMatcher(plan, values);
         for (Object candidate : candidates) {
             Map<String, Object> event = new HashMap<>();
-            if (candidate != NOTHING) {
+            if (!candidate.equals(NOTHING)) {
                 event.put(field, candidate);
             }
             values.read(new MapEvent(event));
@@ -155,7 +156,8 @@ final class Contradictions {
             case ValueTest.IsEmpty empty -> values.add("");
             case ValueTest.IsNull none -> values.add(NOTHING);
             case ValueTest.BooleanEquals(boolean expected) -> values.add(expected);
-            case ValueTest.NumberEquals number -> values.add(new EventValue.Num(number.number().toPlainString()));
+            case ValueTest.NumberEquals number ->
+                values.add(new EventValue.Num(number.number().toPlainString()));
             default -> {
                 return false;
             }

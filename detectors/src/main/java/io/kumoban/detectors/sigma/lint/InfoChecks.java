@@ -15,7 +15,8 @@ final class InfoChecks {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     /** Techniques, groups, software, campaigns and data sources. */
-    private static final Pattern ATTACK_ID = Pattern.compile("t\\d{4}(\\.\\d{3})?|[gs]\\d{4}|c\\d{4}|ds\\d{4}|ta\\d{4}");
+    private static final Pattern ATTACK_ID =
+            Pattern.compile("t\\d{4}(\\.\\d{3})?|[gs]\\d{4}|c\\d{4}|ds\\d{4}|ta\\d{4}");
     /** Besides {@code attack}, those of the Sigma tags appendix. */
     private static final Set<String> NAMESPACES = Set.of("car", "cve", "d3fend", "detection", "stp", "tlp");
 
@@ -23,7 +24,7 @@ final class InfoChecks {
             .map(tactic -> tactic.name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .collect(Collectors.toUnmodifiableSet());
     /** Tactics of later versions of ATT&CK, in which evasion of defences was divided. */
-    private static final Set<String> NEWER_TACTICS = Set.of("resource-development", "stealth", "impair-defenses");
+    private static final Set<String> NEWER_TACTICS = Set.of("resource-development", "stealth", "defense-impairment");
 
     private final Remarks remarks;
 
@@ -40,7 +41,11 @@ final class InfoChecks {
         if (info.id().isEmpty() && speaks) {
             remarks.add(Check.MISSING_ID, place, "the rule has no id", "give it one; 'kumoban rules new' makes them");
         } else if (!info.id().isEmpty() && !UUID.matcher(info.id()).matches()) {
-            remarks.add(Check.BAD_ID, place, "the id '" + info.id() + "' is no UUID", "write one, such as 'kumoban rules new' makes");
+            remarks.add(
+                    Check.BAD_ID,
+                    place,
+                    "the id '" + info.id() + "' is no UUID",
+                    "write one, such as 'kumoban rules new' makes");
         }
         if (info.level() == null && speaks) {
             remarks.add(

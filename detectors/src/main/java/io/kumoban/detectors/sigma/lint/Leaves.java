@@ -14,7 +14,8 @@ final class Leaves {
         return switch (predicate) {
             case Predicate.AllOf(List<Predicate> parts) -> parts.stream().flatMap(Leaves::of);
             case Predicate.AnyOf(List<Predicate> parts) -> parts.stream().flatMap(Leaves::of);
-            case Predicate.AtLeast(int count, List<Predicate> parts) -> parts.stream().flatMap(Leaves::of);
+            case Predicate.AtLeast(int count, List<Predicate> parts) ->
+                parts.stream().flatMap(Leaves::of);
             case Predicate.Not(Predicate part) -> of(part);
             case Predicate.FieldTest test -> Stream.of(test);
             case Predicate.KeywordTest test -> Stream.of(test);

@@ -30,8 +30,7 @@ public final class Linter {
         linter.problems(rules.problems());
         SigmaEngine engine = SigmaEngine.compile(rules);
         linter.problems(engine.problems());
-        linter.problems(
-                CorrelationPlan.compile(rules, LogSourceRouter::mapping).problems());
+        linter.problems(CorrelationPlan.compile(rules, LogSourceRouter::mapping).problems());
         linter.each(engine);
         return linter.remarks.sorted();
     }

@@ -1,5 +1,6 @@
 package io.kumoban.detectors.sigma.lint;
 
+import io.kumoban.detectors.sigma.SigmaEngine;
 import io.kumoban.detectors.sigma.event.MapEvent;
 import io.kumoban.detectors.sigma.route.LogSourceRouter;
 import io.kumoban.detectors.sigma.route.Route;
@@ -8,7 +9,6 @@ import io.kumoban.detectors.sigma.rule.Detection;
 import io.kumoban.detectors.sigma.rule.Predicate;
 import io.kumoban.detectors.sigma.rule.Search;
 import io.kumoban.detectors.sigma.rule.SigmaRule;
-import io.kumoban.detectors.sigma.SigmaEngine;
 import io.kumoban.engine.event.Kind;
 import java.util.HashSet;
 import java.util.List;

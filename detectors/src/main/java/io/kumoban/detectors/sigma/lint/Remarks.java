@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Gathers what is said of one rule after the other. */
 final class Remarks {
-    private static final Comparator<Remark> BY_PLACE = Comparator.comparing((Remark remark) ->
-                    remark.place().file())
+    private static final Comparator<Remark> BY_PLACE = Comparator.comparing(
+                    (Remark remark) -> remark.place().file())
             .thenComparing(remark -> remark.place().line())
             .thenComparing(remark -> remark.place().column())
             .thenComparing(Remark::check)

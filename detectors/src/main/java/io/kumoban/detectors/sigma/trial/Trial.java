@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param matches how often the rule must match; null when once or more will do. A correlation matches once an episode
  * @param events  in the order of their times
  */
-public record Trial(String name, Place place, String rule, @Nullable Integer matches, List<Event> events) {
+public record Trial(
+        String name, Place place, String rule, @Nullable Integer matches, List<Event> events) {
     public Trial {
         events = List.copyOf(events);
     }

@@ -46,18 +46,16 @@ public final class TrialRunner {
 
     /** Runs a test. */
     public Trial.Outcome run(Trial trial) {
-        Optional<MatchingRule> rule = Stream.<MatchingRule>concat(
-                        rules.rules().stream(), rules.correlations().stream())
+        Optional<MatchingRule> rule = Stream.<MatchingRule>concat(rules.rules().stream(), rules.correlations().stream())
                 .filter(each -> each.info().answersTo(trial.rule()))
                 .findFirst();
         if (rule.isEmpty()) {
             return new Trial.Outcome(trial, "there is no usable rule '" + trial.rule() + "'; see 'kumoban rules lint'");
         }
-        int matches =
-                switch (rule.get()) {
-                    case SigmaRule single -> count(single, trial);
-                    case CorrelationRule correlation -> count(correlation, trial);
-                };
+        int matches = switch (rule.get()) {
+            case SigmaRule single -> count(single, trial);
+            case CorrelationRule correlation -> count(correlation, trial);
+        };
         return new Trial.Outcome(trial, reason(trial, matches));
     }
 

@@ -73,7 +73,8 @@ public final class PredicateWords {
             case ValueTest.IsEmpty empty -> "is the empty text";
             case ValueTest.IsNull none -> "is missing or null";
             case ValueTest.Exists(boolean expected) -> expected ? "is there" : "is not there";
-            case ValueTest.NumberEquals number -> "is the number " + number.number().toPlainString();
+            case ValueTest.NumberEquals number ->
+                "is the number " + number.number().toPlainString();
             case ValueTest.BooleanEquals(boolean expected) -> "is " + expected;
             case ValueTest.Compare compare ->
                 "is a number " + symbol(compare.comparison()) + " "
@@ -86,7 +87,8 @@ public final class PredicateWords {
                             case END -> "ends with the value of ";
                             case ANYWHERE -> "contains the value of ";
                         }
-                        + reference.field() + cased(reference.cased());
+                        + reference.field()
+                        + cased(reference.cased());
             case ValueTest.TimePart time ->
                 "is a time whose " + time.unit().name().toLowerCase(Locale.ROOT) + " " + of(time.number());
         };
@@ -101,10 +103,7 @@ public final class PredicateWords {
     }
 
     private static String flags(ValueTest.Regex regex) {
-        return regex.flags().stream()
-                .sorted()
-                .map(PredicateWords::letter)
-                .collect(Collectors.joining());
+        return regex.flags().stream().sorted().map(PredicateWords::letter).collect(Collectors.joining());
     }
 
     private static String letter(RegexFlag flag) {

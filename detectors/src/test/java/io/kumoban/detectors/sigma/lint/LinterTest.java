@@ -43,7 +43,8 @@ class LinterTest {
                 "{s: {eventName: a}, t: {eventName: b}, condition: s and t} ; NEVER_FIRES",
                 "{s: {eventName: a}, condition: s and not s} ; NEVER_FIRES",
                 "{s: {eventName: [a, b]}, t: {eventName|startswith: c}, condition: s and t} ; NEVER_FIRES",
-                "{s: {eventName: a}, f1: {eventName: b, awsRegion: x}, f2: {eventName: c, awsRegion: y}, condition: s and 1 of f*} ; NEVER_FIRES",
+                "{s: {eventName: a}, f1: {eventName: b, awsRegion: x}, f2: {eventName: c, awsRegion: y}, condition: s"
+                        + " and 1 of f*} ; NEVER_FIRES",
                 "{s: {eventName|all: [a, b]}, condition: s} ; CONTRADICTION NEVER_FIRES",
                 "{s: {errorCode: null}, condition: s} ; FIRES_ON_NOTHING EVERY_EVENT",
                 "{s: {eventSource: s3.amazonaws.com}, condition: s} ; OVER_BROAD",
@@ -90,8 +91,9 @@ class LinterTest {
 
     @Test
     void whatARuleSaysAboutItselfIsChecked() {
-        assertThat(checks("title: t\nid: one\nstatus: deprecated\ntags: [attack.t99, attack.t1078.004, cve.2021.1, odd]\n"
-                        + TRAIL + "detection: {s: {eventName: a}, condition: s}"))
+        assertThat(checks(
+                        "title: t\nid: one\nstatus: deprecated\ntags: [attack.t99, attack.t1078.004, cve.2021.1, odd]\n"
+                                + TRAIL + "detection: {s: {eventName: a}, condition: s}"))
                 .containsExactlyInAnyOrder(
                         Check.BAD_ID, Check.MISSING_LEVEL, Check.RETIRED, Check.UNKNOWN_TAG, Check.UNKNOWN_TAG);
         assertThat(checks("title: t\nlevel: grave\nlogsource: {product: windows}\n"
