@@ -36,6 +36,14 @@ import io.kumoban.console.command.LabListCommand;
 import io.kumoban.console.command.LabStartCommand;
 import io.kumoban.console.command.ReplayCommand;
 import io.kumoban.console.command.ReproduceCommand;
+import io.kumoban.console.command.RulesCommand;
+import io.kumoban.console.command.RulesCoverageCommand;
+import io.kumoban.console.command.RulesExplainCommand;
+import io.kumoban.console.command.RulesLintCommand;
+import io.kumoban.console.command.RulesListCommand;
+import io.kumoban.console.command.RulesMatchCommand;
+import io.kumoban.console.command.RulesNewCommand;
+import io.kumoban.console.command.RulesTestCommand;
 import io.kumoban.console.command.ScoreCommand;
 import io.kumoban.console.command.VerifyTrailCommand;
 import io.kumoban.console.view.Surroundings;
@@ -44,6 +52,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,7 +134,7 @@ public final class Kumoban implements Runnable {
         CommonOptions common = new CommonOptions(surroundings);
         Failures failures = new Failures();
         CommandLine program = new CommandLine(new Kumoban(common));
-        Map<String, Supplier<Object>> commands = commands(common);
+        Map<String, Supplier<Object>> commands = commands(common, arguments);
         Collection<String> wanted = wanted(arguments, commands.keySet());
         for (Map.Entry<String, Supplier<Object>> command : commands.entrySet()) {
             if (wanted.contains(command.getKey())) {
@@ -149,7 +158,7 @@ public final class Kumoban implements Runnable {
         }
     }
 
-    private static Map<String, Supplier<Object>> commands(CommonOptions common) {
+    private static Map<String, Supplier<Object>> commands(CommonOptions common, String[] arguments) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("demo", () -> new DemoCommand(common, Version.built()));
         commands.put("replay", () -> new ReplayCommand(common, Version.built()));
@@ -172,6 +181,7 @@ public final class Kumoban implements Runnable {
                         .addSubcommand(new DetectorsListCommand(common))
                         .addSubcommand(new DetectorsShowCommand(common))
                         .addSubcommand(new DetectorsWhyCommand(common)));
+        commands.put("rules", () -> rules(common, arguments));
         commands.put("score", () -> new ScoreCommand(common));
         commands.put(
                 "graph",
@@ -197,6 +207,30 @@ public final class Kumoban implements Runnable {
                         .addSubcommand(new LabCheckCommand(common, Version.built())));
         commands.put("verify-trail", () -> new VerifyTrailCommand(common));
         return commands;
+    }
+
+    /** The workbench, whose commands are over so soon that those that nothing will be said of are left out as well. */
+    private static CommandLine rules(CommonOptions common, String[] arguments) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("match", () -> new RulesMatchCommand(common));
+        commands.put("list", () -> new RulesListCommand(common));
+        commands.put("explain", () -> new RulesExplainCommand(common));
+        commands.put("lint", () -> new RulesLintCommand(common, Version.built()));
+        commands.put("test", () -> new RulesTestCommand(common, Version.built()));
+        commands.put("new", () -> new RulesNewCommand(common));
+        commands.put("coverage", () -> new RulesCoverageCommand(common));
+        CommandLine rules = new CommandLine(new RulesCommand());
+        String[] behind = Arrays.stream(arguments)
+                .dropWhile(argument -> !argument.equals("rules"))
+                .skip(1)
+                .toArray(String[]::new);
+        Collection<String> wanted = wanted(behind, commands.keySet());
+        commands.forEach((name, command) -> {
+            if (wanted.contains(name)) {
+                rules.addSubcommand(command.get());
+            }
+        });
+        return rules;
     }
 
     /** The command that comes first on the command line; none for the version alone; all of them in any other case. */

@@ -1,6 +1,7 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.graph.EdgeError;
+import io.kumoban.console.rules.UnreadableEvents;
 import io.kumoban.console.run.UnreadableRun;
 import io.kumoban.datasets.truth.TruthError;
 import io.kumoban.engine.checkpoint.CheckpointError;
@@ -40,6 +41,7 @@ public final class ExitCodes {
             case MissingInput missing -> NO_INPUT;
             case JournalError journal -> journal.usage() ? WRONG_USAGE : NO_INPUT;
             case UnreadableRun unreadable -> NO_INPUT;
+            case UnreadableEvents unreadable -> NO_INPUT;
             case TruthError unreadable -> NO_INPUT;
             case EdgeError unreadable -> NO_INPUT;
             case SinkError unreadable -> NO_INPUT;

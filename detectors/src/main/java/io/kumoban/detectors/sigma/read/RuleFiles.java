@@ -31,7 +31,8 @@ final class RuleFiles {
     /**
      * Resolves paths.
      *
-     * @param paths files, folders (read with all {@code .yml} and {@code .yaml} files below them) and globs
+     * @param paths files, folders (read with all {@code .yml} and {@code .yaml} files below them, but for
+     *     {@code .test.yaml}, which hold tests of rules) and globs
      */
     static List<Path> of(List<String> paths, Problems problems) {
         RuleFiles found = new RuleFiles(problems);
@@ -92,7 +93,9 @@ final class RuleFiles {
 
     private static boolean isYaml(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".yml") || name.endsWith(".yaml");
+        return (name.endsWith(".yml") || name.endsWith(".yaml"))
+                && !name.endsWith(".test.yml")
+                && !name.endsWith(".test.yaml");
     }
 
     private void missing(String path, String why) {

@@ -2,7 +2,6 @@ package io.kumoban.detectors.sigma.replay;
 
 import io.kumoban.detectors.sigma.correlate.CorrelationPlan;
 import io.kumoban.detectors.sigma.modifier.Placeholders;
-import io.kumoban.detectors.sigma.read.SigmaReader;
 import io.kumoban.detectors.sigma.route.LogSourceRouter;
 import io.kumoban.detectors.sigma.route.Route;
 import io.kumoban.detectors.sigma.rule.CorrelationRule;
@@ -18,7 +17,6 @@ import io.kumoban.engine.event.Row;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,12 +74,9 @@ public final class LoadedRules {
      *     {@link ShippedRules}
      */
     public static LoadedRules read(List<String> paths, Placeholders placeholders) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        List<String> others = new ArrayList<>();
-        for (String path : paths) {
-            ShippedRules.text(path).ifPresentOrElse(text -> texts.put(path, text), () -> others.add(path));
-        }
-        return new LoadedRules(SigmaReader.read(texts, others, placeholders), texts.keySet());
+        Set<String> shipped = new HashSet<>(paths);
+        shipped.retainAll(ShippedRules.names());
+        return new LoadedRules(ShippedRules.read(paths, placeholders), shipped);
     }
 
     /** The rules without correlations that nothing can reach, since none of their rules is about logs that are read here. */

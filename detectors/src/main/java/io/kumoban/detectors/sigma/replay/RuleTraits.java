@@ -12,8 +12,6 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +24,6 @@ import java.util.stream.Stream;
  */
 record RuleTraits(
         RuleInfo info, String type, Severity severity, List<String> techniques, Optional<Tactic> tactic, String file) {
-    private static final Pattern TECHNIQUE = Pattern.compile("attack\\.(t\\d{4}(?:\\.\\d{3})?)");
     private static final int LONGEST = 80;
 
     static RuleTraits of(Kind kind, SigmaRule rule) {
@@ -49,7 +46,7 @@ record RuleTraits(
                 info,
                 type(family, info),
                 severity(info),
-                techniques(info),
+                info.techniques(),
                 tactic(info),
                 file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
     }
@@ -81,15 +78,6 @@ record RuleTraits(
             case HIGH -> Severity.HIGH;
             case CRITICAL -> Severity.CRITICAL;
         };
-    }
-
-    private static List<String> techniques(RuleInfo rule) {
-        return rule.tags().stream()
-                .map(tag -> TECHNIQUE.matcher(tag.toLowerCase(Locale.ROOT)))
-                .filter(Matcher::matches)
-                .map(tag -> tag.group(1).toUpperCase(Locale.ROOT))
-                .distinct()
-                .toList();
     }
 
     private static Optional<Tactic> tactic(RuleInfo rule) {

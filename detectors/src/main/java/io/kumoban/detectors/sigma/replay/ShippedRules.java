@@ -1,15 +1,22 @@
 package io.kumoban.detectors.sigma.replay;
 
+import io.kumoban.detectors.sigma.modifier.Placeholders;
+import io.kumoban.detectors.sigma.read.SigmaReader;
+import io.kumoban.detectors.sigma.rule.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Rules that are shipped, by the names that stand for a path of {@code --rules}. */
 public final class ShippedRules {
     private static final List<String> NAMES = List.of("builtin", "first-seen");
+    private static final List<String> TESTED = List.of("builtin");
 
     private ShippedRules() {}
 
@@ -18,17 +25,36 @@ public final class ShippedRules {
         return NAMES;
     }
 
+    /**
+     * Reads rules.
+     *
+     * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, globs, and names of shipped sets
+     */
+    public static RuleSet read(List<String> paths, Placeholders placeholders) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        List<String> others = new ArrayList<>();
+        for (String path : paths) {
+            text(path).ifPresentOrElse(text -> texts.put(path, text), () -> others.add(path));
+        }
+        return SigmaReader.read(texts, others, placeholders);
+    }
+
     /** The text of a set; empty when there is none of this name. */
     public static Optional<String> text(String name) {
-        if (!NAMES.contains(name)) {
-            return Optional.empty();
-        }
-        String resource = name + ".yml";
+        return NAMES.contains(name) ? Optional.of(resource(name + ".yml")) : Optional.empty();
+    }
+
+    /** The tests of a set as YAML; empty when none are shipped. */
+    public static Optional<String> tests(String name) {
+        return TESTED.contains(name) ? Optional.of(resource(name + ".test.yaml")) : Optional.empty();
+    }
+
+    private static String resource(String resource) {
         try (InputStream in = ShippedRules.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the resource " + resource + " is missing; build the program again");
             }
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the resource " + resource + " cannot be read", unreadable);
         }

@@ -2,7 +2,10 @@ package io.kumoban.detectors.sigma.rule;
 
 import io.kumoban.engine.yaml.Yaml;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,8 @@ public record RuleInfo(
         List<String> scope,
         List<Related> related,
         Map<String, Yaml> custom) {
+    private static final Pattern TECHNIQUE = Pattern.compile("attack\\.(t\\d{4}(?:\\.\\d{3})?)");
+
     public RuleInfo {
         references = List.copyOf(references);
         tags = List.copyOf(tags);
@@ -49,6 +54,16 @@ public record RuleInfo(
      * @param type {@code derived}, {@code obsolete}, {@code merged}, {@code renamed} or {@code similar}
      */
     public record Related(String id, String type) {}
+
+    /** The ATT&CK techniques among the tags, such as {@code T1078.004}, each once. */
+    public List<String> techniques() {
+        return tags.stream()
+                .map(tag -> TECHNIQUE.matcher(tag.toLowerCase(Locale.ROOT)))
+                .filter(Matcher::matches)
+                .map(tag -> tag.group(1).toUpperCase(Locale.ROOT))
+                .distinct()
+                .toList();
+    }
 
     /** What tells the rule from all others: its id, else its name, else its title. */
     public String key() {

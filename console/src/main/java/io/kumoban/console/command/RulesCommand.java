@@ -1,0 +1,16 @@
+package io.kumoban.console.command;
+
+import picocli.CommandLine.Command;
+
+/** The workbench of Sigma rules; its subcommands do the work. */
+@Command(
+        name = "rules",
+        description = "Writes, checks, tests and measures Sigma rules.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  kumoban rules match own/ --events events.jsonl",
+            "  kumoban rules list builtin",
+            "  kumoban rules lint own/"
+        })
+public final class RulesCommand {}
