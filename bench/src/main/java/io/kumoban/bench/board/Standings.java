@@ -1,5 +1,7 @@
 package io.kumoban.bench.board;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kumoban.datasets.score.Detection;
 import io.kumoban.datasets.truth.LabelledData;
 import io.kumoban.engine.event.Severity;
@@ -21,7 +23,7 @@ final class Standings {
                     .toList();
             ofLevel.computeIfAbsent(least, unused -> new ArrayList<>()).add(Standing.of(truth, heard));
         }
-        return ofLevel.get(Severity.LOW).getLast();
+        return requireNonNull(ofLevel.get(Severity.LOW)).getLast();
     }
 
     boolean isEmpty() {
@@ -31,7 +33,8 @@ final class Standings {
     /** The mixes of each level together, by level. */
     SortedMap<Integer, Standing> byLevel() {
         SortedMap<Integer, Standing> byLevel = new TreeMap<>();
-        played.forEach((level, bySeverity) -> byLevel.put(level, Standing.together(bySeverity.get(Severity.LOW))));
+        played.forEach((level, bySeverity) ->
+                byLevel.put(level, Standing.together(requireNonNull(bySeverity.get(Severity.LOW)))));
         return byLevel;
     }
 
