@@ -43,7 +43,9 @@ class InterruptedReplayTest {
         assertThat(folder.resolve("err.txt")).content().contains("Interrupted");
         assertThat(folder.resolve("out.txt")).content().contains("Interrupted", "found = ");
         try (Stream<Path> left = Files.list(run)) {
-            assertThat(left).as("the seven outputs, and nothing that was only for a while").hasSize(7);
+            assertThat(left)
+                    .as("the seven outputs, and nothing that was only for a while")
+                    .hasSize(7);
         }
     }
 
