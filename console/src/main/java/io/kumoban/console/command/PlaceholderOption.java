@@ -20,6 +20,11 @@ final class PlaceholderOption {
 
     /** Reads rules with these values. */
     RuleSet read(List<String> paths) {
-        return ShippedRules.read(paths, file == null ? Placeholders.NONE : PlaceholderFile.read(file));
+        return ShippedRules.read(paths, values());
+    }
+
+    /** The values; none where no file was named. */
+    Placeholders values() {
+        return file == null ? Placeholders.NONE : PlaceholderFile.read(file);
     }
 }

@@ -105,7 +105,7 @@ final class RecordedOptions {
         detectors.rules.rules = detectors.rules.rules.stream()
                 .map(given -> ShippedRules.names().contains(given) ? given : movedRules(given, whereabouts))
                 .toList();
-        detectors.rules.placeholders = moved(detectors.rules.placeholders, whereabouts);
+        detectors.rules.placeholders.file = moved(detectors.rules.placeholders.file, whereabouts);
         learned.from = moved(learned.from, whereabouts);
         findings = findings == null ? null : new Whereabouts(whereabouts.directory(), null).of(findings);
     }

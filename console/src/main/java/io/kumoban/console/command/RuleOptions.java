@@ -2,14 +2,13 @@ package io.kumoban.console.command;
 
 import io.kumoban.console.replay.Setup;
 import io.kumoban.console.replay.Sources;
-import io.kumoban.detectors.sigma.modifier.Placeholders;
-import io.kumoban.detectors.sigma.read.PlaceholderFile;
 import io.kumoban.detectors.sigma.replay.LoadedRules;
 import io.kumoban.engine.sink.Manifest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Sigma rules run beside the detectors. */
@@ -23,12 +22,8 @@ final class RuleOptions {
                     + " May be repeated.")
     List<String> rules = List.of();
 
-    @Option(
-            names = "--placeholders",
-            paramLabel = "F",
-            description = "Values for the placeholders of rules with the modifier expand (YAML).")
-    @Nullable
-    Path placeholders;
+    @Mixin
+    PlaceholderOption placeholders = new PlaceholderOption();
 
     /**
      * Reads the rules; null when none were asked for.
@@ -39,13 +34,12 @@ final class RuleOptions {
     @Nullable
     LoadedRules load(Consumer<String> notes) {
         if (rules.isEmpty()) {
-            if (placeholders != null) {
+            if (placeholders.file != null) {
                 throw CommandFailure.wrongUsage("--placeholders is for --rules; name the rules, too.");
             }
             return null;
         }
-        LoadedRules loaded =
-                LoadedRules.read(rules, placeholders == null ? Placeholders.NONE : PlaceholderFile.read(placeholders));
+        LoadedRules loaded = LoadedRules.read(rules, placeholders.values());
         loaded.problems().stream().limit(MOST_TOLD).forEach(problem -> notes.accept("Rule " + problem));
         if (loaded.problems().size() > MOST_TOLD) {
             notes.accept("And %,d problems more; the metrics of the run name all rules that are not used."
@@ -67,6 +61,7 @@ final class RuleOptions {
         String hash = Sources.hashOf(loaded.files().stream().map(Path::of).toList());
         int entries = loaded.loaded().size();
         Setup noted = setup.with(loaded).and(new Manifest.Source(Manifest.Source.RULES, "rules", names, hash, entries));
-        return placeholders == null ? noted : noted.and(Sources.source("placeholders", placeholders, 0));
+        Path file = placeholders.file;
+        return file == null ? noted : noted.and(Sources.source("placeholders", file, 0));
     }
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** The workbench of Sigma rules; its subcommands do the work. */
 @Command(
         name = "rules",
-        description = "Writes, checks, tests and measures Sigma rules.",
+        description = "Writes, checks, tests and explains Sigma rules.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
