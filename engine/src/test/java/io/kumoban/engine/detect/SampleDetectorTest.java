@@ -14,6 +14,7 @@ import io.kumoban.engine.event.Layout;
 import io.kumoban.engine.event.OrderKey;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
+import io.kumoban.engine.event.Row;
 import io.kumoban.engine.event.Tactic;
 import io.kumoban.engine.finding.Finding;
 import io.kumoban.engine.insight.Insight;
@@ -262,6 +263,11 @@ class SampleDetectorTest {
         @Override
         public Report report(Evidence evidence) {
             return new Report(sample.about(), evidence, found::add);
+        }
+
+        @Override
+        public void raise(long distinction, Row event, Raising raising) {
+            raising.report(event, this);
         }
 
         @Override
