@@ -313,7 +313,8 @@ final class ShardContext implements Context {
         Report report = Reports.begin(
                 about,
                 evidence,
-                finding -> into.add(new Emission(at, timer, index, key, place, new Emission.Raised(finding, raisings))));
+                finding ->
+                        into.add(new Emission(at, timer, index, key, place, new Emission.Raised(finding, raisings))));
         open = report;
         return report;
     }

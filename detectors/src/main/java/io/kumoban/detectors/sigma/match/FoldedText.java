@@ -58,9 +58,7 @@ public final class FoldedText {
     private void add(byte[] source, int offset, int size) {
         reserve((long) size + size / GROWTH + Words.BYTES);
         int plain = foldAscii(source, offset, size, length);
-        length = plain == size
-                ? length + size
-                : foldRest(source, offset + plain, offset + size, length + plain);
+        length = plain == size ? length + size : foldRest(source, offset + plain, offset + size, length + plain);
     }
 
     private void reserve(long more) {

@@ -88,8 +88,7 @@ final class RuleDetector<E extends Row> implements Rule<E> {
         }
 
         private HeldSearches searches(int index) {
-            return searches.computeIfAbsent(
-                    index, rule -> new HeldSearches(rules.get(rule), kind, fields.all()));
+            return searches.computeIfAbsent(index, rule -> new HeldSearches(rules.get(rule), kind, fields.all()));
         }
     }
 
