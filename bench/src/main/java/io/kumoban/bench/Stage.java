@@ -21,6 +21,7 @@ import io.kumoban.bench.stage.PlaceBenchmark;
 import io.kumoban.bench.stage.QueriesBenchmark;
 import io.kumoban.bench.stage.ReplayBenchmark;
 import io.kumoban.bench.stage.RulesBenchmark;
+import io.kumoban.bench.stage.RulesReplayBenchmark;
 import io.kumoban.bench.stage.TimelineBenchmark;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +74,12 @@ enum Stage {
     RULES_3000("rules-3000", "3,000 Sigma rules", () -> matching(3_000, false), "ruleByRule", Baselines.RULE_BY_RULE),
     RULES_READ(
             "rules-read", "read JSON, 3,000 rules", () -> matching(3_000, true), "ruleByRule", Baselines.RULE_BY_RULE),
+    RULES_PUBLIC(
+            "rules-public",
+            "read JSON, all public rules",
+            () -> matching(RulesBenchmark.EVERYTHING, true),
+            "ruleByRule",
+            Baselines.RULE_BY_RULE),
     SIGMA_NEEDLES_60(
             "sigma-needles-60", "find 60 substrings", () -> needles(60), "ahoCorasick", "org.ahocorasick over strings"),
     SIGMA_NEEDLES_600(
@@ -102,6 +109,18 @@ enum Stage {
             () -> replaying(ReplayBenchmark.ALL, 2),
             "inflateAlone",
             Baselines.JDK_INFLATE),
+    RULES_REPLAY_60(
+            "rules-replay-60",
+            "replay of calls, 60 rules",
+            () -> replayingRules(60),
+            "withoutRules",
+            Baselines.NO_RULES),
+    RULES_REPLAY_3000(
+            "rules-replay-3000",
+            "replay of calls, 3,000 rules",
+            () -> replayingRules(3_000),
+            "withoutRules",
+            Baselines.NO_RULES),
     REPLAY_FLOWS(
             "replay-flows",
             "replay of flows, 2 threads",
@@ -117,6 +136,7 @@ enum Stage {
 
     private static final class Baselines {
         static final String OBJECTS = "objects and texts, as in the demo";
+        static final String NO_RULES = "the same without rules";
         static final String RULE_BY_RULE = "one rule after the other";
         static final String JDK_INFLATE = "JDK inflate alone, 1 thread";
     }
@@ -148,6 +168,12 @@ enum Stage {
         RulesBenchmark benchmark = new RulesBenchmark();
         benchmark.rules = rules;
         benchmark.reading = reading;
+        return benchmark;
+    }
+
+    private static Measured replayingRules(int rules) {
+        RulesReplayBenchmark benchmark = new RulesReplayBenchmark();
+        benchmark.rules = rules;
         return benchmark;
     }
 

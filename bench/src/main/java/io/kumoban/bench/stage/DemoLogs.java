@@ -4,6 +4,7 @@ import io.kumoban.bench.WorkFolder;
 import io.kumoban.datasets.demo.DemoAccount;
 import io.kumoban.datasets.demo.DemoOptions;
 import io.kumoban.engine.asset.AssetsFile;
+import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Detectors;
 import io.kumoban.engine.detect.Settings;
 import io.kumoban.engine.event.Kind;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -98,9 +100,16 @@ public final class DemoLogs implements AutoCloseable {
 
     /** All shipped detectors with the account's context and lists, as a replay of it loads them. */
     DetectorSet detectors() {
+        return detectors(List.of());
+    }
+
+    /** The same with further ones. */
+    DetectorSet detectors(List<Detector<?, ?>> more) {
+        List<Detector<?, ?>> all = new ArrayList<>(Detectors.load(List.of()));
+        all.addAll(more);
         Path account = folder.resolve("account");
         return DetectorSet.compile(
-                Detectors.load(List.of()),
+                all,
                 Settings.STANDARD,
                 ListFolder.read(account.resolve("intel")).lists(),
                 AssetsFile.read(account.resolve("context.yaml")),

@@ -99,7 +99,7 @@ public class DetectBenchmark implements Measured {
             });
         }
         environment = new Environment(
-                detectors, Duration.ofDays(7).toMillis(), ages, new EvidenceMaker(members()), false, false);
+                detectors, Duration.ofDays(7).toMillis(), ages, new EvidenceMaker(members()), false, true, false);
         batch = new Batch(detectors.lanes().size(), 1);
         globals = new Globals(detectors);
         workers = new Workers(environment, 1);

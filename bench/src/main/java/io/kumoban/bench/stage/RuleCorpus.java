@@ -78,6 +78,20 @@ final class RuleCorpus {
         return rules;
     }
 
+    /** All rules of the published collections, of any log source and under their own field names. */
+    static List<Predicate> everything() {
+        if (external("sigma") == null) {
+            return made();
+        }
+        List<Predicate> rules = new ArrayList<>();
+        for (String collection : List.of("sigma", "sigma-suzaku")) {
+            SigmaReader.read(List.of(String.valueOf(external(collection))), Placeholders.NONE)
+                    .rules()
+                    .forEach(rule -> rules.add(rule.predicate()));
+        }
+        return rules;
+    }
+
     private static List<Predicate> published() {
         List<Predicate> rules = new ArrayList<>();
         for (String collection : List.of("sigma/rules/cloud/aws", "sigma-suzaku")) {

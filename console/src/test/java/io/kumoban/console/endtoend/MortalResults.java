@@ -42,6 +42,16 @@ final class MortalResults implements LastingResults {
     }
 
     @Override
+    public boolean takesRepeats() {
+        return results.takesRepeats();
+    }
+
+    @Override
+    public boolean repeated(Finding last, int times) {
+        return results.repeated(last, times);
+    }
+
+    @Override
     public void insight(Insight insight) {
         results.insight(insight);
     }

@@ -63,6 +63,7 @@ final class WholeRun {
     private Consumer<Replay> meanwhile = replay -> {};
     private @Nullable Path checkpoints;
     private boolean resume;
+    private boolean updates = true;
 
     private WholeRun(Path folder, List<Detector<?, ?>> detectors) {
         this.folder = folder;
@@ -139,6 +140,12 @@ final class WholeRun {
         return this;
     }
 
+    /** Without a line for each raising, so that those that repeat one may come together. */
+    WholeRun withoutUpdates() {
+        updates = false;
+        return this;
+    }
+
     /** Hands the replay to somebody before it starts. */
     WholeRun showing(Consumer<Replay> watcher) {
         meanwhile = watcher;
@@ -183,10 +190,9 @@ final class WholeRun {
     }
 
     private Outputs outputs(RunFolder run) {
-        return run.outputs()
-                .withUpdates(folder.resolve("updates.jsonl"))
-                .withScores(folder.resolve("scores.csv"))
-                .withCsv(folder.resolve("timeline.csv"));
+        Outputs outputs =
+                run.outputs().withScores(folder.resolve("scores.csv")).withCsv(folder.resolve("timeline.csv"));
+        return updates ? outputs.withUpdates(folder.resolve("updates.jsonl")) : outputs;
     }
 
     /** Results that died are not closed, as those of a dead process are not. */

@@ -86,7 +86,7 @@ public final class SigmaEngine {
 
     /**
      * Rules that have to be worked out for every event, because no value need be there for them to match: those that ask only
-     * for what is missing or must not be, or for patterns without any text of three letters. They make matching slower.
+     * for what is missing or must not be. They make matching slower.
      */
     public List<SigmaRule> unanchored() {
         return Arrays.stream(plan.unanchored()).mapToObj(rules::get).toList();

@@ -3,6 +3,7 @@ package io.kumoban.engine.detect;
 import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Evidence;
+import io.kumoban.engine.event.Row;
 import io.kumoban.engine.event.Tactic;
 import io.kumoban.engine.insight.Insight;
 import io.kumoban.engine.list.AddressSet;
@@ -68,6 +69,16 @@ public interface Context {
 
     /** Begins a finding about an event that was remembered. */
     Report report(Evidence evidence);
+
+    /**
+     * Raises a finding about this event that events often raise again. Of those that come soon one after the other only the
+     * first and the last need be made, all others are counted; the result is the same. Only what detectors of signals do
+     * not hear of is put together.
+     *
+     * @param distinction what parts the findings of one actor, account and region: equal for equal types and extra keys
+     * @param raising     makes the report, whose resource is the actor; now, or for a row of the same batch later
+     */
+    void raise(long distinction, Row event, Raising raising);
 
     /** Raises a weak signal, of weight 0 to 1, for the detectors of the merged stream. */
     void signal(Event event, Tactic tactic, double weight);

@@ -1,6 +1,7 @@
 package io.kumoban.engine.detect;
 
 import io.kumoban.engine.event.Evidence;
+import io.kumoban.engine.event.Row;
 import io.kumoban.engine.event.Severity;
 import io.kumoban.engine.event.Signal;
 import io.kumoban.engine.event.Tactic;
@@ -16,6 +17,11 @@ public final class Reports {
 
     public static Report begin(About about, Evidence event, Consumer<Finding> raised) {
         return new Report(about, event, raised);
+    }
+
+    /** A hash of account, region and actor of an event: of what reports about it are, unless they say otherwise. */
+    public static long subject(Row row) {
+        return EvidenceSubject.hash(row);
     }
 
     public static boolean isComplete(Report report) {

@@ -51,17 +51,15 @@ final class FindingIndex {
         return slot;
     }
 
-    /** Counts a raising in a slot. */
-    void raise(int slot, long earliest, long time) {
+    /** Counts so many raisings in a slot, the last of them at this time. */
+    void raise(int slot, long earliest, long time, int times) {
         if (count[slot] == 0) {
             firstSeen[slot] = earliest;
             createdAt[slot] = time;
             lastSeen[slot] = time;
         }
         lastSeen[slot] = Math.max(lastSeen[slot], time);
-        if (count[slot] < Integer.MAX_VALUE) {
-            count[slot]++;
-        }
+        count[slot] = (int) Math.min(Integer.MAX_VALUE, (long) count[slot] + times);
     }
 
     int generation(int slot) {

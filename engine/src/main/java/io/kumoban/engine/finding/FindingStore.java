@@ -91,16 +91,26 @@ public final class FindingStore implements Closeable {
 
     /** Takes a raising, in stream order, and says what its finding has become. */
     public Aggregate add(Finding finding) {
+        return add(finding, 1);
+    }
+
+    /**
+     * Takes several raisings of a finding, each within {@link #SILENCE} of the one before, and says what it has become.
+     *
+     * @param finding the last of them
+     * @param times   how many there are; 1 when the finding may be new
+     */
+    public Aggregate add(Finding finding, int times) {
         AggregationKey key = AggregationKey.of(finding);
         int slot = index.slotFor(key.high(), key.low(), finding.time(), SILENCE.toMillis());
-        index.raise(slot, earliest(finding), finding.time());
+        index.raise(slot, earliest(finding), finding.time(), times);
         if (index.count(slot) == 1 && !suppression.rules().isEmpty()) {
             index.archive(slot, suppression.ruleOf(json.document(finding, aggregate(slot, finding))));
         }
         if (index.archivedBy(slot) > 0) {
-            suppressed++;
+            suppressed += times;
         } else if (index.count(slot) > 1) {
-            updates++;
+            updates += times;
         }
         bodies.forget(slot);
         hold(slot, finding);

@@ -127,8 +127,8 @@ public final class Harness {
         DetectorSet set = DetectorSet.compile(
                 detectors, new Settings(Set.of(), ids, values), lists, assets, places, Long.MIN_VALUE, Long.MAX_VALUE);
         Members members = new Members();
-        Environment environment =
-                new Environment(set, learn.toMillis(), new AccountAges(), new EvidenceMaker(members), true, reload);
+        Environment environment = new Environment(
+                set, learn.toMillis(), new AccountAges(), new EvidenceMaker(members), true, false, reload);
         List<Run> runs = decode(set, members);
         Workers workers = new Workers(environment, 1);
         Globals globals = new Globals(set);

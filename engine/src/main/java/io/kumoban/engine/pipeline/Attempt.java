@@ -107,7 +107,13 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
             decoders[i] = new DecodeStage(source, options, own, pool, decodeIntakes[i]);
         }
         Environment environment = new Environment(
-                detectors, options.learn().toMillis(), ages, new EvidenceMaker(members), options.scores(), false);
+                detectors,
+                options.learn().toMillis(),
+                ages,
+                new EvidenceMaker(members),
+                options.scores(),
+                results.takesRepeats(),
+                false);
         globals = new Globals(detectors);
         workers = new Workers(environment, options.threads());
         merger = new Merger(environment, this::give);
@@ -248,9 +254,11 @@ final class Attempt implements AutoCloseable, FirstStages<Batch> {
     private boolean give(Emission.Content content) {
         return switch (content) {
             case Emission.Raised raised -> {
-                boolean heard = results.finding(raised.finding());
+                boolean heard = raised.times() == 1
+                        ? results.finding(raised.finding())
+                        : results.repeated(raised.finding(), raised.times());
                 if (heard) {
-                    findings.incrementAndGet();
+                    findings.addAndGet(raised.times());
                 }
                 yield heard;
             }

@@ -12,6 +12,22 @@ public interface Results {
      */
     boolean finding(Finding finding);
 
+    /** Whether raisings that only repeat one may come together, as their number and the last of them. */
+    default boolean takesRepeats() {
+        return false;
+    }
+
+    /**
+     * Raisings of a finding that was raised before, each within a day of the one before it; only when
+     * {@link #takesRepeats}.
+     *
+     * @param times how many there are
+     * @return whether detectors of signals hear of it
+     */
+    default boolean repeated(Finding last, int times) {
+        throw new IllegalStateException("raisings come together, though the results take them one by one");
+    }
+
     /** The start or the end of an episode of unusual rates. */
     void insight(Insight insight);
 

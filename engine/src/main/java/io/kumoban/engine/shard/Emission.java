@@ -23,8 +23,12 @@ public record Emission(long position, long due, int detector, long key, int sequ
     /** What is given out. */
     public sealed interface Content {}
 
-    /** A finding was raised. */
-    public record Raised(Finding finding) implements Content {}
+    /**
+     * A finding was raised.
+     *
+     * @param times how often since what was given out before; this is the last time
+     */
+    public record Raised(Finding finding, int times) implements Content {}
 
     /** A weak signal was raised. */
     public record Weak(Signal signal) implements Content {}

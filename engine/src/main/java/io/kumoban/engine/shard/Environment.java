@@ -4,6 +4,7 @@ package io.kumoban.engine.shard;
  * What all shards of a replay share and none of them changes.
  *
  * @param learnMillis how long an account is learned
+ * @param together whether raisings that repeat one may be given out together
  * @param reload      whether every state is written and read back before each event: for tests
  */
 public record Environment(
@@ -12,4 +13,5 @@ public record Environment(
         AccountAges ages,
         EvidenceMaker evidence,
         boolean scores,
+        boolean together,
         boolean reload) {}

@@ -6,6 +6,7 @@ import io.kumoban.engine.detect.Global;
 import io.kumoban.engine.detect.Parameter;
 import io.kumoban.engine.detect.ParameterValues;
 import io.kumoban.engine.detect.Profile;
+import io.kumoban.engine.detect.Raising;
 import io.kumoban.engine.detect.Report;
 import io.kumoban.engine.detect.Reports;
 import io.kumoban.engine.detect.State;
@@ -65,6 +66,10 @@ final class ShardContext implements Context {
     private int sequence;
     private long wakeAt = KeyedStates.NO_TIMER;
     private @Nullable Report open;
+    private final Repeats repeats = new Repeats();
+    private final Batch.Cursors cursors = new Batch.Cursors();
+    /** For how many raisings a report stands. */
+    private int times = 1;
 
     ShardContext(Lane lane, Environment environment) {
         this.environment = environment;
@@ -91,6 +96,24 @@ final class ShardContext implements Context {
     /** The rows of the batch may be gone from now on. */
     void end() {
         nearMisses.settle();
+        if (!repeats.all().isEmpty()) {
+            giveOutRepeats();
+        }
+    }
+
+    private void giveOutRepeats() {
+        for (Repeats.Repeat repeat : repeats.all()) {
+            Row last = repeat.last(cursors);
+            if (last != null) {
+                see(last, repeat.position(), last.accountHash());
+                enter(repeat.rank, detectors.get(repeat.rank), repeat.stateKey);
+                times = repeat.times();
+                repeat.raising.report(last, this);
+                times = 1;
+                leave();
+            }
+        }
+        repeats.clear();
     }
 
     void see(Event newEvent, long newPosition, long accountHash) {
@@ -286,12 +309,22 @@ final class ShardContext implements Context {
         int index = running().index();
         long key = stateKey;
         List<Emission> into = emissions;
+        int raisings = times;
         Report report = Reports.begin(
                 about,
                 evidence,
-                finding -> into.add(new Emission(at, timer, index, key, place, new Emission.Raised(finding))));
+                finding ->
+                        into.add(new Emission(at, timer, index, key, place, new Emission.Raised(finding, raisings))));
         open = report;
         return report;
+    }
+
+    @Override
+    public void raise(long distinction, Row subject, Raising raising) {
+        boolean mayWait = environment.together() && batch != null && about().isUnheard();
+        if (!mayWait || !repeats.note(rank, stateKey, distinction, subject, position, raising)) {
+            raising.report(subject, this);
+        }
     }
 
     @Override

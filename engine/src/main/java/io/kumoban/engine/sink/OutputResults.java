@@ -98,6 +98,16 @@ public final class OutputResults implements LastingResults, AutoCloseable {
     }
 
     @Override
+    public boolean takesRepeats() {
+        return updates == null;
+    }
+
+    @Override
+    public boolean repeated(Finding last, int times) {
+        return !store.add(last, times).archived();
+    }
+
+    @Override
     public boolean finding(Finding finding) {
         Aggregate aggregate = store.add(finding);
         if (aggregate.archived()) {

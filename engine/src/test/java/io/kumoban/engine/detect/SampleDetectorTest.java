@@ -12,6 +12,7 @@ import io.kumoban.engine.event.Key;
 import io.kumoban.engine.event.Kind;
 import io.kumoban.engine.event.Layout;
 import io.kumoban.engine.event.OrderKey;
+import io.kumoban.engine.event.Row;
 import io.kumoban.engine.event.Run;
 import io.kumoban.engine.event.Slice;
 import io.kumoban.engine.event.Tactic;
@@ -262,6 +263,11 @@ class SampleDetectorTest {
         @Override
         public Report report(Evidence evidence) {
             return new Report(sample.about(), evidence, found::add);
+        }
+
+        @Override
+        public void raise(long distinction, Row event, Raising raising) {
+            raising.report(event, this);
         }
 
         @Override

@@ -46,6 +46,20 @@ class FindingStoreTest {
     }
 
     @Test
+    void severalRaisingsAtOnceAreCountedAsOneByOne() {
+        try (FindingStore oneByOne = new FindingStore(work, JSON);
+                FindingStore together = new FindingStore(work, JSON)) {
+            oneByOne.add(Samples.call(Samples.MORNING));
+            oneByOne.add(Samples.call(Samples.MORNING + DAY / 2));
+            Aggregate last = oneByOne.add(Samples.call(Samples.MORNING + DAY));
+            together.add(Samples.call(Samples.MORNING));
+
+            assertThat(together.add(Samples.call(Samples.MORNING + DAY), 2)).isEqualTo(last);
+            assertThat(together.updates()).isEqualTo(oneByOne.updates()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aNewGenerationBeginsAfterNinetyDaysOfSilence() {
         try (FindingStore store = new FindingStore(work, JSON)) {
             Aggregate first = store.add(Samples.call(0));

@@ -142,7 +142,7 @@ class ExactTimersTest {
                 Long.MAX_VALUE);
         Members members = new Members();
         AccountAges ages = new AccountAges();
-        Environment environment = new Environment(set, 0, ages, new EvidenceMaker(members), true, reload);
+        Environment environment = new Environment(set, 0, ages, new EvidenceMaker(members), true, false, reload);
         Block block = new Block();
         block.bytes = String.join("\n", calls).getBytes(StandardCharsets.UTF_8);
         block.to = block.bytes.length;

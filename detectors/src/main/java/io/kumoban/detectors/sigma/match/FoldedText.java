@@ -14,6 +14,9 @@ public final class FoldedText {
     /** No code point becomes longer than three bytes for two: U+023A, a letter of two bytes, folds to one of three. */
     private static final int GROWTH = 2;
 
+    /** Between values; UTF-8 does not have this byte. */
+    private static final byte BOUNDARY = (byte) 0xff;
+
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long ABOVE_Z = ONES * (0x7f - 'Z');
     private static final long FROM_A = ONES * (0x80 - 'A');
@@ -32,13 +35,38 @@ public final class FoldedText {
 
     /** Takes another value. Bytes that are no UTF-8 stay as they are. */
     public void set(byte[] source, int offset, int size) {
-        long room = (long) size + size / GROWTH + Words.BYTES;
-        if (bytes.length < room) {
-            bytes = new byte[(int) Math.min(Integer.MAX_VALUE - Words.BYTES, Math.max(room, 2L * bytes.length))];
+        clear();
+        add(source, offset, size);
+    }
+
+    /** Becomes the empty value. */
+    public void clear() {
+        length = 0;
+        hash = 0;
+    }
+
+    /** Puts another value behind this one, with a byte between them that no text has, unless this one is empty. */
+    public void append(byte[] source, int offset, int size) {
+        if (length > 0) {
+            reserve(1);
+            bytes[length++] = BOUNDARY;
         }
         hash = 0;
-        int plain = foldAscii(source, offset, size);
-        length = plain == size ? size : foldRest(source, offset + plain, offset + size, plain);
+        add(source, offset, size);
+    }
+
+    private void add(byte[] source, int offset, int size) {
+        reserve((long) size + size / GROWTH + Words.BYTES);
+        int plain = foldAscii(source, offset, size, length);
+        length = plain == size ? length + size : foldRest(source, offset + plain, offset + size, length + plain);
+    }
+
+    private void reserve(long more) {
+        long room = length + more;
+        if (bytes.length < room) {
+            long larger = Math.min(Integer.MAX_VALUE - Words.BYTES, Math.max(room, 2L * bytes.length));
+            bytes = Arrays.copyOf(bytes, (int) larger);
+        }
     }
 
     /** The same for a text of an event. */
@@ -46,22 +74,22 @@ public final class FoldedText {
         set(text.bytes(), text.offset(), text.length());
     }
 
-    /** Folds the beginning as far as words of eight bytes are ASCII; all, if all of them are. */
-    private int foldAscii(byte[] source, int offset, int size) {
+    /** Folds the beginning as far as words of eight bytes are ASCII; all, if all of them are. Answers how many bytes. */
+    private int foldAscii(byte[] source, int offset, int size, int into) {
         int at = 0;
         for (; at + Words.BYTES <= size; at += Words.BYTES) {
             long word = Words.at(source, offset + at);
             if ((word & Words.HIGH_BITS) != 0) {
                 return at;
             }
-            Words.put(bytes, at, lower(word));
+            Words.put(bytes, into + at, lower(word));
         }
         for (; at < size; at++) {
             byte b = source[offset + at];
             if (b < 0) {
                 return at;
             }
-            bytes[at] = lower(b);
+            bytes[into + at] = lower(b);
         }
         return at;
     }

@@ -1,11 +1,13 @@
 package io.kumoban.detectors.sigma.match;
 
 import io.kumoban.engine.scan.Words;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells where in a value a needle may begin, four places at a time: by a bit for the hash of each needle's first four bytes,
- * and for the needles that are shorter by a bit for their first two. It says yes too often, never too seldom.
+ * for needles of three with each byte behind them, and for the needles that are shorter by a bit for their first two. It says
+ * yes too often, never too seldom.
  */
 final class GramFilter {
     /** Bytes that are hashed together. */
@@ -14,6 +16,9 @@ final class GramFilter {
     private static final int FEWEST_BITS = 11;
     private static final int MOST_BITS = 18;
     private static final int BITS_A_NEEDLE = 32;
+    /** Needles of three bytes, of which more would fill the bits. */
+    private static final int MOST_OF_THREE = 16;
+
     private static final int SPREAD = 0x9e37_79b1;
 
     private final long[] grams;
@@ -22,9 +27,14 @@ final class GramFilter {
     private final long @Nullable [] pairs;
 
     private final boolean[] singles = new boolean[256];
+    /** Whether the grams say of all places but the last three where a needle may begin. */
+    private final boolean gramsSuffice;
 
     GramFilter(byte[][] needles) {
-        int wanted = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, needles.length * BITS_A_NEEDLE - 1));
+        long ofThree = count(needles, GRAM - 1, GRAM - 1);
+        gramsSuffice = ofThree <= MOST_OF_THREE && count(needles, 1, GRAM - 2) == 0;
+        int entries = needles.length + (gramsSuffice ? (int) ofThree * 256 : 0);
+        int wanted = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, entries * BITS_A_NEEDLE - 1));
         int bits = Math.clamp(wanted, FEWEST_BITS, MOST_BITS);
         grams = new long[1 << bits - 6];
         shift = Integer.SIZE - bits;
@@ -32,14 +42,31 @@ final class GramFilter {
         boolean anyShort = false;
         for (byte[] needle : needles) {
             if (needle.length >= GRAM) {
-                int place = hash(gram(needle, 0));
-                grams[place >>> 6] |= 1L << place;
+                add(gram(needle, 0));
             } else if (needle.length > 0) {
                 anyShort = true;
                 addShort(needle, shortOnes);
+                if (gramsSuffice) {
+                    byte[] longer = Arrays.copyOf(needle, GRAM);
+                    for (int last = 0; last < 256; last++) {
+                        longer[GRAM - 1] = (byte) last;
+                        add(gram(longer, 0));
+                    }
+                }
             }
         }
         pairs = anyShort ? shortOnes : null;
+    }
+
+    private static long count(byte[][] needles, int shortest, int longest) {
+        return Arrays.stream(needles)
+                .filter(needle -> needle.length >= shortest && needle.length <= longest)
+                .count();
+    }
+
+    private void add(int gram) {
+        int place = hash(gram);
+        grams[place >>> 6] |= 1L << place;
     }
 
     private void addShort(byte[] needle, long[] into) {
@@ -66,7 +93,14 @@ final class GramFilter {
 
     /** The first place from an index on where a needle may begin; {@code to} when none can. */
     int next(byte[] bytes, int from, int to) {
-        return pairs == null ? nextLong(bytes, from, to) : nextAny(pairs, bytes, from, to);
+        if (pairs == null) {
+            return nextLong(bytes, from, to);
+        }
+        if (gramsSuffice) {
+            int at = nextLong(bytes, from, to);
+            return at < to ? at : nextAny(pairs, bytes, Math.max(from, to - GRAM + 1), to);
+        }
+        return nextAny(pairs, bytes, from, to);
     }
 
     private int nextLong(byte[] bytes, int from, int to) {

@@ -29,10 +29,9 @@ final class Anchors {
         static @Nullable Choice of(Units all, int unit) {
             Units.Method method = all.method(unit);
             return switch (method) {
-                case ALONE -> null;
                 case ENDS, PARTS, NUMBERS, NETWORKS ->
                     new Choice(new int[] {unit}, all.chance(unit) * ATTEMPT + Estimates.cost(method) / ATTEMPT);
-                case PRESENCE ->
+                case PRESENCE, ALONE ->
                     all.needsValue(unit)
                             ? new Choice(new int[] {unit}, all.chance(unit) * ATTEMPT + Estimates.cost(method))
                             : null;

@@ -22,6 +22,13 @@ final class Groups {
         };
     }
 
+    /** The same for the slot that has all strings of an event. */
+    static Group ofKeywords(Units.Method method, int slot, List<Atom> atoms, int[][] marks) {
+        return method == Units.Method.PARTS
+                ? new KeywordsGroup(slot, PartsGroup.needles(atoms), marks)
+                : of(method, slot, atoms, marks);
+    }
+
     private static Group alone(int slot, AtomTest test, int[] marks) {
         return switch (test) {
             case AtomTest.Precise precise -> new PreciseGroup(slot, precise, marks);

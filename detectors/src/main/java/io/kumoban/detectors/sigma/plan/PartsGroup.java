@@ -12,12 +12,14 @@ final class PartsGroup extends TextGroup {
     private final Needles needles;
 
     PartsGroup(int slot, List<Atom> atoms, int[][] marks) {
-        this(
-                slot,
-                atoms.stream()
-                        .map(atom -> ((AtomTest.Literal) atom.test()).folded().getBytes(StandardCharsets.UTF_8))
-                        .toArray(byte[][]::new),
-                marks);
+        this(slot, needles(atoms), marks);
+    }
+
+    /** The texts of atoms that are literals. */
+    static byte[][] needles(List<Atom> atoms) {
+        return atoms.stream()
+                .map(atom -> ((AtomTest.Literal) atom.test()).folded().getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
     }
 
     private PartsGroup(int slot, byte[][] texts, int[][] marks) {

@@ -35,6 +35,7 @@ final class PlanBuilder {
         for (int i = 0; i < formulas.size(); i++) {
             builder.anchor(i, formulas.get(i));
         }
+        builder.units.setApart(unit -> !builder.waiting.get(unit).isEmpty());
         return builder;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /**
  * What is true or false of an event, numbered: atoms, and sets of atoms of one group of which any is asked for. A set costs as
@@ -135,6 +136,53 @@ final class Units {
         return groupOf.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /**
+     * Parts groups that search by one pass in two: what predicates wait for, to be searched for in every event, and what
+     * only those predicates ask for that are tried.
+     *
+     * @param waitedFor whether a predicate waits for a unit
+     */
+    void setApart(IntPredicate waitedFor) {
+        int all = keys.size();
+        for (int group = 0; group < all; group++) {
+            if (keys.get(group).method() == Method.PARTS) {
+                setApart(group, waitedFor);
+            }
+        }
+    }
+
+    private void setApart(int group, IntPredicate waitedFor) {
+        Set<Integer> eager = new TreeSet<>();
+        Map<Set<Integer>, Integer> setsHere = new LinkedHashMap<>();
+        members.get(group).stream().filter(waitedFor::test).forEach(eager::add);
+        sets.forEach((several, unit) -> {
+            if (groupOf.get(unit) == group) {
+                setsHere.put(several, unit);
+                if (waitedFor.test(unit)) {
+                    eager.addAll(several);
+                }
+            }
+        });
+        if (eager.isEmpty() || eager.size() == members.get(group).size()) {
+            return;
+        }
+        int apart = keys.size();
+        keys.add(keys.get(group));
+        Set<Integer> others = new TreeSet<>(members.get(group));
+        others.removeAll(eager);
+        eager.forEach(unit -> groupOf.set(unit, apart));
+        setsHere.forEach((several, unit) -> {
+            if (eager.containsAll(several)) {
+                groupOf.set(unit, apart);
+            } else {
+                // A set is worked out in one place, so that has all its members.
+                others.addAll(several);
+            }
+        });
+        members.add(List.copyOf(eager));
+        members.set(group, List.copyOf(others));
+    }
+
     /** The groups, ready to work. */
     Group[] compile(int keywordSlot) {
         List<Atom> byUnit = new ArrayList<>();
@@ -149,8 +197,10 @@ final class Units {
                 byUnit.add(atomOf.get(unit));
                 marked.add(marks.get(unit).stream().mapToInt(Integer::intValue).toArray());
             }
-            int slot = key.slot() == Slots.KEYWORDS ? keywordSlot : key.slot();
-            groups[group] = Groups.of(key.method(), slot, List.copyOf(byUnit), marked.toArray(new int[0][]));
+            int[][] marksOf = marked.toArray(new int[0][]);
+            groups[group] = key.slot() != Slots.KEYWORDS
+                    ? Groups.of(key.method(), key.slot(), List.copyOf(byUnit), marksOf)
+                    : Groups.ofKeywords(key.method(), keywordSlot, List.copyOf(byUnit), marksOf);
         }
         return groups;
     }

@@ -9,6 +9,7 @@ import io.kumoban.detectors.sigma.rule.SigmaRule;
 import io.kumoban.engine.detect.About;
 import io.kumoban.engine.detect.Context;
 import io.kumoban.engine.detect.Interest;
+import io.kumoban.engine.detect.Raising;
 import io.kumoban.engine.detect.Rule;
 import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Kind;
@@ -76,7 +77,19 @@ final class RuleDetector<E extends Row> implements Rule<E> {
         final RowValues correlated = signals.values();
         final PlanMatcher matcher = new PlanMatcher(engine.plan(), values);
         final Map<Integer, HeldSearches> searches = new HashMap<>();
+        final Raising[] raisings = new Raising[rules.size()];
         long knownToGiveUp;
+
+        Judge() {
+            for (int i = 0; i < raisings.length; i++) {
+                int index = i;
+                raisings[i] = (event, context) -> findings.raise(traits.get(index), searches(index), event, context);
+            }
+        }
+
+        private HeldSearches searches(int index) {
+            return searches.computeIfAbsent(index, rule -> new HeldSearches(rules.get(rule), kind, fields.all()));
+        }
     }
 
     SigmaEngine engine() {
@@ -167,9 +180,7 @@ final class RuleDetector<E extends Row> implements Rule<E> {
             if (!speaking[index]) {
                 continue;
             }
-            HeldSearches searches = judge.searches.computeIfAbsent(
-                    index, rule -> new HeldSearches(rules.get(rule), kind, fields.all()));
-            findings.raise(traits.get(index), searches, event, context);
+            context.raise(index, event, judge.raisings[index]);
         }
         if (wanted) {
             int[] found = IntStream.range(0, count).map(judge.matcher::found).toArray();
