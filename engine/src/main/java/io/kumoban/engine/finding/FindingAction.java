@@ -2,6 +2,7 @@ package io.kumoban.engine.finding;
 
 import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.CallTargets;
 import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Evidence;
 import io.kumoban.engine.event.Field;
@@ -21,10 +22,10 @@ final class FindingAction {
     /** Types of resources by the parameter that names one. */
     private static final Map<String, Field> AFFECTED = new TreeMap<>(Map.of(
             "AWS::S3::Bucket", Shown.BUCKET,
-            "AWS::IAM::User", Field.ofCall("requestParameters.userName"),
-            "AWS::IAM::Role", Field.ofCall("requestParameters.roleName"),
-            "AWS::EC2::Instance", Field.ofCall("requestParameters.instanceId"),
-            "AWS::Lambda::Function", Field.ofCall("requestParameters.functionName")));
+            "AWS::IAM::User", CallTargets.USER,
+            "AWS::IAM::Role", CallTargets.ROLE,
+            "AWS::EC2::Instance", CallTargets.INSTANCE,
+            "AWS::Lambda::Function", CallTargets.FUNCTION));
 
     private final RemoteIpDetails remotes;
 
@@ -92,7 +93,7 @@ final class FindingAction {
         return caller.equals(finding.primary().field(ApiCall.ACCOUNT)) ? "" : caller;
     }
 
-    /** What the call was about, as far as its detector asked for it. */
+    /** What the call was about, as far as its evidence says. */
     private static ObjectNode affected(Evidence call) {
         ObjectNode affected = Json.object();
         AFFECTED.forEach((type, field) -> Json.putPresent(affected, type, call.field(field)));

@@ -1,6 +1,8 @@
 package io.kumoban.engine.group;
 
 import io.kumoban.engine.event.Address;
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.CallTargets;
 import io.kumoban.engine.list.AddressSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -81,8 +83,27 @@ final class Entities {
         add(EntityKind.ACCESS_KEY, text(fields, "userIdentity.accessKeyId"));
         address(text(fields, "sourceIPAddress"));
         bucket(text(fields, "requestParameters.bucketName"));
+        targets(fields);
         add(EntityKind.ACCESS_KEY, text(fields, "responseElements.credentials.accessKeyId"));
         add(EntityKind.ACCESS_KEY, text(fields, "responseElements.accessKey.accessKeyId"));
+    }
+
+    /**
+     * Whose rights the call changed. A machine that a call is about is left out: intruders look at and change many that are
+     * attacked by others as well.
+     */
+    private void targets(JsonNode fields) {
+        String account = text(fields, ApiCall.ACCOUNT.path());
+        changed(account, "user", text(fields, CallTargets.USER.path()));
+        changed(account, "role", text(fields, CallTargets.ROLE.path()));
+        String function = text(fields, CallTargets.FUNCTION.path());
+        changed(account, "function", function.substring(function.lastIndexOf(':') + 1));
+    }
+
+    private void changed(String account, String kind, String name) {
+        if (!name.isBlank() && found.size() < MOST) {
+            found.add(Entity.changed(account, kind, name));
+        }
     }
 
     private void flow(JsonNode fields) {

@@ -11,6 +11,8 @@ public enum EntityKind {
     ACCESS_KEY(Side.IDENTITY, 0.8),
     PRINCIPAL(Side.IDENTITY, 0.7),
     ROLE(Side.IDENTITY, 0.35),
+    /** A user, role or function that was made or changed; who acts by its rights later is tied to who changed it. */
+    CHANGED(Side.IDENTITY, 0.8),
     INSTANCE(Side.OWN, 0.8),
     FUNCTION(Side.OWN, 0.8),
     /** An own side that is known by its interface or address alone; often a gateway through which many go. */

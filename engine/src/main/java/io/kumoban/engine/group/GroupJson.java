@@ -34,7 +34,7 @@ public final class GroupJson {
             one.put(
                     "findings",
                     group.findings().stream()
-                            .filter(finding -> finding.entities().contains(entity))
+                            .filter(finding -> finding.names(entity))
                             .count());
         }
         ArrayNode edges = document.putArray("edges");

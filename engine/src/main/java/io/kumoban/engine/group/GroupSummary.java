@@ -64,7 +64,7 @@ final class GroupSummary {
                 .forEach(entity -> named.put(
                         entity,
                         findings.stream()
-                                .filter(finding -> finding.entities().contains(entity))
+                                .filter(finding -> finding.names(entity))
                                 .count()));
         String most = named.entrySet().stream()
                 .sorted(Map.Entry.<Entity, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))

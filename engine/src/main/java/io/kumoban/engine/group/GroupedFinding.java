@@ -9,8 +9,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +42,13 @@ public record GroupedFinding(
     static final Comparator<GroupedFinding> ORDER =
             Comparator.comparingLong(GroupedFinding::firstSeen).thenComparing(GroupedFinding::id);
 
+    /**
+     * An attack sequence joins what one identity did within a day, whoever held the credentials; so identities and data
+     * say nothing of it that it has not taken for granted itself.
+     */
+    private static final Set<EntityKind.Side> SIDES_OF_SEQUENCES =
+            EnumSet.of(EntityKind.Side.OWN, EntityKind.Side.FAR, EntityKind.Side.EVENT);
+
     /** One activity that goes on for longer says little about what happened beside it. */
     private static final long LONGEST = Duration.ofHours(24).toMillis();
 
@@ -58,6 +67,11 @@ public record GroupedFinding(
         JsonNode service = finding.path("service");
         List<String> techniques = new ArrayList<>();
         own.path("technique").forEach(technique -> techniques.add(technique.asString("")));
+        SortedSet<Entity> entities = Entities.of(finding, ignored);
+        if (type.startsWith("AttackSequence:")) {
+            entities.removeIf(
+                    entity -> !SIDES_OF_SEQUENCES.contains(entity.kind().side()));
+        }
         long first = time(service.path("eventFirstSeen").asString(""));
         return new GroupedFinding(
                 finding.path("id").asString(""),
@@ -70,15 +84,30 @@ public record GroupedFinding(
                 first,
                 Math.max(first, time(service.path("eventLastSeen").asString(""))),
                 Tactics.of(type, techniques),
-                Entities.of(finding, ignored));
+                entities);
     }
 
     /**
-     * Whether it only follows others into their group and joins none: an attack sequence joins what one actor did within
-     * a day, whoever held the credentials, and an activity of many days touches all that happened in them.
+     * Whether it only follows others into their group and joins none: an activity of many days touches all that happened
+     * in them; an attack sequence joins what one identity did within a day, whoever held the credentials, and only says
+     * something of its own where it is about one machine.
      */
     boolean follows() {
-        return type.startsWith("AttackSequence:") || lastSeen - firstSeen > LONGEST;
+        return lastSeen - firstSeen > LONGEST || type.startsWith("AttackSequence:") && !isOfOneMachine();
+    }
+
+    private boolean isOfOneMachine() {
+        return type.startsWith("AttackSequence:EC2/")
+                && entities.stream()
+                                .filter(entity -> entity.kind() == EntityKind.INSTANCE)
+                                .count()
+                        == 1;
+    }
+
+    /** Whether it names this entity, or acts by the rights of what was changed. */
+    boolean names(Entity entity) {
+        return entities.contains(entity)
+                || entities.stream().anyMatch(named -> named.rights().equals(Optional.of(entity)));
     }
 
     /** Milliseconds between two findings; 0 where their times overlap. */

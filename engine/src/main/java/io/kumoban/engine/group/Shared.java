@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -72,8 +73,28 @@ final class Shared {
                 int others = Math.min(crowd[at], crowd[j]) - (gap <= CROWD ? 1 : 0);
                 tie(ties, list.get(j), entity, weight(entity, gap, others));
             }
+            tieToChanges(ties, one, entity);
         }
         return ties;
+    }
+
+    /** Ties a finding to those that changed, before it, by whose rights it acts. */
+    private void tieToChanges(SortedMap<Integer, Tie> ties, GroupedFinding one, Entity entity) {
+        Optional<Entity> byRightsOf = entity.rights().filter(members::containsKey);
+        if (byRightsOf.isEmpty()) {
+            return;
+        }
+        Entity rights = byRightsOf.get();
+        List<Integer> list = members.getOrDefault(rights, List.of());
+        int[] crowd = crowds.getOrDefault(rights, new int[0]);
+        for (int j = 0, compared = 0; j < list.size() && compared < MOST_COMPARED; j++) {
+            GroupedFinding change = findings.get(list.get(j));
+            long gap = change.gap(one);
+            if (change.firstSeen() < one.firstSeen() && gap <= WINDOW) {
+                tie(ties, list.get(j), rights, weight(rights, gap, crowd[j]));
+                compared++;
+            }
+        }
     }
 
     /** The ties of a finding that is none of them. */
@@ -89,6 +110,7 @@ final class Shared {
                     compared++;
                 }
             }
+            tieToChanges(ties, one, entity);
         }
         return ties;
     }

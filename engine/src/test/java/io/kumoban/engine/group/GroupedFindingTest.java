@@ -35,6 +35,19 @@ class GroupedFindingTest {
     }
 
     @Test
+    void aCallNamesTheUserRoleOrFunctionWhoseRightsItChanges() {
+        GroupedFinding finding = read("apiCall", """
+            "@account": "111122223333", "requestParameters.userName": "deploy-sync",
+            "requestParameters.functionName": "arn:aws:lambda:us-east-1:111122223333:function:orders"
+            """);
+
+        assertThat(finding.entities())
+                .extracting(Entity::toString)
+                .containsExactly(
+                        "changed function 111122223333/orders", "changed user 111122223333/deploy-sync", "event e1");
+    }
+
+    @Test
     void ownPrivateAndTrustedAddressesAndNamesOfServicesAreLeftOut() {
         for (String address : List.of("10.0.0.7", "192.0.2.9", "s3.amazonaws.com", "", "999.1.1.1")) {
             assertThat(read("apiCall", "\"sourceIPAddress\": \"" + address + "\"")

@@ -90,6 +90,58 @@ class GroupingTest {
     }
 
     @Test
+    void whoChangesARoleIsTiedToWhoActsByItLaterAndNotToWhoActedByItBefore() {
+        Entity role = new Entity(EntityKind.ROLE, "111122223333/worker");
+        GroupedFinding change =
+                finding("change", START + HOUR, 0, session("eve"), Entity.changed("111122223333", "role", "worker"));
+
+        assertThat(Grouping.of(List.of(change, finding("use", START + 21 * HOUR, 0, role))))
+                .singleElement()
+                .satisfies(group ->
+                        assertThat(group.summary()).endsWith("the changed role 111122223333/worker (2 findings)."));
+        assertThat(Grouping.of(List.of(change, finding("use", START, 0, role)))).isEmpty();
+    }
+
+    @Test
+    void whoMakesAKeyOfAUserOrChangesAFunctionIsTiedToWhatTheseDoThen() {
+        Entity user = new Entity(EntityKind.PRINCIPAL, "arn:aws:iam::111122223333:user/staff/deploy-sync");
+        Entity running = session("arn:aws:sts::111122223333:assumed-role/orders-role/orders-handler");
+
+        assertThat(Grouping.of(List.of(
+                        finding("made", START, 0, Entity.changed("111122223333", "user", "deploy-sync")),
+                        finding("used", START + HOUR, 0, user))))
+                .hasSize(1);
+        assertThat(Grouping.of(List.of(
+                        finding("changed", START, 0, Entity.changed("111122223333", "function", "orders-handler")),
+                        finding("ran", START + HOUR, 0, running))))
+                .hasSize(1);
+        assertThat(Grouping.of(List.of(
+                        finding("made", START, 0, Entity.changed("444455556666", "user", "deploy-sync")),
+                        finding("used", START + HOUR, 0, user))))
+                .isEmpty();
+    }
+
+    @Test
+    void anAttackSequenceOfOneMachineJoinsItsStagesAndOneOfAnIdentityOnlyFollows() {
+        Entity machine = new Entity(EntityKind.INSTANCE, "i-0123456789abcdef0");
+        List<GroupedFinding> stages = List.of(
+                finding("a", START, 0, address("198.51.100.7")),
+                finding("b", START + HOUR, 0, address("198.51.100.8")));
+        Entity[] all = {machine, address("198.51.100.7"), address("198.51.100.8")};
+        List<GroupedFinding> joined = new ArrayList<>(stages);
+        joined.add(typed("s", "AttackSequence:EC2/CompromisedInstanceGroup", START, all));
+        List<GroupedFinding> followed = new ArrayList<>(stages);
+        followed.add(typed("s", "AttackSequence:IAM/CompromisedCredentials", START, all));
+
+        assertThat(Grouping.of(joined))
+                .singleElement()
+                .satisfies(group -> assertThat(group.findings()).hasSize(3));
+        assertThat(Grouping.of(followed))
+                .singleElement()
+                .satisfies(group -> assertThat(group.findings()).hasSize(2));
+    }
+
+    @Test
     void longActivitiesThatFindNothingToFollowAreGroupedAmongThemselves() {
         Entity instance = new Entity(EntityKind.INSTANCE, "i-0123456789abcdef0");
 
