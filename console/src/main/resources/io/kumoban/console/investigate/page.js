@@ -40,7 +40,7 @@
   /** The last part of an ARN, which is what tells things apart. */
   function shortName(name) {
     const end = name.startsWith('arn:') ? name.split(':').pop().split('/').slice(-2).join('/') : name;
-    return end.length > 34 ? end.slice(0, 16) + '…' + end.slice(-16) : end;
+    return end.length > 28 ? end.slice(0, 13) + '…' + end.slice(-13) : end;
   }
 
   function elements() {
@@ -96,8 +96,8 @@
       const at = places.get(one.column) ?? 0;
       places.set(one.column, at + 1);
       return { data: one,
-        position: { x: used.indexOf(one.column) * 240, y: (at - (heights.get(one.column) - 1) / 2) * 64
-          + (used.indexOf(one.column) % 2) * 38 } };
+        position: { x: used.indexOf(one.column) * 190, y: (at - (heights.get(one.column) - 1) / 2) * 76
+          + (used.indexOf(one.column) % 2) * 44 } };
     }).concat([...edges.values()].map((one) => ({ data: one })));
   }
 
