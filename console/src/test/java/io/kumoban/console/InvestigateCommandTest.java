@@ -104,6 +104,40 @@ class InvestigateCommandTest {
     }
 
     @Test
+    void aKeyThatIsUsedInOsloAndAnHourLaterInSydneyTravelsImpossiblyAndToANewPlace() throws Exception {
+        String log = call("03-01T09:00:00", "192.0.2.1", "AKIAIOSFODNN7EXAMPLE", "ListBuckets", "aws-cli/2.1", "")
+                + ","
+                + call("03-02T09:10:00", "192.0.2.1", "AKIAIOSFODNN7EXAMPLE", "ListBuckets", "aws-cli/2.1", "")
+                + ","
+                + call("03-02T10:10:00", "198.51.100.7", "AKIAIOSFODNN7EXAMPLE", "ListBuckets", "aws-cli/2.1", "");
+        Path logs = Files.writeString(folder.resolve("log.json"), "{\"Records\":[" + log + "]}");
+        Path places = Files.writeString(folder.resolve("places.csv"), """
+            192.0.2.1,192.0.2.1,NO,,,Oslo,,59.91,10.75,
+            198.51.100.7,198.51.100.7,AU,,,Sydney,,-33.87,151.21,
+            """);
+        String[] investigate = {
+            "investigate",
+            "AKIAIOSFODNN7EXAMPLE",
+            "--run",
+            run,
+            "--logs",
+            logs.toString(),
+            "--geoip",
+            places.toString(),
+            "--format",
+            "json"
+        };
+        Session session = Session.piped(investigate);
+
+        assertThat(session.code()).as(session.err()).isZero();
+        assertThat(Json.read(session.out()).path("indicators"))
+                .filteredOn(one -> one.path("type").asString().matches("IMPOSSIBLE_TRAVEL|NEW_GEOLOCATION"))
+                .satisfiesExactly(
+                        travel -> assertThat(travel.path("detail").asString()).contains("Oslo", "Sydney", "km"),
+                        place -> assertThat(place.path("detail").asString()).contains("AU"));
+    }
+
+    @Test
     void aPageHoldsAllThatItNeedsAndNoTextOfTheLogsIsMarkup() throws Exception {
         Path file = Path.of(run).resolve("findings.jsonl");
         Files.writeString(
