@@ -80,6 +80,12 @@ enum Stage {
             () -> matching(RulesBenchmark.EVERYTHING, true),
             "ruleByRule",
             Baselines.RULE_BY_RULE),
+    RULES_ROUTED(
+            "rules-routed",
+            "read JSON, public rules of its log",
+            () -> matching(RulesBenchmark.ROUTED, true),
+            "ruleByRule",
+            Baselines.RULE_BY_RULE),
     SIGMA_NEEDLES_60(
             "sigma-needles-60", "find 60 substrings", () -> needles(60), "ahoCorasick", "org.ahocorasick over strings"),
     SIGMA_NEEDLES_600(

@@ -2,6 +2,8 @@ package io.kumoban.bench.stage;
 
 import io.kumoban.detectors.sigma.event.EventValue;
 import io.kumoban.detectors.sigma.event.EventView;
+import io.kumoban.detectors.sigma.rule.Comparison;
+import io.kumoban.detectors.sigma.rule.Network;
 import io.kumoban.detectors.sigma.rule.Predicate;
 import io.kumoban.detectors.sigma.rule.RegexFlag;
 import io.kumoban.detectors.sigma.rule.ValueTest;
@@ -17,6 +19,8 @@ import java.util.regex.Pattern;
  * Texts are folded and expressions compiled beforehand. Tests that no rule of the benchmark has are left out.
  */
 final class RuleByRule {
+    private static final String WHOLE = "-?\\d{1,18}";
+
     private final List<java.util.function.Predicate<EventView>> rules;
 
     RuleByRule(List<Predicate> predicates) {
@@ -97,7 +101,11 @@ final class RuleByRule {
             case ValueTest.IsEmpty empty -> String::isEmpty;
             case ValueTest.BooleanEquals(boolean expected) -> String.valueOf(expected)::equalsIgnoreCase;
             case ValueTest.NumberEquals(BigDecimal number) ->
-                text -> text.matches("-?\\d{1,18}") && new BigDecimal(text).compareTo(number) == 0;
+                text -> text.matches(WHOLE) && new BigDecimal(text).compareTo(number) == 0;
+            case ValueTest.Compare(Comparison comparison, BigDecimal bound) ->
+                text -> text.matches(WHOLE) && comparison.holds(new BigDecimal(text).compareTo(bound));
+            case ValueTest.Cidr(Network network) ->
+                text -> Network.parse(text).filter(network::contains).isPresent();
             default -> throw new IllegalArgumentException("the plain way has no " + test);
         };
     }

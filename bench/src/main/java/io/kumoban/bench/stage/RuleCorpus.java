@@ -92,9 +92,18 @@ final class RuleCorpus {
         return rules;
     }
 
+    /** Those of all rules of the published collections whose log source is CloudTrail, as a replay routes them. */
+    static List<Predicate> routed() {
+        return external("sigma") == null ? made() : ofCalls("sigma", "sigma-suzaku");
+    }
+
     private static List<Predicate> published() {
+        return ofCalls("sigma/rules/cloud/aws", "sigma-suzaku");
+    }
+
+    private static List<Predicate> ofCalls(String... collections) {
         List<Predicate> rules = new ArrayList<>();
-        for (String collection : List.of("sigma/rules/cloud/aws", "sigma-suzaku")) {
+        for (String collection : collections) {
             RuleSet set = SigmaReader.read(List.of(String.valueOf(external(collection))), Placeholders.NONE);
             for (Route route : LogSourceRouter.route(set)) {
                 if (route instanceof Route.InScope inScope && inScope.kind() == Kind.API_CALL) {

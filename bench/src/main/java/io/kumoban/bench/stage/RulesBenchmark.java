@@ -41,8 +41,11 @@ public class RulesBenchmark implements Measured {
     /** Stands for all rules of the published collections. */
     public static final int EVERYTHING = 0;
 
-    /** How many rules there are, or {@link #EVERYTHING}. */
-    @Param({"60", "600", "3000", "0"})
+    /** Stands for those of them that are about CloudTrail. */
+    public static final int ROUTED = -1;
+
+    /** How many rules there are, {@link #EVERYTHING} or {@link #ROUTED}. */
+    @Param({"60", "600", "3000", "0", "-1"})
     public int rules = 60;
 
     /** Whether the bytes of the records are read in each pass. */
@@ -65,7 +68,11 @@ public class RulesBenchmark implements Measured {
         for (int i = 0; i < all.size(); i += step) {
             records.add(all.get(i));
         }
-        List<Predicate> predicates = rules == EVERYTHING ? RuleCorpus.everything() : RuleCorpus.rules(rules);
+        List<Predicate> predicates = switch (rules) {
+            case EVERYTHING -> RuleCorpus.everything();
+            case ROUTED -> RuleCorpus.routed();
+            default -> RuleCorpus.rules(rules);
+        };
         Plan plan = Plan.compile(predicates);
         values = new JsonEventValues(plan);
         matcher = new PlanMatcher(plan, values);
