@@ -1,11 +1,11 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.measure.BenchReport;
+import io.kumoban.console.measure.MeasureLine;
 import io.kumoban.console.measure.RoutedRules;
 import io.kumoban.console.measure.RuleBench;
 import io.kumoban.console.replay.WorkFolder;
 import io.kumoban.console.view.Amounts;
-import io.kumoban.console.view.MeasureLine;
 import io.kumoban.console.view.ProgressLine;
 import io.kumoban.console.view.Screen;
 import io.kumoban.detectors.sigma.rule.RuleSettings;

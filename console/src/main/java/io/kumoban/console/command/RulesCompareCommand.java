@@ -1,10 +1,10 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.measure.ComparisonReport;
+import io.kumoban.console.measure.MeasureLine;
 import io.kumoban.console.measure.RoutedRules;
 import io.kumoban.console.measure.RuleComparison;
 import io.kumoban.console.replay.WorkFolder;
-import io.kumoban.console.view.MeasureLine;
 import io.kumoban.console.view.ProgressLine;
 import io.kumoban.console.view.Screen;
 import io.kumoban.datasets.truth.Incident;

@@ -1,6 +1,7 @@
-package io.kumoban.console.view;
+package io.kumoban.console.measure;
 
-import io.kumoban.console.measure.MeasureProgress;
+import io.kumoban.console.view.Amounts;
+import io.kumoban.console.view.ProgressLine;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
