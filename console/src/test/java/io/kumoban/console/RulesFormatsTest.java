@@ -128,7 +128,7 @@ class RulesFormatsTest {
         List<String> lines = new ArrayList<>();
         for (String line : session.out()
                 .replace(folder.toString(), "own")
-                .replace(System.lineSeparator(), "\n")
+                .replace("\r\n", "\n")
                 .split("\n", -1)) {
             lines.add(withoutTimes(line, name));
         }

@@ -1,10 +1,10 @@
 package io.kumoban.console.measure;
 
-import io.kumoban.console.rules.MatchLine;
 import io.kumoban.console.rules.RuleEntry;
 import io.kumoban.console.view.Amounts;
 import io.kumoban.console.view.Screen;
 import io.kumoban.console.view.Table;
+import io.kumoban.detectors.sigma.rule.Level;
 import io.kumoban.engine.json.Json;
 import io.kumoban.engine.sink.Csv;
 import java.time.Duration;
@@ -64,7 +64,7 @@ public final class BenchReport {
             }
             cells.addAll(List.of(
                     family(rule),
-                    MatchLine.of(rule.rule()).level(),
+                    level(rule),
                     rule.rule().info().key(),
                     rule.rule().info().title()));
             table.row(cells.toArray(String[]::new));
@@ -118,7 +118,7 @@ public final class BenchReport {
     private void json(RuleFigures rule, ObjectNode one) {
         one.put("rule", rule.rule().info().key());
         one.put("title", rule.rule().info().title());
-        Json.putPresent(one, "level", MatchLine.of(rule.rule()).level());
+        Json.putPresent(one, "level", level(rule));
         one.put("family", family(rule));
         one.put("nanosPerEvent", tenths(rule.nanos()));
         one.put("events", rule.events());
@@ -136,7 +136,7 @@ public final class BenchReport {
             csv.append(Csv.row(List.of(
                     rule.rule().info().key(),
                     rule.rule().info().title(),
-                    MatchLine.of(rule.rule()).level(),
+                    level(rule),
                     family(rule),
                     Double.toString(tenths(rule.nanos())),
                     Long.toString(rule.events()),
@@ -169,6 +169,11 @@ public final class BenchReport {
 
     private static String family(RuleFigures rule) {
         return RuleEntry.Family.of(rule.family()).word();
+    }
+
+    private static String level(RuleFigures rule) {
+        Level level = rule.rule().info().level();
+        return level == null ? "" : level.word();
     }
 
     static String nanos(double nanos) {

@@ -21,7 +21,7 @@ final class FamilyCosts {
     /** if a rule takes so many nanoseconds for one. */
     private static final int PLANNED_NANOS = 150;
 
-    private static final int FEWEST_ROWS = 512;
+    private static final int FEWEST_ROWS = 1024;
 
     private final RowEngine engine;
     private final Pass none;
@@ -43,7 +43,7 @@ final class FamilyCosts {
         KeptRows.Sample sample = kept.of(engine.kind());
         int rules = engine.rules().size();
         long wanted = (long) (nanos * (1 - WARM_UP)) / ((long) PLANNED_ROUNDS * PLANNED_NANOS * rules);
-        Run few = sample.thinned((int) Math.clamp(wanted, FEWEST_ROWS, Integer.MAX_VALUE))
+        Run few = sample.thinned(Math.clamp(wanted, FEWEST_ROWS, Integer.MAX_VALUE))
                 .rows();
         RowEngine nothing = RowEngine.compile(engine.kind(), List.of());
         rows = sample.rows().rows();
@@ -68,11 +68,11 @@ final class FamilyCosts {
         long start = System.nanoTime();
         long end = start + nanos;
         warmUp(start + (long) (nanos * WARM_UP), share, start, nanos);
-        for (int round = 0; round < MOST_ROUNDS && (round == 0 || System.nanoTime() < end); round++) {
+        for (int round = 0; round < MOST_ROUNDS && (round == 0 || System.nanoTime() - end < 0); round++) {
             double walking = none.nanos(end);
             wholes.add(whole.nanos(end) - walking);
             double walkingFew = noneForOne.nanos(end);
-            for (int rule = 0; rule < ones.size() && (round == 0 || System.nanoTime() < end); rule++) {
+            for (int rule = 0; rule < ones.size() && (round == 0 || System.nanoTime() - end < 0); rule++) {
                 byRule.get(rule).add(ones.get(rule).nanos(end) - walkingFew);
                 share.accept((double) (System.nanoTime() - start) / nanos);
             }
@@ -85,12 +85,12 @@ final class FamilyCosts {
             none.nanos(until);
             whole.nanos(until);
             noneForOne.nanos(until);
-            for (int i = 0; i < ones.size() && System.nanoTime() < until; i++) {
+            for (int i = 0; i < ones.size() && System.nanoTime() - until < 0; i++) {
                 ones.get(next).nanos(until);
                 next = (next + 1) % ones.size();
                 share.accept((double) (System.nanoTime() - start) / nanos);
             }
-        } while (System.nanoTime() < until);
+        } while (System.nanoTime() - until < 0);
     }
 
     /** The rules. */

@@ -68,11 +68,11 @@ public record PairedCosts(double before, double now, double ratio, int sample, i
             long warm = start + (long) (nanos * WARM_UP);
             do {
                 round(warm, true);
-            } while (System.nanoTime() < warm);
+            } while (System.nanoTime() - warm < 0);
             before.clear();
             now.clear();
             ratios.clear();
-            for (int round = 0; round < MOST_ROUNDS && (round == 0 || System.nanoTime() < end); round++) {
+            for (int round = 0; round < MOST_ROUNDS && (round == 0 || System.nanoTime() - end < 0); round++) {
                 round(end, round % 2 == 0);
             }
             return new PairedCosts(

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -113,9 +112,7 @@ public final class RuleSettingsFile {
                 value.place(),
                 "level",
                 name,
-                Arrays.stream(Level.values())
-                        .map(level -> level.name().toLowerCase(Locale.ROOT))
-                        .toList());
+                Arrays.stream(Level.values()).map(Level::word).toList());
     }
 
     /** A filter that holds for all events but those of the selection. */

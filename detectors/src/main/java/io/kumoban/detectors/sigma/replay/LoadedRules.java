@@ -117,10 +117,7 @@ public final class LoadedRules {
                 fed.add(key);
                 kept.add(correlation);
             } else {
-                inactive.put(
-                        key,
-                        "no rule that it is made of runs, since none is about logs that are read here or all are"
-                                + " switched off");
+                inactive.put(key, "no rule that it is made of runs");
             }
         }
         return new RuleSet(set.rules(), kept, set.filters(), List.of());

@@ -3,7 +3,6 @@ package io.kumoban.detectors.sigma.rule;
 import io.kumoban.engine.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,7 +41,7 @@ public record RuleSettings(List<Entry> entries) {
         public String words() {
             return switch (change) {
                 case Change.Off off -> "off: " + reason;
-                case Change.Graded(Level level) -> "level " + level.name().toLowerCase(Locale.ROOT) + ": " + reason;
+                case Change.Graded(Level level) -> "level " + level.word() + ": " + reason;
                 case Change.Except except -> "except: " + reason;
             };
         }
