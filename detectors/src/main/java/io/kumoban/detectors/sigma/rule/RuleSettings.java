@@ -4,6 +4,7 @@ import io.kumoban.engine.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What somebody changes about rules without writing in their files.
@@ -86,15 +87,15 @@ public record RuleSettings(List<Entry> entries) {
     public List<Problem> idle(RuleSet set) {
         List<Problem> idle = new ArrayList<>();
         for (Entry entry : entries) {
-            boolean single = set.rules().stream().anyMatch(rule -> rule.info().answersTo(entry.rule()));
-            boolean any = single
-                    || set.correlations().stream().anyMatch(rule -> rule.info().answersTo(entry.rule()));
+            boolean any = Stream.<MatchingRule>concat(set.rules().stream(), set.correlations().stream())
+                    .anyMatch(rule -> rule.info().answersTo(entry.rule()));
             if (!any) {
                 idle.add(noted(
                         entry,
                         "there is no rule '" + entry.rule() + "' among those that were read",
                         "correct the id or title, or take the entry out"));
-            } else if (!single && entry.change() instanceof Change.Except) {
+            } else if (entry.change() instanceof Change.Except(FilterRule filter)
+                    && set.rules().stream().noneMatch(rule -> rule.filters().contains(filter))) {
                 idle.add(noted(
                         entry,
                         "'" + entry.rule() + "' is a correlation, which has no exceptions",
