@@ -72,6 +72,21 @@ class RulesBenchCommandTest {
     }
 
     @Test
+    void rulesWhoseEventsNeverCameAreTold() {
+        String tunnel = made.write("tunnel.yml", """
+            title: Tunnel
+            logsource: {category: dns}
+            detection: {selection: {query: x.example}, condition: selection}
+            """);
+        Session session = Session.piped(
+                "rules", "bench", rules, tunnel, "--events", logs, "--seconds", "0.05", "--format", "json");
+
+        assertThat(session.err()).contains("no events for 1 rule about dns");
+        assertThat(rule(json(session), "Tunnel").get("nanosPerEvent").asDouble())
+                .isZero();
+    }
+
+    @Test
     void settingsChangeWhatIsMeasured() {
         String settings = made.write("settings.yaml", """
             - {rule: Call without a reason, disable: true, reason: never of use}

@@ -5,6 +5,7 @@ import io.kumoban.console.measure.MeasureLine;
 import io.kumoban.console.measure.RoutedRules;
 import io.kumoban.console.measure.RuleBench;
 import io.kumoban.console.replay.WorkFolder;
+import io.kumoban.console.rules.RuleEntry;
 import io.kumoban.console.view.Amounts;
 import io.kumoban.console.view.ProgressLine;
 import io.kumoban.console.view.Screen;
@@ -83,11 +84,7 @@ public final class RulesBenchCommand implements Callable<Integer> {
         MeasuredLogs.tell(routed, String.join(", ", rules.paths), common::note);
         RuleBench bench = measure(routed, load);
         MeasuredLogs.tell(bench.reading(), common::note);
-        if (perDay && bench.isShort()) {
-            common.note("The events cover %s, which counts as one day."
-                    .formatted(Amounts.span(Duration.ofMillis(
-                            bench.reading().last() - bench.reading().first()))));
-        }
+        tell(bench);
         Screen screen = common.screen();
         BenchReport report = new BenchReport(bench);
         switch (format) {
@@ -97,6 +94,26 @@ public final class RulesBenchCommand implements Callable<Integer> {
         }
         screen.out().flush();
         return ExitCodes.DONE;
+    }
+
+    /** Tells for what figures are not what they seem. */
+    private void tell(RuleBench bench) {
+        for (RuleBench.PlanFigures plan : bench.plans()) {
+            if (plan.events() == 0) {
+                common.note("The logs hold no events for %s about %s."
+                        .formatted(
+                                Amounts.count(plan.rules(), "rule"),
+                                RuleEntry.Family.of(plan.family()).word()));
+            }
+        }
+        if (bench.hasFewRounds()) {
+            common.note("There was time for few rounds only; more --seconds give steadier figures.");
+        }
+        if (perDay && bench.isShort()) {
+            common.note("The events cover %s, which counts as one day."
+                    .formatted(Amounts.span(Duration.ofMillis(
+                            bench.reading().last() - bench.reading().first()))));
+        }
     }
 
     private RuleBench measure(RoutedRules routed, Duration load) {

@@ -50,7 +50,7 @@ public final class BenchReport {
         if (perDay) {
             table.number("HITS/DAY").number("INCIDENTS/DAY");
         }
-        table.column("FAMILY").column("LEVEL").column("RULE").shrinking("TITLE");
+        table.column("FAMILY").column("LEVEL").shrinking("RULE").shrinking("TITLE");
         for (RuleFigures rule : bench.rules()) {
             List<String> cells = new ArrayList<>(List.of(
                     nanos(rule.nanos()),

@@ -41,7 +41,7 @@ public final class ComparisonReport {
         if (truth) {
             table.number("WON IN ATTACKS").number("LOST IN ATTACKS");
         }
-        table.column("IN").column("RULE").shrinking("TITLE");
+        table.column("IN").shrinking("RULE").shrinking("TITLE");
         long changed = 0;
         for (PairFigures rule : comparison.rules()) {
             changed += rule.isChanged() ? 1 : 0;

@@ -30,7 +30,7 @@ final class Pass {
     }
 
     /**
-     * Nanoseconds a row.
+     * Nanoseconds a row, by {@link ThreadTime}.
      *
      * @param until of {@link System#nanoTime}; what is not done by then is left out, but for the first rows
      */
@@ -40,8 +40,8 @@ final class Pass {
             return 0;
         }
         int wanted = Math.max(count, FEWEST);
-        long start = System.nanoTime();
-        long now = start;
+        long start = ThreadTime.nanos();
+        long now = System.nanoTime();
         int done = 0;
         int row = 0;
         while (done < wanted && (done == 0 || now - until < 0)) {
@@ -53,6 +53,6 @@ final class Pass {
             }
             now = System.nanoTime();
         }
-        return (double) (now - start) / done;
+        return (double) (ThreadTime.nanos() - start) / done;
     }
 }

@@ -24,6 +24,8 @@ public record RuleBench(List<RuleFigures> rules, List<PlanFigures> plans, Durati
     /** Logs of less than a day count as one, since nobody knows what the rest of it would have held. */
     private static final double SHORTEST = 1;
 
+    private static final int STEADY_ROUNDS = 5;
+
     public RuleBench {
         rules = List.copyOf(rules);
         plans = List.copyOf(plans);
@@ -109,6 +111,11 @@ public record RuleBench(List<RuleFigures> rules, List<PlanFigures> plans, Durati
                 rules.stream().mapToDouble(RuleFigures::nanos).sum(),
                 costs.rows(),
                 costs.rounds());
+    }
+
+    /** Whether some rules were measured in so few rounds that a median says little. */
+    public boolean hasFewRounds() {
+        return plans.stream().anyMatch(plan -> plan.sample() > 0 && plan.rounds() < STEADY_ROUNDS);
     }
 
     /** How many days the events cover, at least one. */
