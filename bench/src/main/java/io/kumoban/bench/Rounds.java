@@ -27,7 +27,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Rounds {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
-    private static final String[] HEAP = {"-Xms1g", "-Xmx1g"};
+    private static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g");
 
     private final DemoLogs demo;
     private final PrintStream progress;
@@ -92,8 +92,7 @@ final class Rounds {
                 .forks(1)
                 .operationsPerInvocation(Math.toIntExact(events))
                 .addProfiler(GCProfiler.class)
-                .jvmArgsAppend(HEAP)
-                .jvmArgsAppend("-D" + DemoLogs.FOLDER + "=" + demo.folder())
+                .jvmArgsAppend(arguments())
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
         stage.parameters().forEach(options::param);
@@ -108,6 +107,13 @@ final class Rounds {
                             + "; run it alone with " + "./kumoban bench " + stage.id() + " to see why.",
                     e);
         }
+    }
+
+    /** What each JVM is told besides; to be given at once, since JMH keeps what it was given last. */
+    private String[] arguments() {
+        List<String> arguments = new ArrayList<>(HEAP);
+        arguments.add("-D" + DemoLogs.FOLDER + "=" + demo.folder());
+        return arguments.toArray(String[]::new);
     }
 
     private static double nanos(RunResult result) {

@@ -281,6 +281,7 @@ enum Stage {
             case FlowsBenchmark flows -> Map.of("lines", flows.lines);
             case RulesBenchmark rules ->
                 Map.of("rules", Integer.toString(rules.rules), "reading", Boolean.toString(rules.reading));
+            case RulesReplayBenchmark replay -> Map.of("rules", Integer.toString(replay.rules));
             case NeedlesBenchmark needles -> Map.of("needles", Integer.toString(needles.needles));
             case ListLoadBenchmark load -> Map.of("kind", load.kind);
             case ReplayBenchmark replay -> Map.of("family", replay.family, "threads", Integer.toString(replay.threads));

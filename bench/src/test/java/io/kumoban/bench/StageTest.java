@@ -3,6 +3,7 @@ package io.kumoban.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kumoban.bench.stage.Measured;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
 
 class StageTest {
     @ParameterizedTest
@@ -34,6 +36,19 @@ class StageTest {
                     .as("answers of %s", answers)
                     .hasSize(1);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void aStageSaysEveryParameterOfItsBenchmarkSoThatOneForkIsOneFigure(Stage stage) throws Exception {
+        Measured benchmark = stage.benchmark();
+        Map<String, String> expected = new TreeMap<>();
+        for (Field field : benchmark.getClass().getFields()) {
+            if (field.isAnnotationPresent(Param.class)) {
+                expected.put(field.getName(), String.valueOf(field.get(benchmark)));
+            }
+        }
+        assertThat(stage.parameters()).containsExactlyInAnyOrderEntriesOf(expected);
     }
 
     @Test

@@ -36,7 +36,9 @@ import io.kumoban.console.command.LabListCommand;
 import io.kumoban.console.command.LabStartCommand;
 import io.kumoban.console.command.ReplayCommand;
 import io.kumoban.console.command.ReproduceCommand;
+import io.kumoban.console.command.RulesBenchCommand;
 import io.kumoban.console.command.RulesCommand;
+import io.kumoban.console.command.RulesCompareCommand;
 import io.kumoban.console.command.RulesCoverageCommand;
 import io.kumoban.console.command.RulesExplainCommand;
 import io.kumoban.console.command.RulesLintCommand;
@@ -219,6 +221,8 @@ public final class Kumoban implements Runnable {
         commands.put("test", () -> new RulesTestCommand(common, Version.built()));
         commands.put("new", () -> new RulesNewCommand(common));
         commands.put("coverage", () -> new RulesCoverageCommand(common));
+        commands.put("bench", () -> new RulesBenchCommand(common));
+        commands.put("compare", () -> new RulesCompareCommand(common));
         CommandLine rules = new CommandLine(new RulesCommand());
         String[] behind = Arrays.stream(arguments)
                 .dropWhile(argument -> !argument.equals("rules"))

@@ -74,7 +74,7 @@ class RulesListAndExplainTest {
         assertThat(Session.piped("rules", "list", rules, "--format", "csv").outLines())
                 .hasSize(3)
                 .first()
-                .isEqualTo("id,title,level,status,logsource,family,reason,file");
+                .isEqualTo("id,title,level,status,logsource,family,reason,file,setting");
     }
 
     @Test

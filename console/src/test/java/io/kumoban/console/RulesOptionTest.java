@@ -55,7 +55,7 @@ class RulesOptionTest {
         Session session = replay("--rules", rules.toString());
 
         assertThat(session.code()).as(session.err()).isZero();
-        assertThat(session.out()).containsPattern("Rules +1 loaded").contains("1 out of scope, it is about logs");
+        assertThat(session.out()).containsPattern("Rules +1 loaded").contains("1 not used, it is about logs");
         List<JsonNode> found = ofRules();
         assertThat(found).hasSize(2).allSatisfy(finding -> {
             assertThat(finding.get("type").asString()).isEqualTo("Sigma:CloudTrail/TrailStopped");

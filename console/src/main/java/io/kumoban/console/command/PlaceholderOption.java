@@ -4,6 +4,7 @@ import io.kumoban.detectors.sigma.modifier.Placeholders;
 import io.kumoban.detectors.sigma.read.PlaceholderFile;
 import io.kumoban.detectors.sigma.replay.ShippedRules;
 import io.kumoban.detectors.sigma.rule.RuleSet;
+import io.kumoban.detectors.sigma.rule.RuleSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ final class PlaceholderOption {
     /** Reads rules with these values. */
     RuleSet read(List<String> paths) {
         return ShippedRules.read(paths, values());
+    }
+
+    /** Reads rules with these values and with what is changed about them. */
+    RuleSet read(List<String> paths, RuleSettings settings) {
+        return ShippedRules.read(paths, values(), settings);
     }
 
     /** The values; none where no file was named. */

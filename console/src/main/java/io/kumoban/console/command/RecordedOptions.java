@@ -106,6 +106,7 @@ final class RecordedOptions {
                 .map(given -> ShippedRules.names().contains(given) ? given : movedRules(given, whereabouts))
                 .toList();
         detectors.rules.placeholders.file = moved(detectors.rules.placeholders.file, whereabouts);
+        detectors.rules.settings.file = moved(detectors.rules.settings.file, whereabouts);
         learned.from = moved(learned.from, whereabouts);
         findings = findings == null ? null : new Whereabouts(whereabouts.directory(), null).of(findings);
     }

@@ -2,6 +2,7 @@ package io.kumoban.console.command;
 
 import io.kumoban.detectors.sigma.rule.Problem;
 import io.kumoban.detectors.sigma.rule.RuleSet;
+import io.kumoban.detectors.sigma.rule.RuleSettings;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,21 @@ final class RuleArguments {
      * @throws CommandFailure when there is no usable rule
      */
     RuleSet read(Consumer<String> notes) {
-        RuleSet rules = read();
+        return usable(read(), notes);
+    }
+
+    /**
+     * The same, with what is changed about rules; entries that change nothing are told, too.
+     *
+     * @throws CommandFailure when there is no usable rule
+     */
+    RuleSet read(RuleSettings settings, Consumer<String> notes) {
+        RuleSet rules = usable(placeholders.read(paths, settings), notes);
+        tell(settings.idle(rules), notes);
+        return rules;
+    }
+
+    private RuleSet usable(RuleSet rules, Consumer<String> notes) {
         tell(rules.problems(), notes);
         if (rules.rules().isEmpty()) {
             throw CommandFailure.wrongUsage("There is no usable rule in %s; name files or folders with Sigma rules."

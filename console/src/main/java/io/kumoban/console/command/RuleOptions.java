@@ -2,6 +2,7 @@ package io.kumoban.console.command;
 
 import io.kumoban.console.replay.Setup;
 import io.kumoban.console.replay.Sources;
+import io.kumoban.detectors.sigma.modifier.Placeholders;
 import io.kumoban.detectors.sigma.replay.LoadedRules;
 import io.kumoban.engine.sink.Manifest;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ final class RuleOptions {
     @Mixin
     PlaceholderOption placeholders = new PlaceholderOption();
 
+    @Mixin
+    RuleSettingsOption settings = new RuleSettingsOption();
+
     /**
      * Reads the rules; null when none were asked for.
      *
@@ -37,9 +41,13 @@ final class RuleOptions {
             if (placeholders.file != null) {
                 throw CommandFailure.wrongUsage("--placeholders is for --rules; name the rules, too.");
             }
+            if (settings.file != null) {
+                throw CommandFailure.wrongUsage("--rule-settings is for --rules; name the rules, too.");
+            }
             return null;
         }
-        LoadedRules loaded = LoadedRules.read(rules, placeholders.values());
+        Placeholders values = placeholders.values();
+        LoadedRules loaded = LoadedRules.read(rules, values, settings.read(values));
         loaded.problems().stream().limit(MOST_TOLD).forEach(problem -> notes.accept("Rule " + problem));
         if (loaded.problems().size() > MOST_TOLD) {
             notes.accept("And %,d problems more; the metrics of the run name all rules that are not used."
@@ -61,7 +69,10 @@ final class RuleOptions {
         String hash = Sources.hashOf(loaded.files().stream().map(Path::of).toList());
         int entries = loaded.loaded().size();
         Setup noted = setup.with(loaded).and(new Manifest.Source(Manifest.Source.RULES, "rules", names, hash, entries));
-        Path file = placeholders.file;
-        return file == null ? noted : noted.and(Sources.source("placeholders", file, 0));
+        return withFile(withFile(noted, "placeholders", placeholders.file), "rule-settings", settings.file);
+    }
+
+    private static Setup withFile(Setup setup, String role, @Nullable Path file) {
+        return file == null ? setup : setup.and(Sources.source(role, file, 0));
     }
 }

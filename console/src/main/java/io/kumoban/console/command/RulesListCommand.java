@@ -6,9 +6,11 @@ import io.kumoban.console.view.Screen;
 import io.kumoban.console.view.Table;
 import io.kumoban.detectors.sigma.rule.Level;
 import io.kumoban.detectors.sigma.rule.RuleSet;
+import io.kumoban.detectors.sigma.rule.RuleSettings;
 import io.kumoban.detectors.sigma.rule.Status;
 import io.kumoban.engine.json.Json;
 import io.kumoban.engine.sink.Csv;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -25,13 +27,17 @@ import picocli.CommandLine.Option;
         footer = {
             "  kumoban rules list builtin",
             "  kumoban rules list sigma/rules/ --family cloudtrail --level high",
-            "  kumoban rules list sigma/rules/ --family none --format csv"
+            "  kumoban rules list sigma/rules/ --family none --format csv",
+            "  kumoban rules list own/ --rule-settings settings.yaml"
         })
 public final class RulesListCommand implements Callable<Integer> {
     private final CommonOptions common;
 
     @Mixin
     RuleArguments rules = new RuleArguments();
+
+    @Mixin
+    RuleSettingsOption settings = new RuleSettingsOption();
 
     @Option(
             names = "--level",
@@ -74,9 +80,10 @@ public final class RulesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleSet set = rules.read(common::note);
+        RuleSettings changes = settings.read(rules.placeholders.values());
+        RuleSet set = rules.read(changes, common::note);
         List<RuleEntry> entries =
-                RuleEntry.of(set).stream().filter(this::isWanted).toList();
+                RuleEntry.of(set, changes).stream().filter(this::isWanted).toList();
         Screen screen = common.screen();
         switch (format) {
             case TABLE -> table(entries, screen);
@@ -116,16 +123,25 @@ public final class RulesListCommand implements Callable<Integer> {
                     .shrinking("TITLE")
                     .shrinking("LOG SOURCE")
                     .shrinking("WHY NOT");
+            boolean changed =
+                    entries.stream().anyMatch(entry -> !entry.setting().isEmpty());
+            if (changed) {
+                table.shrinking("SETTING");
+            }
             for (RuleEntry entry : entries) {
                 boolean out = entry.family() == RuleEntry.Family.NONE;
-                table.row(
+                List<Table.Cell> cells = new ArrayList<>(List.of(
                         Table.Cell.of(entry.info().key()),
                         Table.Cell.of(entry.level()),
                         Table.Cell.of(entry.status()),
                         new Table.Cell(entry.family().word(), out ? Ink.FAINT : Ink.PLAIN),
                         Table.Cell.of(entry.info().title()),
                         Table.Cell.of(entry.logSource()),
-                        Table.Cell.of(entry.reason()));
+                        Table.Cell.of(entry.reason())));
+                if (changed) {
+                    cells.add(Table.Cell.of(entry.setting()));
+                }
+                table.row(cells.toArray(Table.Cell[]::new));
             }
             table.print(screen);
         }

@@ -2,7 +2,6 @@ package io.kumoban.console.rules;
 
 import io.kumoban.detectors.sigma.rule.Level;
 import io.kumoban.detectors.sigma.rule.SigmaRule;
-import java.util.Locale;
 
 /**
  * The line of JSON that says that a rule matches an event. All but the event's number is written once for a rule, by hand,
@@ -15,7 +14,7 @@ public record MatchLine(String before, String level) {
     /** The line of a rule. */
     public static MatchLine of(SigmaRule rule) {
         Level level = rule.info().level();
-        String word = level == null ? "" : level.name().toLowerCase(Locale.ROOT);
+        String word = level == null ? "" : level.word();
         StringBuilder text = new StringBuilder("{\"rule\":");
         quote(rule.info().key(), text);
         text.append(",\"title\":");

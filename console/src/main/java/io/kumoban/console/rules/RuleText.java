@@ -19,7 +19,6 @@ import io.kumoban.detectors.sigma.rule.Search;
 import io.kumoban.detectors.sigma.rule.SigmaRule;
 import io.kumoban.detectors.sigma.words.PredicateWords;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Rules in words on a screen. */
@@ -67,7 +66,7 @@ public final class RuleText {
         screen.heading(SafeText.of(info.title().isEmpty() ? info.key() : info.title()));
         Paragraph.print(screen, "Id", info.key());
         if (info.level() != null) {
-            Paragraph.print(screen, "Level", info.level().name().toLowerCase(Locale.ROOT));
+            Paragraph.print(screen, "Level", info.level().word());
         }
         Paragraph.print(screen, "Written in", place);
     }

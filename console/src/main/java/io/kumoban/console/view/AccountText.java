@@ -109,8 +109,7 @@ public final class AccountText {
                 .sorted(Comparator.comparing(reason -> -reason.getValue().size()))
                 .limit(MOST_NAMED)
                 .forEach(reason -> row(
-                        "",
-                        "%s out of scope, %s".formatted(count(reason.getValue().size()), reason.getKey())));
+                        "", "%s not used, %s".formatted(count(reason.getValue().size()), reason.getKey())));
         if (reasons.size() > MOST_NAMED) {
             row("", "and " + Amounts.count(reasons.size() - MOST_NAMED, "reason") + " more, all in the metrics");
         }

@@ -153,6 +153,19 @@ public final class PlanMatcher {
         return holding[index];
     }
 
+    /** How many predicates were worked out for the last event because an anchor of theirs came true; see {@link #tried}. */
+    public int triedCount() {
+        return triedCount;
+    }
+
+    /** A predicate whose anchor came true in the last event, in no order. Those without an anchor are never among them. */
+    public int tried(int index) {
+        if (index < 0 || index >= triedCount) {
+            throw new IndexOutOfBoundsException("of " + triedCount + " there is no number " + index);
+        }
+        return tried[index];
+    }
+
     /** How often an expression gave up on a value since the beginning; it then counts as not found. */
     public long gaveUp() {
         return gaveUp;

@@ -25,4 +25,9 @@ record CorrelationDraft(
     CorrelationRule with(List<CorrelationRule.Reference> resolved) {
         return new CorrelationRule(info, place, type, resolved, groupBy, aliases, timespan, condition, generate);
     }
+
+    /** The same saying this about itself. */
+    CorrelationDraft called(RuleInfo newInfo) {
+        return new CorrelationDraft(newInfo, place, type, references, groupBy, aliases, timespan, condition, generate);
+    }
 }

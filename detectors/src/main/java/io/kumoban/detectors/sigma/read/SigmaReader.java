@@ -7,6 +7,7 @@ import io.kumoban.detectors.sigma.rule.FilterRule;
 import io.kumoban.detectors.sigma.rule.LogSource;
 import io.kumoban.detectors.sigma.rule.RuleInfo;
 import io.kumoban.detectors.sigma.rule.RuleSet;
+import io.kumoban.detectors.sigma.rule.RuleSettings;
 import io.kumoban.detectors.sigma.rule.SigmaRule;
 import io.kumoban.engine.yaml.ConfigurationError;
 import io.kumoban.engine.yaml.Place;
@@ -38,8 +39,11 @@ public final class SigmaReader {
     /** By the name of a rule whose events are counted, as Sigma 1 could, what the file says about it. */
     private final Map<String, RuleInfo> counted = new HashMap<>();
 
-    private SigmaReader(Placeholders placeholders) {
+    private final RuleSettings settings;
+
+    private SigmaReader(Placeholders placeholders, RuleSettings settings) {
         lowering = new FieldLowering(placeholders);
+        this.settings = settings;
     }
 
     /**
@@ -48,7 +52,7 @@ public final class SigmaReader {
      * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, and globs
      */
     public static RuleSet read(List<String> paths, Placeholders placeholders) {
-        return read(Map.of(), paths, placeholders);
+        return read(Map.of(), paths, placeholders, RuleSettings.NONE);
     }
 
     /**
@@ -56,9 +60,11 @@ public final class SigmaReader {
      *
      * @param texts by what problems call them
      * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, and globs
+     * @param settings what is changed about rules; those that are switched off are among the rules all the same
      */
-    public static RuleSet read(Map<String, String> texts, List<String> paths, Placeholders placeholders) {
-        SigmaReader reader = new SigmaReader(placeholders);
+    public static RuleSet read(
+            Map<String, String> texts, List<String> paths, Placeholders placeholders, RuleSettings settings) {
+        SigmaReader reader = new SigmaReader(placeholders, settings);
         texts.forEach(reader::documents);
         for (Path file : RuleFiles.of(paths, reader.problems)) {
             try {
@@ -77,7 +83,7 @@ public final class SigmaReader {
      * @param file what problems call it
      */
     public static RuleSet read(String file, String text, Placeholders placeholders) {
-        SigmaReader reader = new SigmaReader(placeholders);
+        SigmaReader reader = new SigmaReader(placeholders, RuleSettings.NONE);
         reader.documents(file, text);
         return reader.ruleSet();
     }
@@ -170,18 +176,28 @@ public final class SigmaReader {
     private RuleSet ruleSet() {
         List<SigmaRule> filtered = rules.stream().map(this::filtered).toList();
         noteIdleFilters();
-        List<CorrelationRule> linked = new Linker(filtered, problems).link(correlations);
+        List<CorrelationDraft> drafts = correlations.stream()
+                .map(draft -> draft.called(settings.graded(draft.info())))
+                .toList();
+        List<CorrelationRule> linked = new Linker(filtered, problems).link(drafts);
         return new RuleSet(filtered, linked, filters, problems.found());
     }
 
     private SigmaRule filtered(SigmaRule rule) {
-        List<FilterRule> applied =
-                filters.stream().filter(filter -> applies(filter, rule)).toList();
-        return applied.isEmpty() ? rule : rule.with(applied);
+        List<FilterRule> applied = new ArrayList<>(
+                filters.stream().filter(filter -> applies(filter, rule)).toList());
+        applied.addAll(settings.exceptions(infoOf(rule)));
+        SigmaRule graded = rule.called(settings.graded(rule.info()));
+        return applied.isEmpty() ? graded : graded.with(applied);
+    }
+
+    /** What the file says about the rule, also where a rule whose events are counted got a name of its own. */
+    private RuleInfo infoOf(SigmaRule rule) {
+        return counted.getOrDefault(rule.info().name(), rule.info());
     }
 
     private boolean applies(FilterRule filter, SigmaRule rule) {
-        return filter.appliesTo(counted.getOrDefault(rule.info().name(), rule.info()), rule.logSource());
+        return filter.appliesTo(infoOf(rule), rule.logSource());
     }
 
     private void noteIdleFilters() {

@@ -6,7 +6,9 @@ import io.kumoban.detectors.sigma.route.LogSourceRouter;
 import io.kumoban.detectors.sigma.route.Route;
 import io.kumoban.detectors.sigma.rule.CorrelationRule;
 import io.kumoban.detectors.sigma.rule.Problem;
+import io.kumoban.detectors.sigma.rule.RuleInfo;
 import io.kumoban.detectors.sigma.rule.RuleSet;
+import io.kumoban.detectors.sigma.rule.RuleSettings;
 import io.kumoban.detectors.sigma.rule.SigmaRule;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.event.ApiCall;
@@ -19,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,13 +39,20 @@ public final class LoadedRules {
     private final List<String> files;
     private final int unanchored;
 
-    private LoadedRules(RuleSet set, Set<String> shipped) {
+    private LoadedRules(RuleSet set, Set<String> shipped, RuleSettings settings) {
         problems.addAll(set.problems());
+        problems.addAll(settings.idle(set));
         files = files(set, shipped);
         Set<String> silent = set.silent();
         Map<Kind, List<Route.InScope>> routes = new EnumMap<>(Kind.class);
         for (Route route : LogSourceRouter.route(set)) {
-            String key = route.rule().info().key();
+            RuleInfo info = route.rule().info();
+            String key = info.key();
+            Optional<String> off = settings.off(info);
+            if (off.isPresent()) {
+                inactive.put(key, switchedOff(off.get()));
+                continue;
+            }
             switch (route) {
                 case Route.OutOfScope(SigmaRule rule, String reason) -> inactive.put(key, reason);
                 case Route.InScope inScope ->
@@ -50,7 +60,7 @@ public final class LoadedRules {
                             .add(inScope);
             }
         }
-        plan = CorrelationPlan.compile(fed(set), LogSourceRouter::mapping);
+        plan = CorrelationPlan.compile(fed(set, settings), LogSourceRouter::mapping);
         problems.addAll(plan.problems());
         correlations = plan.isEmpty() ? null : new CorrelationDetector(plan, silent);
         add(ApiCall.class, Kind.API_CALL, routes, silent);
@@ -74,13 +84,22 @@ public final class LoadedRules {
      *     {@link ShippedRules}
      */
     public static LoadedRules read(List<String> paths, Placeholders placeholders) {
-        Set<String> shipped = new HashSet<>(paths);
-        shipped.retainAll(ShippedRules.names());
-        return new LoadedRules(ShippedRules.read(paths, placeholders), shipped);
+        return read(paths, placeholders, RuleSettings.NONE);
     }
 
-    /** The rules without correlations that nothing can reach, since none of their rules is about logs that are read here. */
-    private RuleSet fed(RuleSet set) {
+    /** The same, with what is changed about rules. */
+    public static LoadedRules read(List<String> paths, Placeholders placeholders, RuleSettings settings) {
+        Set<String> shipped = new HashSet<>(paths);
+        shipped.retainAll(ShippedRules.names());
+        return new LoadedRules(ShippedRules.read(paths, placeholders, settings), shipped, settings);
+    }
+
+    private static String switchedOff(String reason) {
+        return "it is switched off: " + reason;
+    }
+
+    /** The rules without correlations that are switched off, and those that nothing can reach, since none of their rules runs. */
+    private RuleSet fed(RuleSet set, RuleSettings settings) {
         Set<String> fed = new HashSet<>();
         List<CorrelationRule> kept = new ArrayList<>();
         for (SigmaRule rule : set.rules()) {
@@ -90,12 +109,15 @@ public final class LoadedRules {
         }
         for (CorrelationRule correlation : set.correlations()) {
             String key = correlation.info().key();
-            if (correlation.rules().stream()
+            Optional<String> off = settings.off(correlation.info());
+            if (off.isPresent()) {
+                inactive.put(key, switchedOff(off.get()));
+            } else if (correlation.rules().stream()
                     .anyMatch(part -> fed.contains(part.rule().info().key()))) {
                 fed.add(key);
                 kept.add(correlation);
             } else {
-                inactive.put(key, "no rule that it is made of is about logs that are read here");
+                inactive.put(key, "no rule that it is made of runs");
             }
         }
         return new RuleSet(set.rules(), kept, set.filters(), List.of());

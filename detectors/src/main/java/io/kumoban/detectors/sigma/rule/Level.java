@@ -1,10 +1,17 @@
 package io.kumoban.detectors.sigma.rule;
 
+import java.util.Locale;
+
 /** How grave it is when a rule holds. */
 public enum Level {
     INFORMATIONAL,
     LOW,
     MEDIUM,
     HIGH,
-    CRITICAL
+    CRITICAL;
+
+    /** As Sigma writes it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -101,4 +101,34 @@ public record RuleInfo(
                 related,
                 custom);
     }
+
+    /** The same with another level. */
+    public RuleInfo graded(Level newLevel) {
+        return new RuleInfo(
+                title,
+                id,
+                name,
+                status,
+                newLevel,
+                description,
+                author,
+                license,
+                date,
+                modified,
+                taxonomy,
+                references,
+                tags,
+                falsePositives,
+                fields,
+                scope,
+                related,
+                custom);
+    }
+
+    /** What something that has nothing but a title says of itself. */
+    public static RuleInfo titled(String title) {
+        return new RuleInfo(
+                title, "", "", null, null, "", "", "", "", "", "sigma", List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), Map.of());
+    }
 }

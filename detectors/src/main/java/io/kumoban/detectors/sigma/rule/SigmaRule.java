@@ -27,4 +27,9 @@ public record SigmaRule(RuleInfo info, Place place, LogSource logSource, Detecti
     public SigmaRule with(List<FilterRule> applied) {
         return new SigmaRule(info, place, logSource, detection, applied);
     }
+
+    /** The same rule saying this about itself. */
+    public SigmaRule called(RuleInfo newInfo) {
+        return new SigmaRule(newInfo, place, logSource, detection, filters);
+    }
 }

@@ -50,7 +50,7 @@ class LinterTest {
                 "{s: {eventSource: s3.amazonaws.com}, condition: s} ; OVER_BROAD",
                 "{s: {userIdentity.arn: '*'}, condition: s} ; OVER_BROAD",
                 "{s: [evil words], condition: s} ; KEYWORDS",
-                "{s: {eventName|re: '^[A-Z]+$'}, condition: s} ; SLOW_EXPRESSION EVERY_EVENT",
+                "{s: {eventName|re: '^[A-Z]+$'}, condition: s} ; SLOW_EXPRESSION",
                 "{s: {eventName|re: '(a'}, condition: s} ; UNUSABLE",
                 "{s: {eventName: a}, condition: s and missing} ; UNUSABLE",
                 "{s: {eventName: a}, condition: 1 of sel*} ; UNUSABLE",

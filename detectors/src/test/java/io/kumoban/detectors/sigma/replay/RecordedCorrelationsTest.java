@@ -11,6 +11,7 @@ import io.kumoban.detectors.sigma.plan.RealRecords;
 import io.kumoban.detectors.sigma.read.SigmaReader;
 import io.kumoban.detectors.sigma.rule.CorrelationRule;
 import io.kumoban.detectors.sigma.rule.RuleSet;
+import io.kumoban.detectors.sigma.rule.RuleSettings;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Evidence;
@@ -68,7 +69,7 @@ class RecordedCorrelationsTest {
         Map<String, String> texts = new HashMap<>();
         ShippedRules.names()
                 .forEach(name -> texts.put(name, ShippedRules.text(name).orElseThrow()));
-        RuleSet rules = SigmaReader.read(texts, List.of(published), Placeholders.NONE);
+        RuleSet rules = SigmaReader.read(texts, List.of(published), Placeholders.NONE, RuleSettings.NONE);
         Set<String> silent = rules.silent();
         return rules.correlations().stream()
                 .filter(rule -> !silent.contains(rule.info().key()))
