@@ -63,7 +63,8 @@ class KilledRulesTest {
             }
             assertThat(replay.exitValue()).as("it was killed").isEqualTo(137);
         }
-        Session resumed = Session.piped(arguments(log, "killed", List.of("--resume")).toArray(String[]::new));
+        Session resumed =
+                Session.piped(arguments(log, "killed", List.of("--resume")).toArray(String[]::new));
 
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(resumed.err()).contains("Going on from a checkpoint");
@@ -73,7 +74,8 @@ class KilledRulesTest {
         }
         assertThat(folder.resolve("killed/findings.jsonl"))
                 .content()
-                .contains("Sigma:CloudTrail/Stopped", "Sigma:Correlation/StoppedThreeTimes", "Sigma:Correlation/NewHand");
+                .contains(
+                        "Sigma:CloudTrail/Stopped", "Sigma:Correlation/StoppedThreeTimes", "Sigma:Correlation/NewHand");
     }
 
     private List<String> arguments(Path log, String name, List<String> more) {

@@ -14,8 +14,10 @@ final class LevelName implements ITypeConverter<Level> {
                 .filter(level -> level.name().equalsIgnoreCase(value))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("'" + value + "' is no level; the levels are "
-                        + String.join(", ", Arrays.stream(Level.values())
-                                .map(level -> level.name().toLowerCase(Locale.ROOT))
-                                .toList())));
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Level.values())
+                                        .map(level -> level.name().toLowerCase(Locale.ROOT))
+                                        .toList())));
     }
 }

@@ -50,7 +50,8 @@ final class RuleHits {
                 routes.stream().map(Route.InScope::rule).toList(),
                 routes.stream().map(Route.InScope::predicate).toList());
         rules.addAll(engine.rules());
-        Set<String> loaded = Set.copyOf(LoadedRules.read(paths, Placeholders.NONE).loaded());
+        Set<String> loaded =
+                Set.copyOf(LoadedRules.read(paths, Placeholders.NONE).loaded());
         for (CorrelationRule correlation : set.correlations()) {
             String key = correlation.info().key();
             if (loaded.contains(key) && !silent.contains(key)) {
@@ -94,9 +95,10 @@ final class RuleHits {
                 .findings()) {
             MatchingRule rule = correlations.get(String.valueOf(finding.detail().get("rule")));
             if (rule != null) {
-                finding.evidence().forEach(event -> hits.computeIfAbsent(
-                                CaseReplay.eventId(event), unused -> new LinkedHashSet<>())
-                        .add(rule));
+                finding.evidence()
+                        .forEach(event -> hits.computeIfAbsent(
+                                        CaseReplay.eventId(event), unused -> new LinkedHashSet<>())
+                                .add(rule));
             }
         }
     }

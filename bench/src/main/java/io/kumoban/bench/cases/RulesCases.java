@@ -26,9 +26,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rules-cases",
         description = {
-            "Tries Sigma rules on the labelled attack cases of public data sets, and prints which rules hit events of each"
-                    + " attack beside which were meant for it, and of each rule how many events of attacks it hits and"
-                    + " how many of the background.",
+            "Tries Sigma rules on the labelled attack cases of public data sets, and prints which rules hit events of"
+                    + " each attack beside which were meant for it, and of each rule how many events of attacks it hits"
+                    + " and how many of the background.",
             "",
             "A rule is meant for a case when its tags name a technique of the case or the technique above it. Names of"
                     + " tools in user agents are masked. The data sets lie in the folder that --data or the environment"
@@ -56,7 +56,9 @@ public final class RulesCases implements Callable<Integer> {
     @Option(
             names = "--level",
             paramLabel = "LEVEL",
-            description = "Only rules of this level and above, such as medium. A rule without one counts as medium. Default: all.",
+            description =
+                    "Only rules of this level and above, such as medium. A rule without one counts as medium. Default:"
+                            + " all.",
             converter = LevelName.class)
     @Nullable
     Level level;
@@ -156,16 +158,25 @@ public final class RulesCases implements Callable<Integer> {
                     Long.toString(others),
                     String.join("; ", intended)));
         }
-        out.println("Cases: rules meant for the technique that hit an event of the attack, those that did not, and others that"
-                + " did.");
+        out.println(
+                "Cases: rules meant for the technique that hit an event of the attack, those that did not, and others"
+                        + " that did.");
         out.println();
         out.print(new Table(
-                        List.of("set", "case", "techniques", "meant, hit", "meant, silent", "others, hit", "meant and hit"),
+                        List.of(
+                                "set",
+                                "case",
+                                "techniques",
+                                "meant, hit",
+                                "meant, silent",
+                                "others, hit",
+                                "meant and hit"),
                         rows)
                 .text(markdown));
         out.println();
-        out.println(counts.size() + " rules. " + share(answered, cases.size()) + " cases were hit by a rule that was meant for"
-                + " them, " + share(hitAtAll, cases.size()) + " by any rule.");
+        out.println(counts.size() + " rules. " + share(answered, cases.size())
+                + " cases were hit by a rule that was meant for" + " them, " + share(hitAtAll, cases.size())
+                + " by any rule.");
         out.println();
     }
 
@@ -181,8 +192,9 @@ public final class RulesCases implements Callable<Integer> {
                 .filter(each -> each.getValue().inside + each.getValue().outside > 0)
                 .map(each -> row(each.getKey(), each.getValue()))
                 .toList();
-        out.println("Rules: the cases that each was meant for and those that it hit, events of attacks and events of the "
-                + records.size() + " of the background that it hit.");
+        out.println(
+                "Rules: the cases that each was meant for and those that it hit, events of attacks and events of the "
+                        + records.size() + " of the background that it hit.");
         out.println();
         out.print(new Table(
                         List.of("rule", "level", "meant for", "hit cases", "events inside", "events outside"),

@@ -50,10 +50,11 @@ class RulesCasesTest {
         assertThat(printed.lines().filter(line -> line.startsWith("|")))
                 .hasSizeGreaterThan(45)
                 .allSatisfy(row -> assertThat(page.lines()).contains(row));
-        assertThat(page).contains(printed.lines()
-                .filter(line -> line.contains("rules. "))
-                .findFirst()
-                .orElseThrow());
+        assertThat(page)
+                .contains(printed.lines()
+                        .filter(line -> line.contains("rules. "))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Test
@@ -69,7 +70,8 @@ class RulesCasesTest {
         assertThat(printed).contains("2 rules. 1 of 1 cases were hit by a rule that was meant for them, 1 of 1 by any");
         assertThat(printed.lines().map(line -> line.replaceAll(" +", " ")))
                 .contains(
-                        "| stratus | aws.defense-evasion.cloudtrail-delete | T1562.008 T1685.002 | 1 | 0 | 1 | Trail deleted |",
+                        "| stratus | aws.defense-evasion.cloudtrail-delete | T1562.008 T1685.002 | 1 | 0 | 1 | Trail"
+                                + " deleted |",
                         "| Trail deleted | high | 1 | 1 | 1 | 0 |");
     }
 

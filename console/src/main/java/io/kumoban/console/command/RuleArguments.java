@@ -18,11 +18,15 @@ final class RuleArguments {
     List<String> paths = List.of();
 
     @Mixin
-    PlaceholderOption placeholders = new PlaceholderOption();
+    RuleReadingOptions reading = new RuleReadingOptions();
 
-    /** Reads them, with everything that is wrong. */
-    RuleSet read() {
-        return placeholders.read(paths);
+    /**
+     * Reads them, with everything that is wrong.
+     *
+     * @param notes told of what pipelines hold in vain
+     */
+    RuleSet readAll(Consumer<String> notes) {
+        return reading.read(paths, notes);
     }
 
     /**
@@ -32,7 +36,7 @@ final class RuleArguments {
      * @throws CommandFailure when there is no usable rule
      */
     RuleSet read(Consumer<String> notes) {
-        RuleSet rules = read();
+        RuleSet rules = readAll(notes);
         tell(rules.problems(), notes);
         if (rules.rules().isEmpty()) {
             throw CommandFailure.wrongUsage("There is no usable rule in %s; name files or folders with Sigma rules."

@@ -23,7 +23,7 @@ final class RuleOptions {
     List<String> rules = List.of();
 
     @Mixin
-    PlaceholderOption placeholders = new PlaceholderOption();
+    RuleReadingOptions reading = new RuleReadingOptions();
 
     /**
      * Reads the rules; null when none were asked for.
@@ -34,12 +34,12 @@ final class RuleOptions {
     @Nullable
     LoadedRules load(Consumer<String> notes) {
         if (rules.isEmpty()) {
-            if (placeholders.file != null) {
-                throw CommandFailure.wrongUsage("--placeholders is for --rules; name the rules, too.");
+            if (reading.isGiven()) {
+                throw CommandFailure.wrongUsage("--placeholders and --pipeline are for --rules; name the rules, too.");
             }
             return null;
         }
-        LoadedRules loaded = LoadedRules.read(rules, placeholders.values());
+        LoadedRules loaded = reading.load(rules, notes);
         loaded.problems().stream().limit(MOST_TOLD).forEach(problem -> notes.accept("Rule " + problem));
         if (loaded.problems().size() > MOST_TOLD) {
             notes.accept("And %,d problems more; the metrics of the run name all rules that are not used."
@@ -61,7 +61,13 @@ final class RuleOptions {
         String hash = Sources.hashOf(loaded.files().stream().map(Path::of).toList());
         int entries = loaded.loaded().size();
         Setup noted = setup.with(loaded).and(new Manifest.Source(Manifest.Source.RULES, "rules", names, hash, entries));
-        Path file = placeholders.file;
-        return file == null ? noted : noted.and(Sources.source("placeholders", file, 0));
+        Path file = reading.file;
+        if (file != null) {
+            noted = noted.and(Sources.source("placeholders", file, 0));
+        }
+        for (Path pipeline : reading.pipelines) {
+            noted = noted.and(Sources.source("pipeline", pipeline, 0));
+        }
+        return noted;
     }
 }

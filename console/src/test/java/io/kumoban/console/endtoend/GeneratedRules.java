@@ -59,22 +59,16 @@ final class GeneratedRules {
             logsource: {product: aws, service: cloudtrail}
             detection: {a: {eventName: '%s'}, b: {%s}, condition: %s}
             """.formatted(
-                        number,
-                        number,
-                        oneOf(List.of("low", "high")),
-                        value("eventName"),
-                        line(),
-                        oneOf(CONDITIONS));
+                        number, number, oneOf(List.of("low", "high")), value("eventName"), line(), oneOf(CONDITIONS));
     }
 
     private String correlation(int number, int rules) {
         String type = oneOf(List.of("event_count", "temporal", "value_count"));
-        String condition =
-                switch (type) {
-                    case "event_count" -> ", condition: {gte: " + (1 + dice.nextInt(4)) + "}";
-                    case "value_count" -> ", condition: {field: eventName, gte: " + (1 + dice.nextInt(3)) + "}";
-                    default -> "";
-                };
+        String condition = switch (type) {
+            case "event_count" -> ", condition: {gte: " + (1 + dice.nextInt(4)) + "}";
+            case "value_count" -> ", condition: {field: eventName, gte: " + (1 + dice.nextInt(3)) + "}";
+            default -> "";
+        };
         return """
             title: Correlated %d
             correlation: {type: %s, rules: [generated_%d, generated_%d], generate: true,
@@ -98,12 +92,14 @@ final class GeneratedRules {
 
     /** Any of the values that a field has, the rare ones as likely as the common ones. */
     private String value(String field) {
-        return oneOf(values.computeIfAbsent(field, path -> calls.stream()
-                .map(call -> call.at("/" + path.replace('.', '/')).asString(""))
-                .filter(value -> !value.isEmpty())
-                .distinct()
-                .sorted()
-                .toList()));
+        return oneOf(values.computeIfAbsent(
+                field,
+                path -> calls.stream()
+                        .map(call -> call.at("/" + path.replace('.', '/')).asString(""))
+                        .filter(value -> !value.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList()));
     }
 
     private String piece(String value, String modifier) {

@@ -68,7 +68,11 @@ class SameMatchesTest {
     @BeforeAll
     void replayAsDelivered() {
         rules = GeneratedRules.of(logs, new Random(19), RULES);
-        reference = run("reference", rules, with -> with.withThreads(1), List.of(STREAM.logs().toString()));
+        reference = run(
+                "reference",
+                rules,
+                with -> with.withThreads(1),
+                List.of(STREAM.logs().toString()));
         expected = reference.essence();
     }
 
@@ -119,8 +123,7 @@ class SameMatchesTest {
         List<String> calls = List.of(STREAM.logs().resolve("hand-made").toString());
         UnaryOperator<ReplayOptions> days = with -> with.withSpan(from, to);
         Result fast = run("fast", rules, with -> days.apply(with).withThreads(1), calls);
-        Result slow =
-                run("slow", rules, with -> days.apply(with).withThreads(3).withSpeed(SPEED), calls);
+        Result slow = run("slow", rules, with -> days.apply(with).withThreads(3).withSpeed(SPEED), calls);
 
         assertThat(fast.findings()).isNotEmpty();
         same(slow.essence(), fast.essence());
@@ -136,9 +139,9 @@ class SameMatchesTest {
 
     private static Result run(String name, String rules, UnaryOperator<ReplayOptions> options, List<String> paths) {
         try {
-            Path file = Files.writeString(Files.createTempDirectory(folder, "rules").resolve("generated.yml"), rules);
-            LoadedRules loaded =
-                    LoadedRules.read(List.of("builtin", "first-seen", file.toString()), Placeholders.NONE);
+            Path file =
+                    Files.writeString(Files.createTempDirectory(folder, "rules").resolve("generated.yml"), rules);
+            LoadedRules loaded = LoadedRules.read(List.of("builtin", "first-seen", file.toString()), Placeholders.NONE);
             assertThat(loaded.problems()).isEmpty();
             return WholeRun.of(folder.resolve(name), loaded.detectors())
                     .with(options)

@@ -2,6 +2,7 @@ package io.kumoban.detectors.sigma.read;
 
 import io.kumoban.detectors.sigma.modifier.FieldLowering;
 import io.kumoban.detectors.sigma.modifier.Placeholders;
+import io.kumoban.detectors.sigma.pipeline.Pipeline;
 import io.kumoban.detectors.sigma.rule.CorrelationRule;
 import io.kumoban.detectors.sigma.rule.FilterRule;
 import io.kumoban.detectors.sigma.rule.LogSource;
@@ -38,8 +39,11 @@ public final class SigmaReader {
     /** By the name of a rule whose events are counted, as Sigma 1 could, what the file says about it. */
     private final Map<String, RuleInfo> counted = new HashMap<>();
 
-    private SigmaReader(Placeholders placeholders) {
-        lowering = new FieldLowering(placeholders);
+    private final Pipeline pipeline;
+
+    private SigmaReader(Placeholders placeholders, Pipeline pipeline) {
+        lowering = new FieldLowering(pipeline.placeholders(placeholders));
+        this.pipeline = pipeline;
     }
 
     /**
@@ -48,7 +52,7 @@ public final class SigmaReader {
      * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, and globs
      */
     public static RuleSet read(List<String> paths, Placeholders placeholders) {
-        return read(Map.of(), paths, placeholders);
+        return read(Map.of(), paths, placeholders, Pipeline.NONE);
     }
 
     /**
@@ -58,7 +62,18 @@ public final class SigmaReader {
      * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, and globs
      */
     public static RuleSet read(Map<String, String> texts, List<String> paths, Placeholders placeholders) {
-        SigmaReader reader = new SigmaReader(placeholders);
+        return read(texts, paths, placeholders, Pipeline.NONE);
+    }
+
+    /**
+     * Reads texts and then files, as one set, and sends the rules through pipelines.
+     *
+     * @param texts by what problems call them
+     * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, and globs
+     */
+    public static RuleSet read(
+            Map<String, String> texts, List<String> paths, Placeholders placeholders, Pipeline pipeline) {
+        SigmaReader reader = new SigmaReader(placeholders, pipeline);
         texts.forEach(reader::documents);
         for (Path file : RuleFiles.of(paths, reader.problems)) {
             try {
@@ -77,7 +92,16 @@ public final class SigmaReader {
      * @param file what problems call it
      */
     public static RuleSet read(String file, String text, Placeholders placeholders) {
-        SigmaReader reader = new SigmaReader(placeholders);
+        return read(file, text, placeholders, Pipeline.NONE);
+    }
+
+    /**
+     * Reads a text, and sends the rules through pipelines.
+     *
+     * @param file what problems call it
+     */
+    public static RuleSet read(String file, String text, Placeholders placeholders, Pipeline pipeline) {
+        SigmaReader reader = new SigmaReader(placeholders, pipeline);
         reader.documents(file, text);
         return reader.ruleSet();
     }
@@ -170,8 +194,10 @@ public final class SigmaReader {
     private RuleSet ruleSet() {
         List<SigmaRule> filtered = rules.stream().map(this::filtered).toList();
         noteIdleFilters();
-        List<CorrelationRule> linked = new Linker(filtered, problems).link(correlations);
-        return new RuleSet(filtered, linked, filters, problems.found());
+        Processed processed = new Processed(pipeline, problems);
+        List<SigmaRule> passed = processed.rules(filtered);
+        List<CorrelationRule> linked = new Linker(passed, problems).link(correlations);
+        return new RuleSet(passed, processed.correlations(linked), filters, problems.found());
     }
 
     private SigmaRule filtered(SigmaRule rule) {

@@ -2,6 +2,7 @@ package io.kumoban.detectors.sigma.replay;
 
 import io.kumoban.detectors.sigma.correlate.CorrelationPlan;
 import io.kumoban.detectors.sigma.modifier.Placeholders;
+import io.kumoban.detectors.sigma.pipeline.Pipeline;
 import io.kumoban.detectors.sigma.route.LogSourceRouter;
 import io.kumoban.detectors.sigma.route.Route;
 import io.kumoban.detectors.sigma.rule.CorrelationRule;
@@ -74,9 +75,19 @@ public final class LoadedRules {
      *     {@link ShippedRules}
      */
     public static LoadedRules read(List<String> paths, Placeholders placeholders) {
+        return read(paths, placeholders, Pipeline.NONE);
+    }
+
+    /**
+     * Reads rules, and sends them through pipelines.
+     *
+     * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, globs, and names of
+     *     {@link ShippedRules}
+     */
+    public static LoadedRules read(List<String> paths, Placeholders placeholders, Pipeline pipeline) {
         Set<String> shipped = new HashSet<>(paths);
         shipped.retainAll(ShippedRules.names());
-        return new LoadedRules(ShippedRules.read(paths, placeholders), shipped);
+        return new LoadedRules(ShippedRules.read(paths, placeholders, pipeline), shipped);
     }
 
     /** The rules without correlations that nothing can reach, since none of their rules is about logs that are read here. */

@@ -1,6 +1,7 @@
 package io.kumoban.detectors.sigma.replay;
 
 import io.kumoban.detectors.sigma.modifier.Placeholders;
+import io.kumoban.detectors.sigma.pipeline.Pipeline;
 import io.kumoban.detectors.sigma.read.SigmaReader;
 import io.kumoban.detectors.sigma.rule.RuleSet;
 import java.io.IOException;
@@ -31,12 +32,21 @@ public final class ShippedRules {
      * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, globs, and names of shipped sets
      */
     public static RuleSet read(List<String> paths, Placeholders placeholders) {
+        return read(paths, placeholders, Pipeline.NONE);
+    }
+
+    /**
+     * Reads rules, and sends them through pipelines, the shipped ones too.
+     *
+     * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, globs, and names of shipped sets
+     */
+    public static RuleSet read(List<String> paths, Placeholders placeholders, Pipeline pipeline) {
         Map<String, String> texts = new LinkedHashMap<>();
         List<String> others = new ArrayList<>();
         for (String path : paths) {
             text(path).ifPresentOrElse(text -> texts.put(path, text), () -> others.add(path));
         }
-        return SigmaReader.read(texts, others, placeholders);
+        return SigmaReader.read(texts, others, placeholders, pipeline);
     }
 
     /** The text of a set; empty when there is none of this name. */
