@@ -1,24 +1,20 @@
 package io.kumoban.detectors.sigma.pipeline;
 
-import com.google.re2j.Pattern;
 import io.kumoban.detectors.sigma.condition.ConditionError;
 import io.kumoban.detectors.sigma.condition.ConditionParser;
-import io.kumoban.detectors.sigma.modifier.RuleValue;
 import io.kumoban.detectors.sigma.rule.Condition;
-import io.kumoban.detectors.sigma.rule.LogSource;
-import io.kumoban.detectors.sigma.rule.ValueTest;
 import io.kumoban.engine.yaml.Mistakes;
+import io.kumoban.engine.yaml.Place;
 import io.kumoban.engine.yaml.Yaml;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the three kinds of conditions of an item. */
 final class ConditionsReader {
+    private static final Yaml NOTHING = new Yaml.Text(new Place("", 1, 1), "", true);
+
     private final Params item;
     private final String what;
     private final Mistakes mistakes;
@@ -30,15 +26,15 @@ final class ConditionsReader {
     }
 
     Gate<Checks.OfRule> rules() {
-        return gate("rule_conditions", "rule_cond", this::ofRule);
+        return gate("rule_conditions", "rule_cond", "rule conditions", RuleConditions::read);
     }
 
     Gate<Checks.OfLine> lines() {
-        return gate("detection_item_conditions", "detection_item_cond", this::ofLine);
+        return gate("detection_item_conditions", "detection_item_cond", "detection item conditions", LineConditions::read);
     }
 
     Gate<Checks.OfField> fields() {
-        return gate("field_name_conditions", "field_name_cond", this::ofField);
+        return gate("field_name_conditions", "field_name_cond", "field name conditions", FieldConditions::read);
     }
 
     /** Whether any condition is written, of whatever kind. */
@@ -48,16 +44,23 @@ final class ConditionsReader {
                 || item.value("field_name_conditions").isPresent();
     }
 
-    private <C> Gate<C> gate(String key, String prefix, BiFunction<String, Params, C> reader) {
+    /** Reads a condition of one kind. */
+    @FunctionalInterface
+    private interface OfKind<C> {
+        /** The condition of a type; null when the type is unknown. */
+        @Nullable
+        C read(String type, Params params);
+    }
+
+    private <C> Gate<C> gate(String key, String prefix, String kind, OfKind<C> reader) {
         boolean any = item.word(prefix + "_op", "and", "or").equals("or");
         boolean negated = item.flag(prefix + "_not");
         Map<String, C> conditions = new LinkedHashMap<>();
-        switch (item.value(key).orElse(null)) {
-            case null -> {}
+        switch (item.value(key).orElse(NOTHING)) {
             case Yaml.Sequence list ->
-                list.items().forEach(each -> add(conditions, String.valueOf(conditions.size() + 1), each, reader));
+                list.items().forEach(each -> add(conditions, String.valueOf(conditions.size() + 1), each, kind, reader));
             case Yaml.Mapping named ->
-                named.entries().forEach((name, entry) -> add(conditions, name, entry.value(), reader));
+                named.entries().forEach((name, entry) -> add(conditions, name, entry.value(), kind, reader));
             case Yaml.Text text -> {
                 if (!text.isNothing()) {
                     item.mistake(text.place(), "'" + key + "' must be a list or a mapping, not " + text.kind());
@@ -67,16 +70,20 @@ final class ConditionsReader {
         return new Gate<>(conditions, any, negated, expression(prefix + "_expr", conditions));
     }
 
-    private <C> void add(Map<String, C> into, String name, Yaml value, BiFunction<String, Params, C> reader) {
+    private <C> void add(Map<String, C> into, String name, Yaml value, String kind, OfKind<C> reader) {
         if (!(value instanceof Yaml.Mapping mapping)) {
             item.mistake(value.place(), "a condition must be a mapping with a type, not " + value.kind());
             return;
         }
-        Params params = new Params(mapping, "a condition of " + what, mistakes);
-        String type = params.requiredText("type");
-        C condition = reader.apply(type, params.called("the condition '" + type + "' of " + what));
+        Params unnamed = new Params(mapping, "a condition of " + what, mistakes);
+        String type = unnamed.requiredText("type");
+        Params params = unnamed.called("the condition '" + type + "' of " + what);
+        C condition = reader.read(type, params);
         if (condition != null) {
+            params.done();
             into.put(name, condition);
+        } else if (!type.isEmpty()) {
+            item.mistake(params.place(), "'" + type + "' is none of the " + kind + " that are known here");
         }
     }
 
@@ -107,138 +114,5 @@ final class ConditionsReader {
                 }
             }
         }
-    }
-
-    private Checks.@Nullable OfRule ofRule(String type, Params params) {
-        Checks.OfRule condition = switch (type) {
-            case "logsource" -> {
-                LogSource asked = new LogSource(
-                        params.text("category"), params.text("product"), params.text("service"), "", Map.of());
-                yield rule -> rule.sources().stream().anyMatch(asked::covers);
-            }
-            case "contains_field" -> {
-                String field = params.requiredText("field");
-                yield rule ->
-                        rule.lines().stream().anyMatch(line -> line.field().equals(field));
-            }
-            case "contains_detection_item" -> {
-                String field = params.requiredText("field");
-                Predicate<ValueTest> equal = ValueChecks.equal(params.requiredScalar("value"));
-                yield rule -> rule.lines().stream()
-                        .anyMatch(line -> line.field().equals(field)
-                                && LineValues.of(line).stream().anyMatch(equal));
-            }
-            case "is_sigma_rule" -> rule -> !rule.isCorrelation();
-            case "is_sigma_correlation_rule" -> RuleDraft::isCorrelation;
-            case "tag" -> {
-                String tag = params.requiredText("tag");
-                yield rule -> rule.info().tags().stream().anyMatch(tag::equalsIgnoreCase);
-            }
-            case "rule_attribute" -> {
-                String attribute = params.requiredText("attribute");
-                RuleValue value = params.requiredScalar("value");
-                String op = params.word("op", "eq", "ne", "gte", "gt", "lte", "lt", "in", "not_in");
-                yield rule -> AttributeCheck.holds(rule.info(), attribute, op, value);
-            }
-            case "processing_item_applied" -> {
-                String id = params.requiredText("processing_item_id");
-                yield rule -> rule.wasApplied(id);
-            }
-            case "processing_state" -> state(params)::test;
-            default -> null;
-        };
-        return checked(condition, type, params, "rule conditions");
-    }
-
-    private Checks.@Nullable OfLine ofLine(String type, Params params) {
-        Checks.OfLine condition = switch (type) {
-            case "match_string" -> {
-                Pattern pattern = params.requiredExpression("pattern");
-                boolean negated = params.flag("negate");
-                yield values(params, ValueChecks.begins(pattern), negated);
-            }
-            case "match_value" -> values(params, ValueChecks.equal(params.requiredScalar("value")), false);
-            case "is_null" -> values(params, value -> value instanceof ValueTest.IsNull, false);
-            case "contains_wildcard" -> values(params, ValueChecks.wildcard(), false);
-            case "processing_item_applied" -> {
-                String id = params.requiredText("processing_item_id");
-                yield (line, rule) -> line.applied().contains(id);
-            }
-            case "processing_state" -> {
-                Predicate<RuleDraft> state = state(params);
-                yield (line, rule) -> state.test(rule);
-            }
-            default -> null;
-        };
-        return checked(condition, type, params, "detection item conditions");
-    }
-
-    private static Checks.OfLine values(Params params, Predicate<ValueTest> holds, boolean negated) {
-        Predicate<ValueTest> each = negated ? holds.negate() : holds;
-        return params.word("cond", "any", "all").equals("any")
-                ? (line, rule) -> LineValues.of(line).stream().anyMatch(each)
-                : (line, rule) -> LineValues.of(line).stream().allMatch(each);
-    }
-
-    private Checks.@Nullable OfField ofField(String type, Params params) {
-        Checks.OfField condition = switch (type) {
-            case "include_fields" -> fields(params);
-            case "exclude_fields" -> {
-                Checks.OfField included = fields(params);
-                yield (field, rule) -> !included.holds(field, rule);
-            }
-            case "processing_item_applied" -> new AppliedToField(params.requiredText("processing_item_id"));
-            case "processing_state" -> {
-                Predicate<RuleDraft> state = state(params);
-                yield (field, rule) -> state.test(rule);
-            }
-            default -> null;
-        };
-        return checked(condition, type, params, "field name conditions");
-    }
-
-    /** Whether an item changed a field's name; of a line, whether it changed the line. */
-    private record AppliedToField(String id) implements Checks.OfField {
-        @Override
-        public boolean holds(String field, RuleDraft rule) {
-            return rule.wasAppliedTo(field, id);
-        }
-
-        @Override
-        public boolean holds(Part.Line line, RuleDraft rule) {
-            return line.applied().contains(id);
-        }
-    }
-
-    private static Checks.OfField fields(Params params) {
-        List<String> fields = params.requiredTexts("fields");
-        if (params.word("mode", "plain", "re").equals("plain")) {
-            return (field, rule) -> !field.isEmpty() && fields.contains(field);
-        }
-        List<Pattern> patterns = fields.stream()
-                .map(text -> params.expression("fields", text, params.place()))
-                .toList();
-        return (field, rule) -> !field.isEmpty()
-                && patterns.stream().anyMatch(pattern -> pattern.matcher(field).lookingAt());
-    }
-
-    private static Predicate<RuleDraft> state(Params params) {
-        String key = params.requiredText("key");
-        RuleValue value = params.requiredScalar("val");
-        String op = params.word("op", "eq", "ne", "gte", "gt", "lte", "lt");
-        return rule -> {
-            RuleValue found = rule.state().get(key);
-            return found != null && AttributeCheck.compares(found, op, value);
-        };
-    }
-
-    private <C> @Nullable C checked(@Nullable C condition, String type, Params params, String kind) {
-        if (condition != null) {
-            params.value("type");
-            params.done();
-        } else if (!type.isEmpty()) {
-            item.mistake(params.place(), "'" + type + "' is none of the " + kind + " that are known here");
-        }
-        return condition;
     }
 }
