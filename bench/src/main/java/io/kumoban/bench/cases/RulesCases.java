@@ -3,21 +3,16 @@ package io.kumoban.bench.cases;
 import io.kumoban.bench.Table;
 import io.kumoban.detectors.sigma.rule.Level;
 import io.kumoban.detectors.sigma.rule.MatchingRule;
-import io.kumoban.engine.json.Json;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -80,14 +75,6 @@ public final class RulesCases implements Callable<Integer> {
         this.out = out;
     }
 
-    /** What one rule hit. */
-    private static final class Count {
-        int intended;
-        int cases;
-        int inside;
-        int outside;
-    }
-
     @Override
     public Integer call() throws IOException {
         Optional<Path> folder = DataFolder.find(data);
@@ -101,14 +88,18 @@ public final class RulesCases implements Callable<Integer> {
                 : rules;
         CaseFiles files = new CaseFiles(folder.get());
         RuleHits hits = new RuleHits(paths);
-        List<MatchingRule> chosen = hits.rules().stream().filter(this::isChosen).toList();
+        List<RuleTally> tallies = hits.rules().stream()
+                .filter(this::isChosen)
+                .map(rule -> new RuleTally(rule, techniques))
+                .toList();
         List<LabelledCase> cases = new ArrayList<>(files.stratus());
         cases.addAll(files.otrf());
         cases.addAll(files.invictus());
-        Map<MatchingRule, Count> counts = new LinkedHashMap<>();
-        chosen.forEach(rule -> counts.put(rule, new Count()));
-        cases(cases, hits, counts);
-        background(files.invictusBackground(), hits, counts);
+        cases(cases, hits, tallies);
+        List<String> background = files.invictusBackground();
+        Map<String, Set<MatchingRule>> found = hits.of(background);
+        tallies.forEach(tally -> tally.countBackground(found));
+        rules(background.size(), tallies);
         return 0;
     }
 
@@ -117,119 +108,75 @@ public final class RulesCases implements Callable<Integer> {
         return level == null || (own == null ? Level.MEDIUM : own).compareTo(level) >= 0;
     }
 
-    private void cases(List<LabelledCase> cases, RuleHits hits, Map<MatchingRule, Count> counts) {
+    private void cases(List<LabelledCase> cases, RuleHits hits, List<RuleTally> tallies) {
         List<List<String>> rows = new ArrayList<>();
         int answered = 0;
         int hitAtAll = 0;
         for (LabelledCase attack : cases) {
-            Set<MatchingRule> hit = new LinkedHashSet<>();
-            hits.of(attack.recording()).forEach((event, found) -> {
-                if (attack.isAttack(event)) {
-                    found.stream().filter(counts::containsKey).forEach(rule -> {
-                        hit.add(rule);
-                        counts.get(rule).inside++;
-                    });
-                }
-            });
+            Map<String, Set<MatchingRule>> found = hits.of(attack.recording());
             Set<String> intended = new TreeSet<>();
+            int meant = 0;
             int silent = 0;
-            for (Map.Entry<MatchingRule, Count> each : counts.entrySet()) {
-                if (techniques.intends(each.getKey().info(), attack.name())) {
-                    each.getValue().intended++;
-                    if (hit.contains(each.getKey())) {
-                        intended.add(each.getKey().info().title());
-                    } else {
-                        silent++;
-                    }
+            int others = 0;
+            for (RuleTally tally : tallies) {
+                boolean hit = tally.countCase(attack, found);
+                if (!tally.isMeantFor(attack)) {
+                    others += hit ? 1 : 0;
+                } else if (hit) {
+                    meant++;
+                    intended.add(tally.title());
+                } else {
+                    silent++;
                 }
             }
-            hit.forEach(rule -> counts.get(rule).cases++);
-            answered += intended.isEmpty() ? 0 : 1;
-            hitAtAll += hit.isEmpty() ? 0 : 1;
-            long others = hit.stream()
-                    .filter(rule -> !techniques.intends(rule.info(), attack.name()))
-                    .count();
+            answered += meant > 0 ? 1 : 0;
+            hitAtAll += meant + others > 0 ? 1 : 0;
             rows.add(List.of(
                     attack.set(),
                     attack.name(),
                     String.join(" ", techniques.of(attack.name())),
-                    Integer.toString(hit.size() - (int) others),
+                    Integer.toString(meant),
                     Integer.toString(silent),
-                    Long.toString(others),
+                    Integer.toString(others),
                     String.join("; ", intended)));
         }
-        out.println(
-                "Cases: rules meant for the technique that hit an event of the attack, those that did not, and others"
-                        + " that did.");
+        out.println("Cases: rules meant for the technique that hit an event of the attack, those that did not, and others that"
+                + " did.");
         out.println();
         out.print(new Table(
-                        List.of(
-                                "set",
-                                "case",
-                                "techniques",
-                                "meant, hit",
-                                "meant, silent",
-                                "others, hit",
-                                "meant and hit"),
+                        List.of("set", "case", "techniques", "meant, hit", "meant, silent", "others, hit", "meant and hit"),
                         rows)
                 .text(markdown));
         out.println();
-        out.println(counts.size() + " rules. " + share(answered, cases.size())
-                + " cases were hit by a rule that was meant for" + " them, " + share(hitAtAll, cases.size())
-                + " by any rule.");
+        out.println("%d rules. %d of %d cases were hit by a rule that was meant for them, %d of %d by any rule."
+                .formatted(tallies.size(), answered, cases.size(), hitAtAll, cases.size()));
         out.println();
     }
 
-    private void background(List<String> records, RuleHits hits, Map<MatchingRule, Count> counts) {
-        Set<String> ids = new LinkedHashSet<>();
-        records.forEach(record -> ids.add(Json.read(record).path("eventID").asString("")));
-        hits.of(records).forEach((event, found) -> {
-            if (ids.contains(event)) {
-                found.stream().filter(counts::containsKey).forEach(rule -> counts.get(rule).outside++);
+    private void rules(int background, List<RuleTally> tallies) {
+        List<List<String>> rows = new ArrayList<>();
+        int inside = 0;
+        int outside = 0;
+        int onlyInside = 0;
+        int onlyOutside = 0;
+        for (RuleTally tally : tallies) {
+            if (tally.inside() + tally.outside() > 0) {
+                rows.add(tally.row());
             }
-        });
-        List<List<String>> rows = counts.entrySet().stream()
-                .filter(each -> each.getValue().inside + each.getValue().outside > 0)
-                .map(each -> row(each.getKey(), each.getValue()))
-                .toList();
-        out.println(
-                "Rules: the cases that each was meant for and those that it hit, events of attacks and events of the "
-                        + records.size() + " of the background that it hit.");
+            inside += tally.inside();
+            outside += tally.outside();
+            onlyInside += tally.inside() > 0 && tally.outside() == 0 ? 1 : 0;
+            onlyOutside += tally.inside() == 0 && tally.outside() > 0 ? 1 : 0;
+        }
+        int silent = tallies.size() - rows.size();
+        rows.add(List.of("all rules", "", "", "", Integer.toString(inside), Integer.toString(outside)));
+        out.println("Rules: the cases that each was meant for and those that it hit, events of attacks and events of the "
+                + background + " of the background that it hit.");
         out.println();
-        out.print(new Table(
-                        List.of("rule", "level", "meant for", "hit cases", "events inside", "events outside"),
-                        Stream.concat(rows.stream(), Stream.of(total(counts))).toList())
+        out.print(new Table(List.of("rule", "level", "meant for", "hit cases", "events inside", "events outside"), rows)
                 .text(markdown));
         out.println();
-        long neither = counts.size() - rows.size();
-        long onlyInside = counts.values().stream()
-                .filter(count -> count.inside > 0 && count.outside == 0)
-                .count();
-        long onlyOutside = counts.values().stream()
-                .filter(count -> count.inside == 0 && count.outside > 0)
-                .count();
-        out.println(neither + " rules hit nothing; " + onlyInside + " only attacks, " + onlyOutside
-                + " only the background.");
-    }
-
-    private static List<String> row(MatchingRule rule, Count count) {
-        Level own = rule.info().level();
-        return List.of(
-                rule.info().title().replace("|", "\\|"),
-                own == null ? "none" : own.name().toLowerCase(Locale.ROOT),
-                Integer.toString(count.intended),
-                Integer.toString(count.cases),
-                Integer.toString(count.inside),
-                Integer.toString(count.outside));
-    }
-
-    private static List<String> total(Map<MatchingRule, Count> counts) {
-        int inside = counts.values().stream().mapToInt(count -> count.inside).sum();
-        int outside = counts.values().stream().mapToInt(count -> count.outside).sum();
-        return List.of("all rules", "", "", "", Integer.toString(inside), Integer.toString(outside));
-    }
-
-    private static String share(int part, int whole) {
-        return part + " of " + whole;
+        out.println("%d rules hit nothing; %d only attacks, %d only the background."
+                .formatted(silent, onlyInside, onlyOutside));
     }
 }

@@ -30,7 +30,8 @@ final class ConditionsReader {
     }
 
     Gate<Checks.OfLine> lines() {
-        return gate("detection_item_conditions", "detection_item_cond", "detection item conditions", LineConditions::read);
+        return gate(
+                "detection_item_conditions", "detection_item_cond", "detection item conditions", LineConditions::read);
     }
 
     Gate<Checks.OfField> fields() {
@@ -58,7 +59,8 @@ final class ConditionsReader {
         Map<String, C> conditions = new LinkedHashMap<>();
         switch (item.value(key).orElse(NOTHING)) {
             case Yaml.Sequence list ->
-                list.items().forEach(each -> add(conditions, String.valueOf(conditions.size() + 1), each, kind, reader));
+                list.items()
+                        .forEach(each -> add(conditions, String.valueOf(conditions.size() + 1), each, kind, reader));
             case Yaml.Mapping named ->
                 named.entries().forEach((name, entry) -> add(conditions, name, entry.value(), kind, reader));
             case Yaml.Text text -> {
