@@ -51,7 +51,7 @@ class PipelineOptionTest {
 
         Files.writeString(pipeline, Files.readString(pipeline).replace("priority: 10", "priority: 11"));
         Session changed = Session.piped("reproduce", folder.resolve("run").toString());
-        assertThat(changed.code()).isEqualTo(1);
+        assertThat(changed.code()).isEqualTo(3);
         assertThat(changed.out() + changed.err()).contains("names.yml");
     }
 
