@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.kumoban.bench.board.Board;
 import io.kumoban.bench.captures.Captures;
 import io.kumoban.bench.cases.Cases;
+import io.kumoban.bench.cases.RulesCases;
 import io.kumoban.bench.flood.Flood;
 import io.kumoban.bench.graph.Graph;
 import io.kumoban.bench.kill.Kills;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             "  kumoban bench flood                    memory and rate of a flood of flow logs",
             "  kumoban bench peers                    a whole replay beside other programs",
             "  kumoban bench cases --data sets/       labelled attack cases and what answered them",
+            "  kumoban bench rules-cases --data sets/ the same cases and which public rules hit them",
             "  kumoban bench board                    all scenarios in simulated organisations",
             "  kumoban bench captures --data sets/    labelled captures and what was found in them",
             "  kumoban bench graph --data sets/       scores of edges, how well and how fast",
@@ -108,6 +110,7 @@ public final class Bench implements Callable<Integer> {
                 .addSubcommand(new Flood())
                 .addSubcommand(new Kills())
                 .addSubcommand(new Cases())
+                .addSubcommand(new RulesCases())
                 .addSubcommand(new Board())
                 .addSubcommand(new Captures())
                 .addSubcommand(new Graph())

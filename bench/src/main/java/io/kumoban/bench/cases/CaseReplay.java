@@ -42,7 +42,7 @@ final class CaseReplay {
     }
 
     /** The content id of a call is its account and event id. */
-    private static String eventId(Evidence call) {
+    static String eventId(Evidence call) {
         return call.id().substring(call.id().indexOf('/') + 1);
     }
 }

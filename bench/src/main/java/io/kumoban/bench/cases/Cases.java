@@ -6,7 +6,6 @@ import io.kumoban.engine.list.AddressSet;
 import io.kumoban.engine.list.Lists;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,7 +39,6 @@ import picocli.CommandLine.Option;
             "  kumoban bench cases --markdown               the tables as docs/evaluation.md holds them"
         })
 public final class Cases implements Callable<Integer> {
-    private static final int NO_INPUT = 3;
     private static final double PERCENT = 100;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder of data sets. Default: KUMOBAN_DATA.")
@@ -65,17 +64,11 @@ public final class Cases implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = data;
-        if (folder == null) {
-            String named = System.getenv("KUMOBAN_DATA");
-            folder = named == null ? null : Path.of(named);
+        Optional<Path> folder = DataFolder.find(data);
+        if (folder.isEmpty()) {
+            return DataFolder.NO_INPUT;
         }
-        if (folder == null || !Files.isDirectory(folder)) {
-            System.err.println("There is no folder of data sets" + (folder == null ? "" : " at " + folder)
-                    + "; name one with --data DIR or the environment variable KUMOBAN_DATA.");
-            return NO_INPUT;
-        }
-        CaseFiles files = new CaseFiles(folder);
+        CaseFiles files = new CaseFiles(folder.get());
         CaseReplay replay = new CaseReplay(new Lists(Map.of("aws-ranges", AddressSet.of(files.awsRanges())), Map.of()));
         techniques(files, replay);
         background(files, replay);

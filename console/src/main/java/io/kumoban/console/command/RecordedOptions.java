@@ -105,7 +105,9 @@ final class RecordedOptions {
         detectors.rules.rules = detectors.rules.rules.stream()
                 .map(given -> ShippedRules.names().contains(given) ? given : movedRules(given, whereabouts))
                 .toList();
-        detectors.rules.placeholders.file = moved(detectors.rules.placeholders.file, whereabouts);
+        detectors.rules.reading.file = moved(detectors.rules.reading.file, whereabouts);
+        detectors.rules.reading.pipelines =
+                detectors.rules.reading.pipelines.stream().map(whereabouts::of).toList();
         detectors.rules.settings.file = moved(detectors.rules.settings.file, whereabouts);
         learned.from = moved(learned.from, whereabouts);
         findings = findings == null ? null : new Whereabouts(whereabouts.directory(), null).of(findings);

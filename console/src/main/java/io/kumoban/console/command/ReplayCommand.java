@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  kumoban replay march/ --baseline february.baseline",
             "  kumoban replay AWSLogs/ --rules sigma/rules/cloud/aws --rules 'own/*.yml'",
             "  kumoban replay AWSLogs/ --rules own/ --rule-settings settings.yaml",
+            "  kumoban replay AWSLogs/ --rules sigma/ --pipeline names.yml --pipeline ours.yml",
             "  kumoban replay AWSLogs/ --suppress known.yaml --updates new.jsonl",
             "  zcat flows.gz | kumoban replay - --fail-on high --quiet",
             "  kumoban replay AWSLogs/ --checkpoint march-checkpoints --resume"

@@ -19,11 +19,15 @@ final class RuleArguments {
     List<String> paths = List.of();
 
     @Mixin
-    PlaceholderOption placeholders = new PlaceholderOption();
+    RuleReadingOptions reading = new RuleReadingOptions();
 
-    /** Reads them, with everything that is wrong. */
-    RuleSet read() {
-        return placeholders.read(paths);
+    /**
+     * Reads them, with everything that is wrong.
+     *
+     * @param notes told of what pipelines hold in vain
+     */
+    RuleSet readAll(Consumer<String> notes) {
+        return reading.read(paths, notes);
     }
 
     /**
@@ -33,7 +37,7 @@ final class RuleArguments {
      * @throws CommandFailure when there is no usable rule
      */
     RuleSet read(Consumer<String> notes) {
-        return usable(read(), notes);
+        return usable(readAll(notes), notes);
     }
 
     /**
@@ -42,7 +46,7 @@ final class RuleArguments {
      * @throws CommandFailure when there is no usable rule
      */
     RuleSet read(RuleSettings settings, Consumer<String> notes) {
-        RuleSet rules = usable(placeholders.read(paths, settings), notes);
+        RuleSet rules = usable(reading.read(paths, settings, notes), notes);
         tell(settings.idle(rules), notes);
         return rules;
     }

@@ -2,7 +2,6 @@ package io.kumoban.console.command;
 
 import io.kumoban.console.replay.Setup;
 import io.kumoban.console.replay.Sources;
-import io.kumoban.detectors.sigma.modifier.Placeholders;
 import io.kumoban.detectors.sigma.replay.LoadedRules;
 import io.kumoban.engine.sink.Manifest;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ final class RuleOptions {
     List<String> rules = List.of();
 
     @Mixin
-    PlaceholderOption placeholders = new PlaceholderOption();
+    RuleReadingOptions reading = new RuleReadingOptions();
 
     @Mixin
     RuleSettingsOption settings = new RuleSettingsOption();
@@ -38,16 +37,15 @@ final class RuleOptions {
     @Nullable
     LoadedRules load(Consumer<String> notes) {
         if (rules.isEmpty()) {
-            if (placeholders.file != null) {
-                throw CommandFailure.wrongUsage("--placeholders is for --rules; name the rules, too.");
+            if (reading.isGiven()) {
+                throw CommandFailure.wrongUsage("--placeholders and --pipeline are for --rules; name the rules, too.");
             }
             if (settings.file != null) {
                 throw CommandFailure.wrongUsage("--rule-settings is for --rules; name the rules, too.");
             }
             return null;
         }
-        Placeholders values = placeholders.values();
-        LoadedRules loaded = LoadedRules.read(rules, values, settings.read(values));
+        LoadedRules loaded = reading.load(rules, settings.read(reading.values()), notes);
         loaded.problems().stream().limit(MOST_TOLD).forEach(problem -> notes.accept("Rule " + problem));
         if (loaded.problems().size() > MOST_TOLD) {
             notes.accept("And %,d problems more; the metrics of the run name all rules that are not used."
@@ -69,7 +67,11 @@ final class RuleOptions {
         String hash = Sources.hashOf(loaded.files().stream().map(Path::of).toList());
         int entries = loaded.loaded().size();
         Setup noted = setup.with(loaded).and(new Manifest.Source(Manifest.Source.RULES, "rules", names, hash, entries));
-        return withFile(withFile(noted, "placeholders", placeholders.file), "rule-settings", settings.file);
+        noted = withFile(withFile(noted, "placeholders", reading.file), "rule-settings", settings.file);
+        for (Path pipeline : reading.pipelines) {
+            noted = noted.and(Sources.source("pipeline", pipeline, 0));
+        }
+        return noted;
     }
 
     private static Setup withFile(Setup setup, String role, @Nullable Path file) {

@@ -78,7 +78,7 @@ public final class RulesBenchCommand implements Callable<Integer> {
     public Integer call() {
         logs.check();
         long start = System.nanoTime();
-        RuleSettings settings = logs.settings.read(rules.placeholders.values());
+        RuleSettings settings = logs.settings.read(rules.reading.values());
         RoutedRules routed = RoutedRules.of(rules.read(settings, common::note), settings);
         Duration load = Duration.ofNanos(System.nanoTime() - start);
         MeasuredLogs.tell(routed, String.join(", ", rules.paths), common::note);

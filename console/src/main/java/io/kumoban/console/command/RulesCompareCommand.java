@@ -64,7 +64,7 @@ public final class RulesCompareCommand implements Callable<Integer> {
     String fresh = "";
 
     @Mixin
-    PlaceholderOption placeholders = new PlaceholderOption();
+    RuleReadingOptions reading = new RuleReadingOptions();
 
     @Option(
             names = "--data",
@@ -106,7 +106,7 @@ public final class RulesCompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         logs.check();
-        RuleSettings settings = logs.settings.read(placeholders.values());
+        RuleSettings settings = logs.settings.read(reading.values());
         RuleSet oldSet = read(old, settings);
         RuleSet newSet = read(fresh, settings);
         tellIdle(settings, oldSet, newSet);
@@ -126,7 +126,7 @@ public final class RulesCompareCommand implements Callable<Integer> {
     }
 
     private RuleSet read(String path, RuleSettings settings) {
-        RuleSet set = placeholders.read(List.of(path), settings);
+        RuleSet set = reading.read(List.of(path), settings, common::note);
         RuleArguments.tell(set.problems(), common::note);
         return set;
     }

@@ -27,7 +27,8 @@ import tools.jackson.core.JacksonException;
         footer = {
             "  kumoban rules explain own/stopped.yml",
             "  kumoban rules explain own/stopped.yml --event event.json",
-            "  kumoban rules explain builtin --rule kumoban_console_failure"
+            "  kumoban rules explain builtin --rule kumoban_console_failure",
+            "  kumoban rules explain own/stopped.yml --pipeline ecs.yml"
         })
 public final class RulesExplainCommand implements Callable<Integer> {
     private static final int MOST_EVENTS = 100;

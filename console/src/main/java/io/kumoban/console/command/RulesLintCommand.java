@@ -67,7 +67,7 @@ public final class RulesLintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Ignored ignored = ignore == null ? Ignored.nothing() : Ignored.read(ignore);
-        RuleSet set = rules.read();
+        RuleSet set = rules.readAll(common::note);
         List<Remark> told = new ArrayList<>();
         int silent = 0;
         for (Remark remark : Linter.lint(set)) {

@@ -80,7 +80,7 @@ public final class RulesListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleSettings changes = settings.read(rules.placeholders.values());
+        RuleSettings changes = settings.read(rules.reading.values());
         RuleSet set = rules.read(changes, common::note);
         List<RuleEntry> entries =
                 RuleEntry.of(set, changes).stream().filter(this::isWanted).toList();

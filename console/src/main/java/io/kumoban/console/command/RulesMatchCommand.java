@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  kumoban rules match own/stopped.yml --events events.jsonl",
             "  kumoban rules match own/ builtin --events trail.json.gz --format jsonl",
+            "  kumoban rules match own/ --pipeline ecs.yml --events ecs.jsonl",
             "  cat events.json | kumoban rules match own/ --events - --format table"
         })
 public final class RulesMatchCommand implements Callable<Integer> {

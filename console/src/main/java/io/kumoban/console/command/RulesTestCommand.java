@@ -64,7 +64,7 @@ public final class RulesTestCommand implements Callable<Integer> {
     Path sarif;
 
     @Mixin
-    PlaceholderOption placeholders = new PlaceholderOption();
+    RuleReadingOptions reading = new RuleReadingOptions();
 
     public RulesTestCommand(CommonOptions common, String version) {
         this.common = common;
@@ -94,7 +94,7 @@ public final class RulesTestCommand implements Callable<Integer> {
     }
 
     private List<Trial.Outcome> run(TrialFile file) {
-        RuleSet rules = placeholders.read(List.of(file.rules()));
+        RuleSet rules = reading.read(List.of(file.rules()), common::note);
         RuleArguments.tell(rules.problems(), common::note);
         TrialRunner runner = new TrialRunner(rules);
         return file.trials().stream().map(runner::run).toList();

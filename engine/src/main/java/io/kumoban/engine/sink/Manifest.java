@@ -39,7 +39,7 @@ public record Manifest(
      * A file that says how to run.
      *
      * @param role    {@code list}, {@code config}, {@code context}, {@code suppress}, {@code geoip}, {@code mapping},
-     *     {@code baseline}, {@code rules}, {@code placeholders}, {@code plug-in}
+     *     {@code baseline}, {@code rules}, {@code placeholders}, {@code pipeline}, {@code plug-in}
      * @param name    of the list, else the last part of the path
      * @param file    the path as it was given; of a list its name in the folder of lists
      * @param entries entries that were used

@@ -3,7 +3,9 @@ package io.kumoban.detectors.sigma.modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,11 +18,22 @@ public final class Placeholders {
     private static final Pattern NAME = Pattern.compile("\\\\%|%([\\w.-]{1,100})%");
 
     private final Map<String, List<String>> values;
+    private final Function<String, Optional<List<String>>> others;
 
     /** For each name, without percent signs, its values as a rule would give them, wildcards and all. */
     public Placeholders(Map<String, List<String>> values) {
+        this(values, name -> Optional.empty());
+    }
+
+    private Placeholders(Map<String, List<String>> values, Function<String, Optional<List<String>>> others) {
         this.values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         values.forEach((name, meant) -> this.values.put(name, List.copyOf(meant)));
+        this.others = others;
+    }
+
+    /** The same, with values for names that nothing is known of. */
+    public Placeholders orElse(Function<String, Optional<List<String>>> unknown) {
+        return new Placeholders(values, unknown);
     }
 
     /**
@@ -41,7 +54,8 @@ public final class Placeholders {
     }
 
     private List<String> values(String name) throws IllegalModifier {
-        List<String> meant = values.get(name);
+        List<String> own = values.get(name);
+        List<String> meant = own == null ? others.apply(name).orElse(null) : own;
         if (meant == null || meant.isEmpty()) {
             throw new IllegalModifier(
                     "nothing is known of the placeholder %" + name + "%",

@@ -7,7 +7,6 @@ import io.kumoban.detectors.sigma.rule.FilterRule;
 import io.kumoban.detectors.sigma.rule.LogSource;
 import io.kumoban.detectors.sigma.rule.RuleInfo;
 import io.kumoban.detectors.sigma.rule.RuleSet;
-import io.kumoban.detectors.sigma.rule.RuleSettings;
 import io.kumoban.detectors.sigma.rule.SigmaRule;
 import io.kumoban.engine.yaml.ConfigurationError;
 import io.kumoban.engine.yaml.Place;
@@ -39,11 +38,11 @@ public final class SigmaReader {
     /** By the name of a rule whose events are counted, as Sigma 1 could, what the file says about it. */
     private final Map<String, RuleInfo> counted = new HashMap<>();
 
-    private final RuleSettings settings;
+    private final ReadingOptions options;
 
-    private SigmaReader(Placeholders placeholders, RuleSettings settings) {
-        lowering = new FieldLowering(placeholders);
-        this.settings = settings;
+    private SigmaReader(ReadingOptions options) {
+        lowering = new FieldLowering(options.pipeline().placeholders(options.placeholders()));
+        this.options = options;
     }
 
     /**
@@ -52,7 +51,7 @@ public final class SigmaReader {
      * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, and globs
      */
     public static RuleSet read(List<String> paths, Placeholders placeholders) {
-        return read(Map.of(), paths, placeholders, RuleSettings.NONE);
+        return read(Map.of(), paths, ReadingOptions.of(placeholders));
     }
 
     /**
@@ -60,11 +59,9 @@ public final class SigmaReader {
      *
      * @param texts by what problems call them
      * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, and globs
-     * @param settings what is changed about rules; those that are switched off are among the rules all the same
      */
-    public static RuleSet read(
-            Map<String, String> texts, List<String> paths, Placeholders placeholders, RuleSettings settings) {
-        SigmaReader reader = new SigmaReader(placeholders, settings);
+    public static RuleSet read(Map<String, String> texts, List<String> paths, ReadingOptions options) {
+        SigmaReader reader = new SigmaReader(options);
         texts.forEach(reader::documents);
         for (Path file : RuleFiles.of(paths, reader.problems)) {
             try {
@@ -83,7 +80,12 @@ public final class SigmaReader {
      * @param file what problems call it
      */
     public static RuleSet read(String file, String text, Placeholders placeholders) {
-        SigmaReader reader = new SigmaReader(placeholders, RuleSettings.NONE);
+        return read(file, text, ReadingOptions.of(placeholders));
+    }
+
+    /** The same, read in another way. */
+    public static RuleSet read(String file, String text, ReadingOptions options) {
+        SigmaReader reader = new SigmaReader(options);
         reader.documents(file, text);
         return reader.ruleSet();
     }
@@ -176,18 +178,20 @@ public final class SigmaReader {
     private RuleSet ruleSet() {
         List<SigmaRule> filtered = rules.stream().map(this::filtered).toList();
         noteIdleFilters();
+        Processed processed = new Processed(options.pipeline(), problems);
+        List<SigmaRule> passed = processed.rules(filtered);
         List<CorrelationDraft> drafts = correlations.stream()
-                .map(draft -> draft.called(settings.graded(draft.info())))
+                .map(draft -> draft.called(options.settings().graded(draft.info())))
                 .toList();
-        List<CorrelationRule> linked = new Linker(filtered, problems).link(drafts);
-        return new RuleSet(filtered, linked, filters, problems.found());
+        List<CorrelationRule> linked = new Linker(passed, problems).link(drafts);
+        return new RuleSet(passed, processed.correlations(linked), filters, problems.found());
     }
 
     private SigmaRule filtered(SigmaRule rule) {
         List<FilterRule> applied = new ArrayList<>(
                 filters.stream().filter(filter -> applies(filter, rule)).toList());
-        applied.addAll(settings.exceptions(infoOf(rule)));
-        SigmaRule graded = rule.called(settings.graded(rule.info()));
+        applied.addAll(options.settings().exceptions(infoOf(rule)));
+        SigmaRule graded = rule.called(options.settings().graded(rule.info()));
         return applied.isEmpty() ? graded : graded.with(applied);
     }
 

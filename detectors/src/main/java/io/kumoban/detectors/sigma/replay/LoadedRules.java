@@ -2,6 +2,7 @@ package io.kumoban.detectors.sigma.replay;
 
 import io.kumoban.detectors.sigma.correlate.CorrelationPlan;
 import io.kumoban.detectors.sigma.modifier.Placeholders;
+import io.kumoban.detectors.sigma.read.ReadingOptions;
 import io.kumoban.detectors.sigma.route.LogSourceRouter;
 import io.kumoban.detectors.sigma.route.Route;
 import io.kumoban.detectors.sigma.rule.CorrelationRule;
@@ -84,14 +85,14 @@ public final class LoadedRules {
      *     {@link ShippedRules}
      */
     public static LoadedRules read(List<String> paths, Placeholders placeholders) {
-        return read(paths, placeholders, RuleSettings.NONE);
+        return read(paths, ReadingOptions.of(placeholders));
     }
 
-    /** The same, with what is changed about rules. */
-    public static LoadedRules read(List<String> paths, Placeholders placeholders, RuleSettings settings) {
+    /** The same, read in another way. */
+    public static LoadedRules read(List<String> paths, ReadingOptions options) {
         Set<String> shipped = new HashSet<>(paths);
         shipped.retainAll(ShippedRules.names());
-        return new LoadedRules(ShippedRules.read(paths, placeholders, settings), shipped, settings);
+        return new LoadedRules(ShippedRules.read(paths, options), shipped, options.settings());
     }
 
     private static String switchedOff(String reason) {

@@ -1,9 +1,9 @@
 package io.kumoban.detectors.sigma.replay;
 
 import io.kumoban.detectors.sigma.modifier.Placeholders;
+import io.kumoban.detectors.sigma.read.ReadingOptions;
 import io.kumoban.detectors.sigma.read.SigmaReader;
 import io.kumoban.detectors.sigma.rule.RuleSet;
-import io.kumoban.detectors.sigma.rule.RuleSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,17 +32,17 @@ public final class ShippedRules {
      * @param paths files, folders with all {@code .yml} and {@code .yaml} files below them, globs, and names of shipped sets
      */
     public static RuleSet read(List<String> paths, Placeholders placeholders) {
-        return read(paths, placeholders, RuleSettings.NONE);
+        return read(paths, ReadingOptions.of(placeholders));
     }
 
-    /** The same, with what is changed about rules. */
-    public static RuleSet read(List<String> paths, Placeholders placeholders, RuleSettings settings) {
+    /** Reads rules; what is said about how goes for the shipped ones, too. */
+    public static RuleSet read(List<String> paths, ReadingOptions options) {
         Map<String, String> texts = new LinkedHashMap<>();
         List<String> others = new ArrayList<>();
         for (String path : paths) {
             text(path).ifPresentOrElse(text -> texts.put(path, text), () -> others.add(path));
         }
-        return SigmaReader.read(texts, others, placeholders, settings);
+        return SigmaReader.read(texts, others, options);
     }
 
     /** The text of a set; empty when there is none of this name. */

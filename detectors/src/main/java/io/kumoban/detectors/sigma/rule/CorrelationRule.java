@@ -34,6 +34,11 @@ public record CorrelationRule(
     /** A rule that a correlation is made of, as it is referred to and what that means. */
     public record Reference(String text, Place place, MatchingRule rule) {}
 
+    /** The same correlation of these rules. */
+    public CorrelationRule of(List<Reference> others) {
+        return new CorrelationRule(info, place, type, others, groupBy, aliases, timespan, condition, generate);
+    }
+
     /** The fields by which matches of one of its rules are grouped, aliases resolved. */
     public List<String> groupBy(Reference reference) {
         return groupBy.stream().map(key -> field(key, reference)).toList();

@@ -131,4 +131,27 @@ public record RuleInfo(
                 title, "", "", null, null, "", "", "", "", "", "sigma", List.of(), List.of(), List.of(), List.of(),
                 List.of(), List.of(), Map.of());
     }
+
+    /** The same with other fields and attributes of its own. */
+    public RuleInfo with(List<String> newFields, Map<String, Yaml> newCustom) {
+        return new RuleInfo(
+                title,
+                id,
+                name,
+                status,
+                level,
+                description,
+                author,
+                license,
+                date,
+                modified,
+                taxonomy,
+                references,
+                tags,
+                falsePositives,
+                newFields,
+                scope,
+                related,
+                newCustom);
+    }
 }

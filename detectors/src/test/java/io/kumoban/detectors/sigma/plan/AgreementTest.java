@@ -53,6 +53,22 @@ class AgreementTest {
         assertThat(events).isGreaterThan(1000);
     }
 
+    @Test
+    void everyPublishedRuleIsWorkedOutOnEveryRecordOfTheDataSets() {
+        SigmaMatcher matcher = SigmaEngine.compile(PublishedRules.all()).matcher();
+        int events = 0;
+        int matches = 0;
+        for (String json : RealRecords.withoutLimit()) {
+            int count = matcher.match(json.getBytes(StandardCharsets.UTF_8));
+            assertThat(count).as(json).isNotNegative();
+            events++;
+            matches += count;
+        }
+        assertThat(events).isGreaterThan(50_000);
+        assertThat(matches).isPositive();
+        assertThat(matcher.gaveUp()).as("values on which an expression gave up").isZero();
+    }
+
     /** The rules that were found, each confirmed by the oracle, and none missing of those that it was asked for. */
     private static Set<Integer> check(
             SigmaMatcher matcher, List<SigmaRule> rules, String json, int target, boolean full) {

@@ -33,12 +33,30 @@ public final class RealRecords {
                 "panther-tests");
     }
 
-    /** The records of some data sets, in the order of their files. */
+    /** Every JSON record of the data sets, however many a file holds. */
+    static List<String> withoutLimit() {
+        return read(
+                Integer.MAX_VALUE,
+                "cloudtrail-invictus",
+                "cloudtrail-stratus",
+                "cloudtrail-traildiscover/events",
+                "cloudtrail-delivery",
+                "zeek-apt29",
+                "zeek-wrccdc",
+                "flow-ctu",
+                "panther-tests");
+    }
+
+    /** The records of some data sets, in the order of their files; of a large file the first ones. */
     public static List<String> of(String... sets) {
+        return read(MOST_OF_A_FILE, sets);
+    }
+
+    private static List<String> read(int most, String... sets) {
         List<String> records = new ArrayList<>();
         for (String set : sets) {
             try (Stream<Path> files = Files.walk(ExternalData.named(set))) {
-                files.filter(Files::isRegularFile).sorted().forEach(file -> read(file, records));
+                files.filter(Files::isRegularFile).sorted().forEach(file -> read(file, most, records));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
@@ -46,7 +64,7 @@ public final class RealRecords {
         return records;
     }
 
-    private static void read(Path file, List<String> records) {
+    private static void read(Path file, int most, List<String> records) {
         String name = String.valueOf(file.getFileName());
         if (!name.matches(".*json(l|\\.gz)?|.*zeek\\.log\\.gz") || name.equals("labels.jsonl")) {
             return;
@@ -54,8 +72,8 @@ public final class RealRecords {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
                 BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            if (name.endsWith("jsonl") || name.contains("zeek") || name.contains("suricata")) {
-                reader.lines().limit(MOST_OF_A_FILE).forEach(records::add);
+            if (name.endsWith("jsonl") || name.matches(".*(zeek|suricata|dns).*")) {
+                reader.lines().filter(line -> line.startsWith("{")).limit(most).forEach(records::add);
             } else {
                 JsonNode tree = Json.mapper().readTree(reader);
                 JsonNode list = tree.has("Records") ? tree.get("Records") : tree;

@@ -8,10 +8,10 @@ import io.kumoban.detectors.sigma.modifier.Placeholders;
 import io.kumoban.detectors.sigma.oracle.CorrelationOracle;
 import io.kumoban.detectors.sigma.oracle.CorrelationOracle.Timed;
 import io.kumoban.detectors.sigma.plan.RealRecords;
+import io.kumoban.detectors.sigma.read.ReadingOptions;
 import io.kumoban.detectors.sigma.read.SigmaReader;
 import io.kumoban.detectors.sigma.rule.CorrelationRule;
 import io.kumoban.detectors.sigma.rule.RuleSet;
-import io.kumoban.detectors.sigma.rule.RuleSettings;
 import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.Evidence;
@@ -20,18 +20,28 @@ import io.kumoban.engine.harness.Harness;
 import io.kumoban.engine.json.Json;
 import io.kumoban.engine.testing.ExternalData;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Published and shipped correlations over recorded attacks: findings are raised at moments that the oracle names. */
+/**
+ * Published and shipped correlations over recorded attacks: findings are raised at moments that the oracle names, in
+ * whatever order the records come.
+ */
 class RecordedCorrelationsTest {
-    @Test
-    void findingsAreRaisedWhereTheOracleSaysThatCorrelationsHold() {
-        List<String> records = RealRecords.of("cloudtrail-invictus", "cloudtrail-stratus");
+    @ParameterizedTest
+    @ValueSource(longs = {0, 20260302})
+    void findingsAreRaisedWhereTheOracleSaysThatCorrelationsHold(long shuffled) {
+        List<String> records = new ArrayList<>(RealRecords.of("cloudtrail-invictus", "cloudtrail-stratus"));
+        if (shuffled != 0) {
+            Collections.shuffle(records, new Random(shuffled));
+        }
         String published = ExternalData.named("sigma-suzaku").toString();
         List<String> paths = List.of(published, "builtin", "first-seen");
         Harness.Outcome outcome = Harness.of(
@@ -69,7 +79,7 @@ class RecordedCorrelationsTest {
         Map<String, String> texts = new HashMap<>();
         ShippedRules.names()
                 .forEach(name -> texts.put(name, ShippedRules.text(name).orElseThrow()));
-        RuleSet rules = SigmaReader.read(texts, List.of(published), Placeholders.NONE, RuleSettings.NONE);
+        RuleSet rules = SigmaReader.read(texts, List.of(published), ReadingOptions.NONE);
         Set<String> silent = rules.silent();
         return rules.correlations().stream()
                 .filter(rule -> !silent.contains(rule.info().key()))

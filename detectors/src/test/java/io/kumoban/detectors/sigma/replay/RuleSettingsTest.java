@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kumoban.detectors.sigma.SigmaEngine;
 import io.kumoban.detectors.sigma.SigmaMatcher;
 import io.kumoban.detectors.sigma.modifier.Placeholders;
+import io.kumoban.detectors.sigma.read.ReadingOptions;
 import io.kumoban.detectors.sigma.read.RuleSettingsFile;
 import io.kumoban.detectors.sigma.read.SigmaReader;
 import io.kumoban.detectors.sigma.rule.Level;
@@ -142,11 +143,11 @@ class RuleSettingsTest {
     }
 
     private RuleSet set(String settings) throws IOException {
-        return SigmaReader.read(Map.of("rules.yml", RULES), List.of(), Placeholders.NONE, read(settings));
+        return SigmaReader.read(Map.of("rules.yml", RULES), List.of(), ReadingOptions.NONE.changedBy(read(settings)));
     }
 
     private LoadedRules loaded(String settings) throws IOException {
         Path rules = Files.writeString(folder.resolve("rules.yml"), RULES);
-        return LoadedRules.read(List.of(rules.toString()), Placeholders.NONE, read(settings));
+        return LoadedRules.read(List.of(rules.toString()), ReadingOptions.NONE.changedBy(read(settings)));
     }
 }
