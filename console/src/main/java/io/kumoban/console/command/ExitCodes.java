@@ -1,5 +1,7 @@
 package io.kumoban.console.command;
 
+import io.kumoban.console.behaviour.UnknownNode;
+import io.kumoban.engine.graph.GraphFileError;
 import io.kumoban.console.graph.EdgeError;
 import io.kumoban.console.rules.UnreadableEvents;
 import io.kumoban.console.run.UnreadableRun;
@@ -44,6 +46,8 @@ public final class ExitCodes {
             case UnreadableEvents unreadable -> NO_INPUT;
             case TruthError unreadable -> NO_INPUT;
             case EdgeError unreadable -> NO_INPUT;
+            case GraphFileError unreadable -> NO_INPUT;
+            case UnknownNode unknown -> NO_INPUT;
             case SinkError unreadable -> NO_INPUT;
             case CheckpointError unreadable -> NO_INPUT;
             case WrongCheckpoint other -> WRONG_USAGE;
