@@ -22,42 +22,42 @@ class BehaviourGraphTest {
     private static final String MACHINE = "arn:aws:sts::111122223333:assumed-role/web/i-0123456789abcdef0";
 
     private static final String ASSUMED = """
-            {"eventVersion":"1.11","eventTime":"2026-03-01T10:00:00Z","eventID":"1","eventSource":"sts.amazonaws.com",\
-            "eventName":"AssumeRole","awsRegion":"eu-west-1","sourceIPAddress":"198.51.100.7","userAgent":"aws-cli/2.15",\
-            "eventType":"AwsApiCall","recipientAccountId":"111122223333",\
-            "userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE","userName":"alice","arn":"%s",\
-            "accountId":"111122223333","accessKeyId":"AKIAEXAMPLE"},\
-            "requestParameters":{"roleArn":"%s","roleSessionName":"work"},\
-            "responseElements":{"credentials":{"accessKeyId":"ASIAEXAMPLE"},"assumedRoleUser":{"arn":"%s"}}}"""
-            .formatted(USER, ROLE, SESSION);
+        {"eventVersion":"1.11","eventTime":"2026-03-01T10:00:00Z","eventID":"1","eventSource":"sts.amazonaws.com",\
+        "eventName":"AssumeRole","awsRegion":"eu-west-1","sourceIPAddress":"198.51.100.7","userAgent":"aws-cli/2.15",\
+        "eventType":"AwsApiCall","recipientAccountId":"111122223333",\
+        "userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE","userName":"alice","arn":"%s",\
+        "accountId":"111122223333","accessKeyId":"AKIAEXAMPLE"},\
+        "requestParameters":{"roleArn":"%s","roleSessionName":"work"},\
+        "responseElements":{"credentials":{"accessKeyId":"ASIAEXAMPLE"},"assumedRoleUser":{"arn":"%s"}}}\
+        """.formatted(USER, ROLE, SESSION);
     private static final String READ = """
-            {"eventVersion":"1.11","eventTime":"2026-03-02T11:30:00Z","eventID":"2","eventSource":"s3.amazonaws.com",\
-            "eventName":"GetObject","awsRegion":"eu-west-1","sourceIPAddress":"203.0.113.9","userAgent":"aws-cli/2.15",\
-            "eventType":"AwsApiCall","recipientAccountId":"111122223333",\
-            "userIdentity":{"type":"AssumedRole","principalId":"AROAEXAMPLE:work","arn":"%s",\
-            "accountId":"111122223333","accessKeyId":"ASIAEXAMPLE",\
-            "sessionContext":{"sessionIssuer":{"type":"Role","arn":"%s","userName":"admin"}}},\
-            "requestParameters":{"bucketName":"secrets"}}"""
-            .formatted(SESSION, ROLE);
+        {"eventVersion":"1.11","eventTime":"2026-03-02T11:30:00Z","eventID":"2","eventSource":"s3.amazonaws.com",\
+        "eventName":"GetObject","awsRegion":"eu-west-1","sourceIPAddress":"203.0.113.9","userAgent":"aws-cli/2.15",\
+        "eventType":"AwsApiCall","recipientAccountId":"111122223333",\
+        "userIdentity":{"type":"AssumedRole","principalId":"AROAEXAMPLE:work","arn":"%s",\
+        "accountId":"111122223333","accessKeyId":"ASIAEXAMPLE",\
+        "sessionContext":{"sessionIssuer":{"type":"Role","arn":"%s","userName":"admin"}}},\
+        "requestParameters":{"bucketName":"secrets"}}\
+        """.formatted(SESSION, ROLE);
     private static final String REFUSED = """
-            {"eventVersion":"1.11","eventTime":"2026-03-02T11:40:00Z","eventID":"3","eventSource":"iam.amazonaws.com",\
-            "eventName":"CreateUser","awsRegion":"eu-west-1","sourceIPAddress":"203.0.113.9","userAgent":"aws-cli/2.15",\
-            "errorCode":"AccessDenied","eventType":"AwsApiCall","recipientAccountId":"111122223333",\
-            "userIdentity":{"type":"AssumedRole","principalId":"AROAEXAMPLE:i-0123456789abcdef0","arn":"%s",\
-            "accountId":"111122223333","accessKeyId":"ASIAMACHINE",\
-            "sessionContext":{"sessionIssuer":{"type":"Role","arn":"arn:aws:iam::111122223333:role/web","userName":"web"}}}}"""
-            .formatted(MACHINE);
+        {"eventVersion":"1.11","eventTime":"2026-03-02T11:40:00Z","eventID":"3","eventSource":"iam.amazonaws.com",\
+        "eventName":"CreateUser","awsRegion":"eu-west-1","sourceIPAddress":"203.0.113.9","userAgent":"aws-cli/2.15",\
+        "errorCode":"AccessDenied","eventType":"AwsApiCall","recipientAccountId":"111122223333",\
+        "userIdentity":{"type":"AssumedRole","principalId":"AROAEXAMPLE:i-0123456789abcdef0","arn":"%s",\
+        "accountId":"111122223333","accessKeyId":"ASIAMACHINE",\
+        "sessionContext":{"sessionIssuer":{"type":"Role","arn":"arn:aws:iam::111122223333:role/web","userName":"web"}}}}\
+        """.formatted(MACHINE);
     private static final String FLOWS = """
-            version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status instance-id
-            2 111122223333 eni-0a1b2c3d 10.0.0.5 203.0.113.9 44321 443 6 10 1500 1772447400 1772447460 ACCEPT OK i-0123456789abcdef0
-            2 111122223333 eni-0a1b2c3d 203.0.113.50 10.0.0.5 55000 22 6 1 40 1772447400 1772447460 REJECT OK i-0123456789abcdef0
-            """;
+        version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status instance-id
+        2 111122223333 eni-0a1b2c3d 10.0.0.5 203.0.113.9 44321 443 6 10 1500 1772447400 1772447460 ACCEPT OK i-0123456789abcdef0
+        2 111122223333 eni-0a1b2c3d 203.0.113.50 10.0.0.5 55000 22 6 1 40 1772447400 1772447460 REJECT OK i-0123456789abcdef0
+        """;
     private static final String QUERY = """
-            {"version":"1.100000","account_id":"111122223333","region":"eu-west-1","vpc_id":"vpc-1",\
-            "query_timestamp":"2026-03-02T10:31:00Z","query_name":"www.example.com.","query_type":"A","query_class":"IN",\
-            "rcode":"NOERROR","answers":[{"Rdata":"203.0.113.9","Type":"A","Class":"IN"}],"srcaddr":"10.0.0.5",\
-            "srcport":"53210","transport":"UDP","srcids":{"instance":"i-0123456789abcdef0"}}
-            """;
+        {"version":"1.100000","account_id":"111122223333","region":"eu-west-1","vpc_id":"vpc-1",\
+        "query_timestamp":"2026-03-02T10:31:00Z","query_name":"www.example.com.","query_type":"A","query_class":"IN",\
+        "rcode":"NOERROR","answers":[{"Rdata":"203.0.113.9","Type":"A","Class":"IN"}],"srcaddr":"10.0.0.5",\
+        "srcport":"53210","transport":"UDP","srcids":{"instance":"i-0123456789abcdef0"}}
+        """;
 
     @TempDir
     Path folder;
@@ -98,9 +98,10 @@ class BehaviourGraphTest {
     private List<String> neighbours(String node) {
         List<String> found = new ArrayList<>();
         for (JsonNode each : document("neighbours", node).path("neighbours")) {
-            found.add(each.path("kind").asString() + " " + each.path("direction").asString() + " "
-                    + each.path("node").path("kind").asString() + " "
-                    + each.path("node").path("name").asString());
+            found.add(
+                    each.path("kind").asString() + " " + each.path("direction").asString() + " "
+                            + each.path("node").path("kind").asString() + " "
+                            + each.path("node").path("name").asString());
         }
         return found;
     }
@@ -140,8 +141,10 @@ class BehaviourGraphTest {
         JsonNode lineage = document("lineage", "ASIAEXAMPLE");
 
         List<String> origins = new ArrayList<>();
-        lineage.path("origins").forEach(link -> origins.add(link.path("depth").asInt() + " "
-                + link.at("/from/name").asString() + " " + link.path("kind").asString()));
+        lineage.path("origins")
+                .forEach(link -> origins.add(
+                        link.path("depth").asInt() + " " + link.at("/from/name").asString() + " "
+                                + link.path("kind").asString()));
         assertThat(origins)
                 .containsExactlyInAnyOrder(
                         "1 AKIAEXAMPLE handed",
@@ -215,8 +218,7 @@ class BehaviourGraphTest {
         calls("a.json", REFUSED, READ);
         Path other = folder.resolve("other.kgraph");
 
-        assertThat(Session.piped(
-                                "graph", "build", logs.toString(), "--out", other.toString(), "--threads", "3")
+        assertThat(Session.piped("graph", "build", logs.toString(), "--out", other.toString(), "--threads", "3")
                         .code())
                 .isZero();
 
@@ -237,7 +239,8 @@ class BehaviourGraphTest {
     void findingsJoinTheGraph() throws IOException {
         Path run = folder.resolve("run");
         calls("trail.json", ASSUMED.replace("AssumeRole", "StopLogging").replace("sts.", "cloudtrail."));
-        assertThat(Session.piped("replay", logs.toString(), "--out", run.toString()).code())
+        assertThat(Session.piped("replay", logs.toString(), "--out", run.toString())
+                        .code())
                 .isZero();
         Path with = folder.resolve("with.kgraph");
 
@@ -251,7 +254,8 @@ class BehaviourGraphTest {
                 run.resolve("findings.jsonl").toString());
 
         assertThat(built.code()).as(built.err()).isZero();
-        assertThat(Session.piped("graph", "query", "neighbours", with.toString(), USER).out())
+        assertThat(Session.piped("graph", "query", "neighbours", with.toString(), USER)
+                        .out())
                 .contains("<-involves-", "finding");
     }
 
@@ -259,17 +263,19 @@ class BehaviourGraphTest {
     void theGraphIsExportedInThreeFormats() throws IOException {
         Path table = folder.resolve("edges.parquet");
 
-        assertThat(Session.piped("graph", "export", graph.toString(), "--format", "graphml").out())
+        assertThat(Session.piped("graph", "export", graph.toString(), "--format", "graphml")
+                        .out())
                 .startsWith("<?xml")
                 .endsWith("</graphml>\n");
-        assertThat(Session.piped("graph", "export", graph.toString(), "--format", "csv").outLines())
+        assertThat(Session.piped("graph", "export", graph.toString(), "--format", "csv")
+                        .outLines())
                 .hasSize(29);
-        assertThat(Session.piped(
-                                "graph", "export", graph.toString(), "--format", "parquet", "--out", table.toString())
+        assertThat(Session.piped("graph", "export", graph.toString(), "--format", "parquet", "--out", table.toString())
                         .code())
                 .isZero();
         assertThat(Files.readAllBytes(table)).startsWith('P', 'A', 'R', '1');
-        assertThat(Session.piped("graph", "export", graph.toString(), "--format", "parquet").code())
+        assertThat(Session.piped("graph", "export", graph.toString(), "--format", "parquet")
+                        .code())
                 .isEqualTo(2);
     }
 
@@ -288,9 +294,11 @@ class BehaviourGraphTest {
                         .code())
                 .isEqualTo(3);
         String out = folder.resolve("o.kgraph").toString();
-        assertThat(Session.piped("graph", "build", logs.toString(), "--out", out, "--bucket", "5h").code())
+        assertThat(Session.piped("graph", "build", logs.toString(), "--out", out, "--bucket", "5h")
+                        .code())
                 .isEqualTo(2);
-        assertThat(Session.piped("graph", "build", logs.toString(), "--out", out, "--max-edges", "1G").code())
+        assertThat(Session.piped("graph", "build", logs.toString(), "--out", out, "--max-edges", "1G")
+                        .code())
                 .isEqualTo(2);
         assertThat(Files.exists(Path.of(out))).isFalse();
     }

@@ -99,15 +99,16 @@ public final class Store implements Callable<Integer> {
             return WRONG_USAGE;
         }
         Machine machine = Machine.here();
-        out.printf(
-                "%d processors (%s), %s, -Xmx%s%n%n", machine.processors(), machine.model(), machine.java(), heap);
+        out.printf("%d processors (%s), %s, -Xmx%s%n%n", machine.processors(), machine.model(), machine.java(), heap);
         out.flush();
         Path work = Files.createTempDirectory("kumoban-graph-store");
         try {
             return new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx" + heap,
                             "-XX:+UseSerialGC",
+                            "--sun-misc-unsafe-memory-access=allow",
                             "--enable-native-access=ALL-UNNAMED",
                             "-cp",
                             System.getProperty("java.class.path"),

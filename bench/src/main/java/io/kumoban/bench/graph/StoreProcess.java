@@ -29,11 +29,10 @@ final class StoreProcess {
         Path file = Path.of(arguments[4]).resolve("bench.kgraph");
 
         long before = used();
-        GraphStore graph = new GraphStore(
-                new GraphLimits(Duration.ofDays(1), Duration.ofDays(365), GraphLimits.MOST_EDGES));
+        GraphStore graph =
+                new GraphStore(new GraphLimits(Duration.ofDays(1), Duration.ofDays(365), GraphLimits.MOST_EDGES));
         double filling = fill(graph, events, edges, seed);
         long retained = used() - before;
-        List<List<String>> queryRows = queries == 0 ? List.of() : queries(graph, queries, seed);
         double writing = seconds(() -> GraphFile.write(file, graph));
         long written = Files.size(file);
 
@@ -52,10 +51,8 @@ final class StoreProcess {
         row(rows, "file, bytes a distinct edge", "%.1f", (double) written / graph.edgeCount());
         row(rows, "seconds to write it", "%.1f", writing);
         System.out.print(new Table(List.of("figure", "value"), rows).text(true));
-        if (!queryRows.isEmpty()) {
-            System.out.printf("%n%,d queries of each kind:%n%n", queries);
-            System.out.print(
-                    new Table(List.of("query", "p50, µs", "p99, µs", "slowest, µs"), queryRows).text(true));
+        if (queries > 0) {
+            printQueries(graph, queries, seed);
         }
     }
 
@@ -69,11 +66,14 @@ final class StoreProcess {
         });
     }
 
-    private static List<List<String>> queries(GraphStore graph, int queries, long seed) {
+    private static void printQueries(GraphStore graph, int queries, long seed) {
         StoreQueries asked = new StoreQueries(graph, queries, seed);
         List<List<String>> rows = asked.rows();
         System.err.printf("answers came to %,d%n", asked.sum());
-        return rows;
+        System.out.printf(
+                "%n%,d queries of each kind, paths of %d steps at most within %,d looks at edges:%n%n",
+                queries, StoreQueries.BOUNDS.steps(), StoreQueries.BOUNDS.looks());
+        System.out.print(new Table(List.of("query", "p50, µs", "p99, µs", "slowest, µs"), rows).text(true));
     }
 
     /** What falls to a day, so that all days come to the whole. */

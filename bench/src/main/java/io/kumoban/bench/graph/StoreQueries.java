@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class StoreQueries {
     /** What the search for a path is bounded by here. */
-    static final Paths.Bounds BOUNDS = new Paths.Bounds(4, 10_000, 100_000, 10, false, false);
+    static final Paths.Bounds BOUNDS = new Paths.Bounds(4, 10_000, 20_000, 10, false, false);
 
     private static final int WARM = 500;
     private static final int SHOWN = 20;
@@ -48,12 +48,25 @@ final class StoreQueries {
             neighbours(new Window(from, from + WEEK));
         }));
         rows.add(row("paths", () -> paths(BOUNDS)));
-        rows.add(row("paths in the order of time", () -> paths(new Paths.Bounds(
-                BOUNDS.steps(), BOUNDS.places(), BOUNDS.looks(), BOUNDS.paths(), true, BOUNDS.throughShared()))));
-        rows.add(row("lineage", () -> sum += Lineage.of(graph, node(), Window.ALL, LINKS).origins().size()));
-        rows.add(row("first seen, a node", () -> sum += FirstSeen.of(graph, node()).isPresent() ? 1 : 0));
+        rows.add(row(
+                "paths in the order of time",
+                () -> paths(new Paths.Bounds(
+                        BOUNDS.steps(),
+                        BOUNDS.places(),
+                        BOUNDS.looks(),
+                        BOUNDS.paths(),
+                        true,
+                        BOUNDS.throughShared()))));
+        rows.add(row(
+                "lineage",
+                () -> sum +=
+                        Lineage.of(graph, node(), Window.ALL, LINKS).origins().size()));
+        rows.add(row(
+                "first seen, a node", () -> sum += FirstSeen.of(graph, node()).isPresent() ? 1 : 0));
         rows.add(row("first seen, two nodes", this::together));
-        rows.add(row("profile", () -> sum += Profile.of(graph, node(), Window.ALL).kinds().size()));
+        rows.add(row(
+                "profile",
+                () -> sum += Profile.of(graph, node(), Window.ALL).kinds().size()));
         return rows;
     }
 
@@ -100,10 +113,7 @@ final class StoreQueries {
         }
         Arrays.sort(nanos);
         return List.of(
-                name,
-                micros(nanos[queries / 2]),
-                micros(nanos[(int) (queries * 0.99)]),
-                micros(nanos[queries - 1]));
+                name, micros(nanos[queries / 2]), micros(nanos[(int) (queries * 0.99)]), micros(nanos[queries - 1]));
     }
 
     private static String micros(long nanos) {

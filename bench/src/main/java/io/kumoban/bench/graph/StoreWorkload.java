@@ -111,7 +111,8 @@ final class StoreWorkload {
     private void add(int day, long number) {
         Relation relation = Relation.OF_SIXTEEN[(int) (number % TURN)];
         long pairs = (long) relation.sources.size * relation.targets.size;
-        // Within a day the pairs of a relation are numbers in a row, mixed by a step that has no divisor with how many there
+        // Within a day the pairs of a relation are numbers in a row, mixed by a step that has no divisor with how many
+        // there
         // are in common: so none comes twice.
         long inRow = number / TURN * relation.share + number % TURN - relation.begin + day * DAY_STEP;
         long pair = (inRow % pairs) * STEP % pairs;

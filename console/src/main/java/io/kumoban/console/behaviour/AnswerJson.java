@@ -126,14 +126,20 @@ public final class AnswerJson {
         document.put("bucketHours", graph.limits().bucketHours());
         document.put("retentionHours", graph.limits().retention().toHours());
         document.put("mostEdges", graph.limits().mostEdges());
-        document.set("nodesByKind", list(statistics.nodes(), nodes -> Json.object()
-                .put("kind", nodes.kind().word())
-                .put("nodes", nodes.count())));
-        document.set("edgesByKind", list(statistics.edges(), edges -> Json.object()
-                .put("kind", edges.kind().word())
-                .put("edges", edges.edges())
-                .put("events", edges.events())
-                .put("bytes", edges.bytes())));
+        document.set(
+                "nodesByKind",
+                list(
+                        statistics.nodes(),
+                        nodes -> Json.object().put("kind", nodes.kind().word()).put("nodes", nodes.count())));
+        document.set(
+                "edgesByKind",
+                list(
+                        statistics.edges(),
+                        edges -> Json.object()
+                                .put("kind", edges.kind().word())
+                                .put("edges", edges.edges())
+                                .put("events", edges.events())
+                                .put("bytes", edges.bytes())));
         document.set(
                 "degrees",
                 Json.object()

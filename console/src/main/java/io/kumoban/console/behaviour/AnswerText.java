@@ -29,14 +29,15 @@ public final class AnswerText {
                 .number("BYTES")
                 .column("FIRST (UTC)")
                 .column("LAST (UTC)");
-        answer.relations().forEach(relation -> table.row(
-                arrow(relation.kind(), relation.out()),
-                relation.other().kind().word(),
-                relation.other().name(),
-                Amounts.count(relation.count()),
-                relation.bytes() == 0 ? "" : Amounts.bytes(relation.bytes()),
-                Amounts.time(relation.first()),
-                Amounts.time(relation.last())));
+        answer.relations()
+                .forEach(relation -> table.row(
+                        arrow(relation.kind(), relation.out()),
+                        relation.other().kind().word(),
+                        relation.other().name(),
+                        Amounts.count(relation.count()),
+                        relation.bytes() == 0 ? "" : Amounts.bytes(relation.bytes()),
+                        Amounts.time(relation.first()),
+                        Amounts.time(relation.last())));
         table.print(screen);
         if (answer.all() > answer.relations().size()) {
             screen.line("and %s more; --limit shows them"
@@ -48,16 +49,20 @@ public final class AnswerText {
     public static void print(Screen screen, Paths.Answer answer, boolean inTimeOrder) {
         int number = 0;
         for (Paths.Path path : answer.paths()) {
-            screen.heading("Path %d, %s".formatted(++number, Amounts.count(path.steps().size(), "step")));
+            screen.heading(
+                    "Path %d, %s".formatted(++number, Amounts.count(path.steps().size(), "step")));
             screen.line("  " + SafeText.of(path.steps().getFirst().from().toString()));
             for (Paths.Step step : path.steps()) {
-                screen.line("    %s %s".formatted(
-                        arrow(step.kind(), step.forward()), SafeText.of(step.to().toString())));
-                screen.line("        %s, %s to %s%s".formatted(
-                        Amounts.count(step.count(), "event"),
-                        Amounts.time(step.first()),
-                        Amounts.time(step.last()),
-                        inTimeOrder ? "; taken at " + Amounts.time(step.at()) : ""));
+                screen.line("    %s %s"
+                        .formatted(
+                                arrow(step.kind(), step.forward()),
+                                SafeText.of(step.to().toString())));
+                screen.line("        %s, %s to %s%s"
+                        .formatted(
+                                Amounts.count(step.count(), "event"),
+                                Amounts.time(step.first()),
+                                Amounts.time(step.last()),
+                                inTimeOrder ? "; taken at " + Amounts.time(step.at()) : ""));
             }
         }
     }
@@ -123,12 +128,13 @@ public final class AnswerText {
                 .number("EDGES")
                 .number("COUNT")
                 .number("BYTES");
-        profile.kinds().forEach(kind -> table.row(
-                arrow(kind.kind(), kind.out()),
-                Amounts.count(kind.others()),
-                Amounts.count(kind.edges()),
-                Amounts.count(kind.count()),
-                kind.bytes() == 0 ? "" : Amounts.bytes(kind.bytes())));
+        profile.kinds()
+                .forEach(kind -> table.row(
+                        arrow(kind.kind(), kind.out()),
+                        Amounts.count(kind.others()),
+                        Amounts.count(kind.edges()),
+                        Amounts.count(kind.count()),
+                        kind.bytes() == 0 ? "" : Amounts.bytes(kind.bytes())));
         table.print(screen);
         screen.line();
         week(screen, profile.hoursOfWeek());

@@ -34,10 +34,13 @@ public final class NodeNames {
             }
         }
         if (kinds.isEmpty()) {
-            throw new UnknownNode("The graph has no node '%s'; write its name as the logs do, with or without its kind (%s) before it."
-                    .formatted(
-                            name,
-                            Arrays.stream(NodeKind.values()).map(NodeKind::word).collect(Collectors.joining(", "))));
+            throw new UnknownNode(
+                    "The graph has no node '%s'; write its name as the logs do, with or without its kind (%s) before it."
+                            .formatted(
+                                    name,
+                                    Arrays.stream(NodeKind.values())
+                                            .map(NodeKind::word)
+                                            .collect(Collectors.joining(", "))));
         }
         if (kinds.size() > 1) {
             throw new UnknownNode("The graph has several nodes '%s'; say which: %s."

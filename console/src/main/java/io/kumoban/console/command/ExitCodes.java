@@ -1,7 +1,6 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.behaviour.UnknownNode;
-import io.kumoban.engine.graph.GraphFileError;
 import io.kumoban.console.graph.EdgeError;
 import io.kumoban.console.rules.UnreadableEvents;
 import io.kumoban.console.run.UnreadableRun;
@@ -9,6 +8,7 @@ import io.kumoban.datasets.truth.TruthError;
 import io.kumoban.engine.checkpoint.CheckpointError;
 import io.kumoban.engine.checkpoint.WrongCheckpoint;
 import io.kumoban.engine.detect.DetectorError;
+import io.kumoban.engine.graph.GraphFileError;
 import io.kumoban.engine.journal.JournalError;
 import io.kumoban.engine.sink.SinkError;
 import io.kumoban.engine.source.MissingInput;

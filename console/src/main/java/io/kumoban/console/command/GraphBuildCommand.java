@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "build",
         description = {
-            "Builds the behaviour graph of logs: who called what, from where, with which key, who assumed which role, who"
-                    + " connected to whom and asked for which domain, counted in buckets of time.",
+            "Builds the behaviour graph of logs: who called what, from where, with which key, who assumed which role,"
+                    + " who connected to whom and asked for which domain, counted in buckets of time.",
             "The file is what 'kumoban graph query', 'stats' and 'export' read."
         },
         sortOptions = false,

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "graph",
         description = {
-            "Builds and asks the behaviour graph: who called what, assumed which role, connected to whom (build, stats, query,"
-                    + " export).",
+            "Builds and asks the behaviour graph: who called what, assumed which role, connected to whom (build,"
+                    + " stats, query, export).",
             "Makes edge streams of logs and scores them by how unusual they are (edges, score)."
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -3,9 +3,6 @@ package io.kumoban.console.command;
 import io.kumoban.engine.graph.GraphStore;
 import io.kumoban.engine.graph.export.EdgeTables;
 import io.kumoban.engine.graph.export.GraphMl;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +23,6 @@ import picocli.CommandLine.Parameters;
             "  kumoban graph export march.kgraph --format csv | head"
         })
 public final class GraphExportCommand implements Callable<Integer> {
-    private static final int BUFFER = 1 << 16;
-
     /** The formats of an export. */
     enum Shape {
         GRAPHML,
@@ -55,7 +50,7 @@ public final class GraphExportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         OutputOptions.requireFolder(out);
         if (shape == Shape.PARQUET) {
             if (out == null) {
@@ -65,14 +60,12 @@ public final class GraphExportCommand implements Callable<Integer> {
             return ExitCodes.DONE;
         }
         GraphStore graph = GraphOptions.read(file);
-        try (ScoreTarget target = ScoreTarget.of(out, common.screen());
-                OutputStream lines = new BufferedOutputStream(target.stream(), BUFFER)) {
+        try (ScoreTarget target = ScoreTarget.of(out, common.screen())) {
             if (shape == Shape.CSV) {
-                EdgeTables.writeCsv(lines, graph);
+                EdgeTables.writeCsv(target.stream(), graph);
             } else {
-                GraphMl.write(lines, graph);
+                GraphMl.write(target.stream(), graph);
             }
-            lines.flush();
             target.commit();
         }
         return ExitCodes.DONE;

@@ -47,8 +47,7 @@ public final class GraphFirstSeenCommand implements Callable<Integer> {
         if (events.isEmpty()) {
             common.note("The two were not seen with each other.");
         }
-        question.answer(
-                common, AnswerJson.of(events), () -> AnswerText.print(common.screen(), events));
+        question.answer(common, AnswerJson.of(events), () -> AnswerText.print(common.screen(), events));
         return events.isEmpty() ? ExitCodes.ANSWER_IS_NO : ExitCodes.DONE;
     }
 }

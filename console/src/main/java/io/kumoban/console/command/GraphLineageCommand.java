@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 /** Where credentials came from and what came of them. */
 @Command(
         name = "lineage",
-        description = "Says where a key, session, role or principal came from and what came of it: who assumed which role in"
-                + " which session, and which keys were used and handed out.",
+        description =
+                "Says where a key, session, role or principal came from and what came of it: who assumed which role in"
+                        + " which session, and which keys were used and handed out.",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -40,7 +41,6 @@ public final class GraphLineageCommand implements Callable<Integer> {
         }
         GraphStore graph = question.open();
         Lineage lineage = Lineage.of(graph, question.node(graph), question.window(), limit);
-        return question.answer(
-                common, AnswerJson.of(lineage), () -> AnswerText.print(common.screen(), lineage));
+        return question.answer(common, AnswerJson.of(lineage), () -> AnswerText.print(common.screen(), lineage));
     }
 }

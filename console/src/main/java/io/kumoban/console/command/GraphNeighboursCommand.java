@@ -52,8 +52,7 @@ public final class GraphNeighboursCommand implements Callable<Integer> {
         GraphStore graph = question.open();
         Neighbours.Answer answer =
                 Neighbours.of(graph, question.node(graph), question.window(), wanted, Math.max(1, limit));
-        return question.answer(
-                common, AnswerJson.of(answer), () -> AnswerText.print(common.screen(), answer));
+        return question.answer(common, AnswerJson.of(answer), () -> AnswerText.print(common.screen(), answer));
     }
 
     private Set<EdgeKind> wanted() {

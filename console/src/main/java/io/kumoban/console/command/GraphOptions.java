@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -28,6 +27,10 @@ import picocli.CommandLine.Option;
 final class GraphOptions {
     /** Of Java's memory what a graph may take; the rest is for what is done with it. */
     private static final double SHARE = 0.8;
+    /** The same while it is built, when events wait beside it. */
+    private static final double SHARE_WHILE_BUILT = 0.7;
+
+    private static final long EVENTS_BETWEEN_LOOKS = 1 << 16;
 
     @Mixin
     InputOptions input = new InputOptions();
@@ -62,7 +65,7 @@ final class GraphOptions {
             names = "--max-edges",
             paramLabel = "N",
             converter = CountConverter.class,
-            description = "Edges to keep, the oldest are forgotten first; up to 64 bytes each. Default: 10M.")
+            description = "Edges to keep, the oldest are forgotten first; up to 64 bytes each. Default: 20M.")
     long mostEdges = GraphLimits.STANDARD.mostEdges();
 
     /** The graph of one graph file, or built of the logs. */
@@ -101,7 +104,11 @@ final class GraphOptions {
                     (row, file) -> {
                         found.addUpTo(row.time());
                         rows.add(row);
-                        events.lazySet(events.get() + 1);
+                        long seen = events.get() + 1;
+                        events.lazySet(seen);
+                        if (seen % EVENTS_BETWEEN_LOOKS == 0) {
+                            requireMemory(graph);
+                        }
                         return true;
                     },
                     unused -> {});
@@ -113,6 +120,15 @@ final class GraphOptions {
         }
         note(common, graph, events.get(), rows.leftOut() + found.leftOut());
         return graph;
+    }
+
+    private static void requireMemory(GraphStore graph) {
+        long most = (long) (Runtime.getRuntime().maxMemory() * SHARE_WHILE_BUILT);
+        if (graph.heapBytes() > most) {
+            throw CommandFailure.wrongUsage(
+                    "The graph takes more than %s of memory with %s; keep fewer with --max-edges, or give Java more with KUMOBAN_JAVA_OPTS=-Xmx4g."
+                            .formatted(Amounts.bytes(most), Amounts.count(graph.edgeCount(), "edge")));
+        }
     }
 
     private GraphLimits limits() {
@@ -133,7 +149,9 @@ final class GraphOptions {
                         Amounts.count(events, "event"),
                         Amounts.count(graph.nodeCount(), "node"),
                         Amounts.count(graph.edgeCount(), "edge"),
-                        graph.forgotten() == 0 ? "" : "; " + Amounts.count(graph.forgotten(), "edge") + " were forgotten",
+                        graph.forgotten() == 0
+                                ? ""
+                                : "; " + Amounts.count(graph.forgotten(), "edge") + " were forgotten",
                         leftOut == 0 ? "" : "; " + Amounts.count(leftOut) + " without a usable time were left out"));
     }
 
@@ -142,7 +160,7 @@ final class GraphOptions {
     }
 
     /** Refuses formats that make no sense for one answer. */
-    static void requireDocument(@Nullable OutputFormat format) {
+    static void requireDocument(OutputFormat format) {
         if (format == OutputFormat.JSONL || format == OutputFormat.CSV) {
             throw CommandFailure.wrongUsage("An answer of the graph is one document; ask for --format table or json.");
         }

@@ -15,10 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "paths",
         description = {
-            "Finds the shortest ways from one node to another, over relations in either direction, and says what each step"
-                    + " is. Ends with 1 when there is none within the bounds.",
-            "Accounts, countries, network owners, user agents and APIs join all with all, so ways lead around them unless"
-                    + " asked otherwise."
+            "Finds the shortest ways from one node to another, over relations in either direction, and says what each"
+                    + " step is. Ends with 1 when there is none within the bounds.",
+            "Accounts, countries, network owners, user agents and APIs join all with all, so ways lead around them"
+                    + " unless asked otherwise."
         },
         sortOptions = false,
         footerHeading = "%nExamples:%n",
@@ -75,11 +75,11 @@ public final class GraphPathsCommand implements Callable<Integer> {
         if (answer.paths().isEmpty()) {
             common.note(
                     answer.cut()
-                            ? "No path was found before the search became too wide; narrow it with --from, --to or --steps."
+                            ? "No path was found before the search became too wide; narrow it with --from, --to or"
+                                    + " --steps."
                             : "There is no path of %d steps or fewer.".formatted(steps));
         }
-        question.answer(
-                common, AnswerJson.of(answer), () -> AnswerText.print(common.screen(), answer, inTimeOrder));
+        question.answer(common, AnswerJson.of(answer), () -> AnswerText.print(common.screen(), answer, inTimeOrder));
         return answer.paths().isEmpty() ? ExitCodes.ANSWER_IS_NO : ExitCodes.DONE;
     }
 }

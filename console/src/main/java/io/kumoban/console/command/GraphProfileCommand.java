@@ -11,8 +11,9 @@ import picocli.CommandLine.Mixin;
 /** What a node does as a rule. */
 @Command(
         name = "profile",
-        description = "Says what a node does as a rule: counts by kind, the hours of the week in which it is active, its first"
-                + " and last event.",
+        description =
+                "Says what a node does as a rule: counts by kind, the hours of the week in which it is active, its"
+                        + " first and last event.",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -33,7 +34,6 @@ public final class GraphProfileCommand implements Callable<Integer> {
     public Integer call() {
         GraphStore graph = question.open();
         Profile profile = Profile.of(graph, question.node(graph), question.window());
-        return question.answer(
-                common, AnswerJson.of(profile), () -> AnswerText.print(common.screen(), profile));
+        return question.answer(common, AnswerJson.of(profile), () -> AnswerText.print(common.screen(), profile));
     }
 }

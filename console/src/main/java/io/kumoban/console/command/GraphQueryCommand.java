@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
         name = "query",
         description = {
             "Asks a behaviour graph.",
-            "A node is named as the logs name it, such as 198.51.100.7 or AKIAIOSFODNN7EXAMPLE; where several kinds have the"
-                    + " name, or to be sure, with its kind before it: ip:198.51.100.7."
+            "A node is named as the logs name it, such as 198.51.100.7 or AKIAIOSFODNN7EXAMPLE; where several kinds"
+                    + " have the name, or to be sure, with its kind before it: ip:198.51.100.7."
         },
         synopsisSubcommandLabel = "QUESTION",
         footerHeading = "%nExamples:%n",

@@ -15,9 +15,8 @@ public record GraphLimits(Duration bucket, Duration retention, int mostEdges) {
 
     /** What an edge table can number. */
     public static final int MOST_EDGES = (1 << 27) - 2;
-    /** A day a bucket, a year, ten million edges: some 600 MB when all of it is in use. */
-    public static final GraphLimits STANDARD =
-            new GraphLimits(Duration.ofDays(1), Duration.ofDays(365), 10_000_000);
+    /** A day a bucket, a year, twenty million edges: some 1.2 GB when all of it is in use. */
+    public static final GraphLimits STANDARD = new GraphLimits(Duration.ofDays(1), Duration.ofDays(365), 20_000_000);
 
     public GraphLimits {
         long hours = bucket.toHours();

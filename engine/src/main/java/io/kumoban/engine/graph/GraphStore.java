@@ -123,15 +123,7 @@ public final class GraphStore {
 
     /** Events of one edge within one bucket, which may not be before that of the newest edge. Tells whether it is new. */
     boolean count(
-            int kind,
-            int source,
-            int target,
-            int inBucket,
-            int hours,
-            int first,
-            int last,
-            int count,
-            long bytes) {
+            int kind, int source, int target, int inBucket, int hours, int first, int last, int count, long bytes) {
         int edge = edges.find(kind, source, target, inBucket);
         boolean isNew = edge == NONE;
         if (isNew) {

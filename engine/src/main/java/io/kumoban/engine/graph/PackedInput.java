@@ -1,7 +1,7 @@
 package io.kumoban.engine.graph;
 
 import io.airlift.compress.v3.MalformedInputException;
-import io.airlift.compress.v3.zstd.ZstdDecompressor;
+import io.airlift.compress.v3.zstd.ZstdJavaDecompressor;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,7 +12,7 @@ final class PackedInput {
     private static final int LONGEST_NUMBER_BITS = 63;
 
     private final DataInputStream in;
-    private final ZstdDecompressor decompressor = ZstdDecompressor.create();
+    private final ZstdJavaDecompressor decompressor = new ZstdJavaDecompressor();
     private final byte[] block = new byte[PackedOutput.BLOCK];
     private final byte[] packed = new byte[PackedOutput.BLOCK + PackedOutput.BLOCK / 128 + 1024];
     private int at;

@@ -95,14 +95,14 @@ class GraphFileTest {
 
     @Test
     void contentThatIsNoGraphIsRefusedThoughItsChecksumsAreRight() {
-        Property.<Long>ofLists(
-                        60, 60, random -> random.nextInt(4) == 0 ? random.nextLong() >>> 1 : random.nextInt(30))
+        Property.<Long>ofLists(60, 60, random -> random.nextInt(4) == 0 ? random.nextLong() >>> 1 : random.nextInt(30))
                 .holds(numbers -> {
                     Path file = folder.resolve("made.kgraph");
                     try (WholeFile whole = new WholeFile(file)) {
                         whole.append(GraphFile.MAGIC);
                         PackedOutput out = new PackedOutput(whole);
-                        List.of(24L, 864_000_000L, 100L, GraphEvent.START, 2L, 2L, 2L).forEach(out::number);
+                        List.of(24L, 864_000_000L, 100L, GraphEvent.START, 2L, 2L, 2L)
+                                .forEach(out::number);
                         numbers.forEach(out::number);
                         out.end();
                         whole.commit();

@@ -43,7 +43,8 @@ class GraphStoreTest {
             Map<Model.Key, Model.Sum> edges = edges(GraphEvent.graph(events, limits));
 
             assertThat(List.copyOf(edges.entrySet()))
-                    .isEqualTo(List.copyOf(GraphEvent.model(events, limits).edges().entrySet()));
+                    .isEqualTo(
+                            List.copyOf(GraphEvent.model(events, limits).edges().entrySet()));
         });
     }
 
@@ -71,8 +72,7 @@ class GraphStoreTest {
         Model model = new Model(limits);
         long most = 0;
         for (int i = 0; i < 400_000; i++) {
-            GraphEvent event =
-                    new GraphEvent(EdgeKind.CONNECTED, A + i % 977, "b" + i, GraphEvent.START + i * 10L, i);
+            GraphEvent event = new GraphEvent(EdgeKind.CONNECTED, A + i % 977, "b" + i, GraphEvent.START + i * 10L, i);
             event.into(graph);
             event.into(model);
             most = Math.max(most, graph.nodeCount());

@@ -64,7 +64,8 @@ public final class Model {
     /** Edges of a node that may have an event in a window. */
     public List<Map.Entry<Key, Sum>> of(String node, long from, long to) {
         return edges.entrySet().stream()
-                .filter(edge -> edge.getKey().source.equals(node) || edge.getKey().target.equals(node))
+                .filter(edge -> edge.getKey().source.equals(node)
+                        || edge.getKey().target.equals(node))
                 .filter(edge -> edge.getValue().first < to && edge.getValue().last >= from)
                 .toList();
     }
@@ -91,9 +92,7 @@ public final class Model {
             reached.forEach((node, time) -> {
                 for (Map.Entry<Key, Sum> edge : of(node, Long.MIN_VALUE, Long.MAX_VALUE)) {
                     if (!inTimeOrder || edge.getValue().last >= time) {
-                        String other = edge.getKey().source.equals(node)
-                                ? edge.getKey().target
-                                : edge.getKey().source;
+                        String other = edge.getKey().source.equals(node) ? edge.getKey().target : edge.getKey().source;
                         next.merge(other, inTimeOrder ? Math.max(time, edge.getValue().first) : 0, Math::min);
                     }
                 }

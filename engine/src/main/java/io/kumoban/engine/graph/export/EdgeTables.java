@@ -37,7 +37,7 @@ public final class EdgeTables {
         ParquetFile.write(target, COLUMNS, rows -> EdgeRow.each(graph, rows));
     }
 
-    /** Writes CSV that spreadsheets show as text, with a heading. */
+    /** Writes CSV that spreadsheets show as text, with a heading; only whole rows go to the stream at once. */
     public static void writeCsv(OutputStream out, GraphStore graph) {
         write(out, COLUMNS.stream().map(Column::name).toList());
         EdgeRow.each(

@@ -13,21 +13,21 @@ import java.nio.charset.StandardCharsets;
  */
 public final class GraphMl {
     private static final String HEAD = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <graphml xmlns="http://graphml.graphdrawing.org/xmlns" \
-            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
-            xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns \
-            http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-            <key id="nk" for="node" attr.name="kind" attr.type="string"/>
-            <key id="nn" for="node" attr.name="name" attr.type="string"/>
-            <key id="ek" for="edge" attr.name="kind" attr.type="string"/>
-            <key id="eb" for="edge" attr.name="bucket" attr.type="string"/>
-            <key id="ec" for="edge" attr.name="count" attr.type="long"/>
-            <key id="ey" for="edge" attr.name="bytes" attr.type="long"/>
-            <key id="ef" for="edge" attr.name="first" attr.type="string"/>
-            <key id="el" for="edge" attr.name="last" attr.type="string"/>
-            <graph id="behaviour" edgedefault="directed">
-            """;
+        <?xml version="1.0" encoding="UTF-8"?>
+        <graphml xmlns="http://graphml.graphdrawing.org/xmlns" \
+        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+        xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns \
+        http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+        <key id="nk" for="node" attr.name="kind" attr.type="string"/>
+        <key id="nn" for="node" attr.name="name" attr.type="string"/>
+        <key id="ek" for="edge" attr.name="kind" attr.type="string"/>
+        <key id="eb" for="edge" attr.name="bucket" attr.type="string"/>
+        <key id="ec" for="edge" attr.name="count" attr.type="long"/>
+        <key id="ey" for="edge" attr.name="bytes" attr.type="long"/>
+        <key id="ef" for="edge" attr.name="first" attr.type="string"/>
+        <key id="el" for="edge" attr.name="last" attr.type="string"/>
+        <graph id="behaviour" edgedefault="directed">
+        """;
 
     private static final int BUFFER = 1 << 15;
     private static final int REPLACEMENT = 0xfffd;
@@ -39,7 +39,7 @@ public final class GraphMl {
         this.out = out;
     }
 
-    /** Writes a graph. Nodes without an edge are forgotten before. */
+    /** Writes a graph; only whole elements go to the stream at once. Nodes without an edge are forgotten before. */
     public static void write(OutputStream out, GraphStore graph) {
         graph.sweep();
         GraphMl document = new GraphMl(out);

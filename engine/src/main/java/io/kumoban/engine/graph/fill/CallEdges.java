@@ -34,8 +34,7 @@ final class CallEdges {
     void add(ApiCall call) {
         int caller = caller(call);
         writer.add(EdgeKind.IN_ACCOUNT, caller, writer.node(NodeKind.ACCOUNT, call.account()));
-        writer.add(
-                call.failed() ? EdgeKind.FAILED : EdgeKind.CALLED, caller, writer.node(NodeKind.API, api(call)));
+        writer.add(call.failed() ? EdgeKind.FAILED : EdgeKind.CALLED, caller, writer.node(NodeKind.API, api(call)));
         writer.add(EdgeKind.USED_IP, caller, writer.address(call.sourceAddress()));
         writer.add(EdgeKind.USED_AGENT, caller, writer.node(NodeKind.USER_AGENT, call.userAgent()));
         int key = writer.node(NodeKind.ACCESS_KEY, call.accessKeyId());
@@ -56,9 +55,7 @@ final class CallEdges {
         int session = writer.node(NodeKind.SESSION, arn);
         Text issuer = call.issuerArn();
         writer.add(
-                EdgeKind.OF_ROLE,
-                session,
-                writer.node(NodeKind.ROLE, issuer.isPresent() ? issuer : call.principal()));
+                EdgeKind.OF_ROLE, session, writer.node(NodeKind.ROLE, issuer.isPresent() ? issuer : call.principal()));
         Text principalId = call.principalId();
         int instance = InstanceIds.startInSession(principalId);
         if (instance >= 0) {
@@ -76,9 +73,8 @@ final class CallEdges {
 
     private static String api(ApiCall call) {
         String source = call.eventSource().toString();
-        String service = source.endsWith(SERVICE_END)
-                ? source.substring(0, source.length() - SERVICE_END.length())
-                : source;
+        String service =
+                source.endsWith(SERVICE_END) ? source.substring(0, source.length() - SERVICE_END.length()) : source;
         return service + ":" + call.name();
     }
 }

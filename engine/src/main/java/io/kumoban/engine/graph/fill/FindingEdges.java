@@ -62,8 +62,7 @@ public final class FindingEdges {
         graph.moveTo(Math.max(graph.now(), finding.firstSeen()));
         int node = graph.node(NodeKind.FINDING, finding.id());
         for (Entity entity : finding.entities()) {
-            kind(entity).ifPresent(kind ->
-                    graph.add(EdgeKind.INVOLVES, node, graph.node(kind, entity.name()), 0));
+            kind(entity).ifPresent(kind -> graph.add(EdgeKind.INVOLVES, node, graph.node(kind, entity.name()), 0));
         }
     }
 

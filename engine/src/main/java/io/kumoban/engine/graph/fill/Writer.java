@@ -24,9 +24,7 @@ final class Writer {
 
     /** The node that a text names; {@link GraphStore#NONE} for an absent or empty one. */
     int node(NodeKind kind, Text name) {
-        return name.isPresent()
-                ? graph.node(kind, name.bytes(), name.offset(), name.length())
-                : GraphStore.NONE;
+        return name.isPresent() ? graph.node(kind, name.bytes(), name.offset(), name.length()) : GraphStore.NONE;
     }
 
     int node(NodeKind kind, String name) {
@@ -63,9 +61,7 @@ final class Writer {
             return node(NodeKind.ENI, name);
         }
         Address address = new Address();
-        return address.parse(name.bytes(), name.offset(), name.length())
-                ? address(address)
-                : node(NodeKind.ENI, name);
+        return address.parse(name.bytes(), name.offset(), name.length()) ? address(address) : node(NodeKind.ENI, name);
     }
 
     /** An event between two nodes; nothing where one of them is none. */

@@ -9,8 +9,13 @@ final class Each {
     /** Takes an edge. */
     @FunctionalInterface
     interface Taker {
-        /** @param out whether the edge begins at the node */
-        void take(int edge, boolean out);
+        /**
+         * Takes an edge.
+         *
+         * @param out whether the edge begins at the node
+         * @return false to see no more
+         */
+        boolean take(int edge, boolean out);
     }
 
     /** The edges of a node in a window, those that begin at it first, each from the newest bucket to the oldest. */
@@ -19,16 +24,16 @@ final class Each {
             if (window.isBehind(graph, edge)) {
                 break;
             }
-            if (window.holds(graph, edge)) {
-                taker.take(edge, true);
+            if (window.holds(graph, edge) && !taker.take(edge, true)) {
+                return;
             }
         }
         for (int edge = graph.firstIn(node); graph.isEdge(edge); edge = graph.nextIn(edge)) {
             if (window.isBehind(graph, edge)) {
                 break;
             }
-            if (window.holds(graph, edge)) {
-                taker.take(edge, false);
+            if (window.holds(graph, edge) && !taker.take(edge, false)) {
+                return;
             }
         }
     }

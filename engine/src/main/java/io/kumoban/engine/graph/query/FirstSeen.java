@@ -21,6 +21,7 @@ public record FirstSeen(long time, Node source, EdgeKind kind, Node target) {
             if (isBefore(graph, edge, best[0])) {
                 best[0] = edge;
             }
+            return true;
         });
         return best[0] == GraphStore.NONE ? Optional.empty() : Optional.of(at(graph, best[0]));
     }

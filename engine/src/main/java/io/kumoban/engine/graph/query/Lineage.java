@@ -18,8 +18,8 @@ import java.util.Set;
  * @param cut         whether there are more than could be shown
  */
 public record Lineage(Node node, List<Link> origins, List<Link> descendants, boolean cut) {
-    private static final Set<EdgeKind> KINDS = EnumSet.of(
-            EdgeKind.ASSUMED, EdgeKind.HANDED, EdgeKind.USED_KEY, EdgeKind.OF_ROLE, EdgeKind.RAN_AS);
+    private static final Set<EdgeKind> KINDS =
+            EnumSet.of(EdgeKind.ASSUMED, EdgeKind.HANDED, EdgeKind.USED_KEY, EdgeKind.OF_ROLE, EdgeKind.RAN_AS);
     private static final int DEEPEST = 16;
     private static final Comparator<Relation> BY_TIME =
             Comparator.comparingLong(Relation::first).thenComparing(Relation.BY_COUNT);
@@ -48,8 +48,7 @@ public record Lineage(Node node, List<Link> origins, List<Link> descendants, boo
         Walk descendants = new Walk(graph, window, most, true);
         origins.from(node);
         descendants.from(node);
-        return new Lineage(
-                Node.of(graph, node), origins.links, descendants.links, origins.cut || descendants.cut);
+        return new Lineage(Node.of(graph, node), origins.links, descendants.links, origins.cut || descendants.cut);
     }
 
     private static final class Walk {
@@ -82,8 +81,8 @@ public record Lineage(Node node, List<Link> origins, List<Link> descendants, boo
         }
 
         private void step(Node node, int depth, List<Node> next) {
-            Neighbours.Answer answer = Neighbours.of(
-                    graph, graph.find(node.kind(), node.name()), window, KINDS, Math.max(1, 2 * most));
+            Neighbours.Answer answer =
+                    Neighbours.of(graph, graph.find(node.kind(), node.name()), window, KINDS, Math.max(1, 2 * most));
             cut |= answer.all() > answer.relations().size();
             for (Relation relation : answer.relations().stream().sorted(BY_TIME).toList()) {
                 if (relation.out() == out) {

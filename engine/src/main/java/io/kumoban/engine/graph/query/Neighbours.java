@@ -49,14 +49,13 @@ public final class Neighbours {
             if (kinds.isEmpty() || kinds.contains(graph.kind(edge))) {
                 neighbours.add(edge, out ? graph.target(edge) : graph.source(edge), out);
             }
+            return true;
         });
         return new Answer(neighbours.best(limit), neighbours.keys.size());
     }
 
     private void add(int edge, int other, boolean out) {
-        long key = (long) other << NODE_SHIFT
-                | (long) graph.kind(edge).ordinal() << KIND_SHIFT
-                | (out ? OUT_BIT : 0);
+        long key = (long) other << NODE_SHIFT | (long) graph.kind(edge).ordinal() << KIND_SHIFT | (out ? OUT_BIT : 0);
         int known = keys.size();
         int at = keys.of(key);
         if (at == counts.length) {

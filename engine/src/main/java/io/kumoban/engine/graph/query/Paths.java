@@ -90,7 +90,7 @@ public final class Paths {
         int begin = 0;
         for (int depth = 1; depth <= bounds.steps() && found.isEmpty() && !cut; depth++) {
             int end = reached.size();
-            for (int at = begin; at < end && found.size() < bounds.paths(); at++) {
+            for (int at = begin; at < end && found.size() < bounds.paths() && looks <= bounds.looks(); at++) {
                 expand(at, depth);
             }
             begin = end;
@@ -101,9 +101,12 @@ public final class Paths {
         int node = reached.node(at);
         Arrays.fill(last, GraphStore.NONE);
         Each.edge(graph, node, window, (edge, out) -> {
-            cut |= ++looks > bounds.looks();
-            if (cut || bounds.inTimeOrder() && graph.last(edge) < reached.time(at)) {
-                return;
+            if (++looks > bounds.looks()) {
+                cut = true;
+                return false;
+            }
+            if (bounds.inTimeOrder() && graph.last(edge) < reached.time(at)) {
+                return true;
             }
             int other = out ? graph.target(edge) : graph.source(edge);
             if (other == goal) {
@@ -111,6 +114,7 @@ public final class Paths {
             } else if (bounds.throughShared() || !graph.kindOfNode(other).isShared()) {
                 reach(other, edge, at, depth);
             }
+            return true;
         });
         for (int edge : last) {
             if (edge != GraphStore.NONE && found.size() < bounds.paths()) {
@@ -131,8 +135,7 @@ public final class Paths {
     /** Of several edges of one kind the earliest counts: they come from the newest to the oldest. */
     private void reachGoal(int edge, boolean out, long time) {
         int at = 2 * graph.kind(edge).ordinal() + (out ? 0 : 1);
-        if (last[at] == GraphStore.NONE
-                || Math.max(time, graph.first(edge)) <= Math.max(time, graph.first(last[at]))) {
+        if (last[at] == GraphStore.NONE || Math.max(time, graph.first(edge)) <= Math.max(time, graph.first(last[at]))) {
             last[at] = edge;
         }
     }

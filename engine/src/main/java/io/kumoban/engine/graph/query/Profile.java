@@ -49,6 +49,7 @@ public record Profile(Node node, List<Kind> kinds, List<Long> hoursOfWeek, long 
             addHours(graph, edge, hours);
             ends[0] = Math.min(ends[0], graph.first(edge));
             ends[1] = Math.max(ends[1], graph.last(edge));
+            return true;
         });
         List<Kind> kinds = new ArrayList<>();
         for (int i = 0; i < sums.length; i++) {

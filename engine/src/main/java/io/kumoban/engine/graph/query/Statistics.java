@@ -105,10 +105,7 @@ public record Statistics(
         String name = Node.of(graph, most).toString();
         Arrays.sort(degrees);
         return new Degrees(
-                degrees[degrees.length / 2],
-                degrees[(int) (degrees.length * 0.99)],
-                degrees[degrees.length - 1],
-                name);
+                degrees[degrees.length / 2], degrees[(int) (degrees.length * 0.99)], degrees[degrees.length - 1], name);
     }
 
     /** All edges. */

@@ -137,8 +137,7 @@ class ExportsTest {
             assertThat(duck.rows("SELECT kind, source_kind, source, target, count, bytes FROM " + Duck.quoted(file)
                             + " ORDER BY first, kind DESC"))
                     .hasSize(3)
-                    .contains(List.of(
-                            "connected", "instance", "i-0123456789abcdef0", "198.51.100.7", "2", "2000"));
+                    .contains(List.of("connected", "instance", "i-0123456789abcdef0", "198.51.100.7", "2", "2000"));
         }
     }
 }

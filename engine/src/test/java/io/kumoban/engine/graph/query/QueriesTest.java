@@ -114,7 +114,8 @@ class QueriesTest {
         assertThat(path.steps().getFirst().from().name()).isEqualTo(from);
         assertThat(path.steps().getLast().to().name()).isEqualTo(to);
         for (int i = 1; i < steps; i++) {
-            assertThat(path.steps().get(i).from()).isEqualTo(path.steps().get(i - 1).to());
+            assertThat(path.steps().get(i).from())
+                    .isEqualTo(path.steps().get(i - 1).to());
         }
         if (inTimeOrder) {
             assertThat(path.steps()).isSortedAccordingTo(Comparator.comparingLong(Paths.Step::at));
@@ -155,14 +156,17 @@ class QueriesTest {
 
             Map<Model.Relation, Model.Sum> expected = both.model.relations(node, window.from(), window.to());
             assertThat(profile.kinds().stream().mapToLong(Profile.Kind::count).sum())
-                    .isEqualTo(expected.values().stream().mapToLong(Model.Sum::count).sum());
+                    .isEqualTo(expected.values().stream()
+                            .mapToLong(Model.Sum::count)
+                            .sum());
             assertThat(profile.kinds().stream().mapToLong(Profile.Kind::others).sum())
                     .isEqualTo(expected.size());
             long hours = both.model.of(node, window.from(), window.to()).stream()
                     .mapToLong(edge -> (long) Integer.bitCount(edge.getValue().hours())
                             * (edge.getKey().source().equals(edge.getKey().target()) ? 2 : 1))
                     .sum();
-            assertThat(profile.hoursOfWeek().stream().mapToLong(Long::longValue).sum()).isEqualTo(hours);
+            assertThat(profile.hoursOfWeek().stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(hours);
         });
     }
 
@@ -172,7 +176,8 @@ class QueriesTest {
         // 2026-03-03, a Tuesday, at five in the morning.
         new GraphEvent(EdgeKind.CALLED, "a", "b", GraphEvent.START + 2 * DAY + 5 * 3_600_000L, 0).into(graph);
 
-        List<Long> hours = Profile.of(graph, graph.find(NodeKind.IP, "a"), Window.ALL).hoursOfWeek();
+        List<Long> hours =
+                Profile.of(graph, graph.find(NodeKind.IP, "a"), Window.ALL).hoursOfWeek();
 
         assertThat(hours.get(24 + 5)).isOne();
         assertThat(hours.stream().mapToLong(Long::longValue).sum()).isOne();
@@ -188,12 +193,13 @@ class QueriesTest {
         graph.add(EdgeKind.CALLED, alice, api, 0);
         graph.add(EdgeKind.CALLED, bob, api, 0);
 
-        assertThat(Paths.between(graph, alice, bob, Window.ALL, Paths.Bounds.STANDARD).paths())
+        assertThat(Paths.between(graph, alice, bob, Window.ALL, Paths.Bounds.STANDARD)
+                        .paths())
                 .isEmpty();
-        assertThat(Paths.between(graph, alice, api, Window.ALL, Paths.Bounds.STANDARD).paths())
+        assertThat(Paths.between(graph, alice, api, Window.ALL, Paths.Bounds.STANDARD)
+                        .paths())
                 .hasSize(1);
-        assertThat(Paths.between(
-                                graph, alice, bob, Window.ALL, new Paths.Bounds(2, 100, 100, 10, false, true))
+        assertThat(Paths.between(graph, alice, bob, Window.ALL, new Paths.Bounds(2, 100, 100, 10, false, true))
                         .paths())
                 .hasSize(1);
     }
@@ -235,7 +241,9 @@ class QueriesTest {
 
         Lineage lineage = Lineage.of(graph, second, Window.ALL, 10);
 
-        assertThat(lineage.origins().stream().map(link -> link.depth() + " " + link.from() + " " + link.kind().word()))
+        assertThat(lineage.origins().stream()
+                        .map(link -> link.depth() + " " + link.from() + " "
+                                + link.kind().word()))
                 .containsExactly("1 session:first assumed", "2 principal:alice assumed");
         assertThat(lineage.descendants().stream().map(link -> link.kind().word() + " " + link.to()))
                 .containsExactly("of-role role:admin");
@@ -262,7 +270,9 @@ class QueriesTest {
 
             assertThat(statistics.edgeCount()).isEqualTo(both.model.edges().size());
             assertThat(statistics.nodeCount()).isEqualTo(both.model.nodes().size());
-            assertThat(statistics.edges().stream().mapToLong(Statistics.Edges::events).sum())
+            assertThat(statistics.edges().stream()
+                            .mapToLong(Statistics.Edges::events)
+                            .sum())
                     .isEqualTo(both.model.edges().values().stream()
                             .mapToLong(Model.Sum::count)
                             .sum());
