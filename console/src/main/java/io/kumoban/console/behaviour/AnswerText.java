@@ -35,7 +35,7 @@ public final class AnswerText {
                         relation.other().kind().word(),
                         relation.other().name(),
                         Amounts.count(relation.count()),
-                        relation.bytes() == 0 ? "" : Amounts.bytes(relation.bytes()),
+                        relation.bytes() == 0 ? "" : Amounts.bytes((double) relation.bytes()),
                         Amounts.time(relation.first()),
                         Amounts.time(relation.last())));
         table.print(screen);
@@ -134,7 +134,7 @@ public final class AnswerText {
                         Amounts.count(kind.others()),
                         Amounts.count(kind.edges()),
                         Amounts.count(kind.count()),
-                        kind.bytes() == 0 ? "" : Amounts.bytes(kind.bytes())));
+                        kind.bytes() == 0 ? "" : Amounts.bytes((double) kind.bytes())));
         table.print(screen);
         screen.line();
         week(screen, profile.hoursOfWeek());

@@ -26,7 +26,7 @@ public final class StatisticsText {
                         Amounts.count(statistics.forgotten())));
         screen.line("  %s of memory, %s bytes an edge"
                 .formatted(
-                        Amounts.bytes(statistics.heapBytes()),
+                        Amounts.bytes((double) statistics.heapBytes()),
                         String.format(Locale.ROOT, "%.1f", (double) statistics.heapBytes() / edges)));
         Statistics.Degrees degrees = statistics.degrees();
         screen.line("  edges of a node: %s in the middle, %s at 99 %%, %s at most (%s)"
@@ -48,7 +48,7 @@ public final class StatisticsText {
                         each.kind().word(),
                         Amounts.count(each.edges()),
                         Amounts.count(each.events()),
-                        each.bytes() == 0 ? "" : Amounts.bytes(each.bytes())));
+                        each.bytes() == 0 ? "" : Amounts.bytes((double) each.bytes())));
         kinds.print(screen);
     }
 }

@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  kumoban graph build AWSLogs/ --out march.kgraph",
-            "  kumoban graph build AWSLogs/ --out march.kgraph --findings kumoban-run/findings.jsonl",
-            "  kumoban graph build AWSLogs/ --out march.kgraph --bucket 1h --retention 90d --max-edges 5M"
+            "  kumoban graph build AWSLogs/ --out g.kgraph",
+            "  kumoban graph build AWSLogs/ --out g.kgraph --findings findings.jsonl",
+            "  kumoban graph build AWSLogs/ --out g.kgraph --bucket 1h --retention 90d"
         })
 public final class GraphBuildCommand implements Callable<Integer> {
     private final CommonOptions common;
@@ -44,7 +44,7 @@ public final class GraphBuildCommand implements Callable<Integer> {
         GraphStore built = graph.build(common);
         GraphFile.write(out, built);
         File file = out.toFile();
-        common.note("%s, %s, is the graph.".formatted(out, Amounts.bytes(file.length())));
+        common.note("%s, %s, is the graph.".formatted(out, Amounts.bytes((double) file.length())));
         return ExitCodes.DONE;
     }
 }

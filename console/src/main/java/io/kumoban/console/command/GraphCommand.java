@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  kumoban graph build AWSLogs/ --out march.kgraph",
-            "  kumoban graph query neighbours march.kgraph i-0123456789abcdef0",
+            "  kumoban graph build AWSLogs/ --out g.kgraph",
+            "  kumoban graph query neighbours g.kgraph i-0123456789abcdef0",
             "  kumoban graph edges AWSLogs/ --as host-host --out edges.csv",
             "  kumoban graph score edges.csv --tick 60s --out scores.csv"
         })

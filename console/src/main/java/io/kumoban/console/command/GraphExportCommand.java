@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  kumoban graph export march.kgraph --format graphml --out march.graphml",
-            "  kumoban graph export march.kgraph --format parquet --out edges.parquet",
-            "  kumoban graph export march.kgraph --format csv | head"
+            "  kumoban graph export g.kgraph --format graphml --out march.graphml",
+            "  kumoban graph export g.kgraph --format parquet --out edges.parquet",
+            "  kumoban graph export g.kgraph --format csv | head"
         })
 public final class GraphExportCommand implements Callable<Integer> {
     /** The formats of an export. */

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  kumoban graph query first-seen march.kgraph ip:198.51.100.7",
-            "  kumoban graph query first-seen march.kgraph AKIAIOSFODNN7EXAMPLE ip:198.51.100.7"
+            "  kumoban graph query first-seen g.kgraph ip:198.51.100.7",
+            "  kumoban graph query first-seen g.kgraph ASIAIOSFODNN7EXAMPLE 198.51.100.7"
         })
 public final class GraphFirstSeenCommand implements Callable<Integer> {
     private final CommonOptions common;

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  kumoban graph query lineage march.kgraph ASIAIOSFODNN7EXAMPLE",
-            "  kumoban graph query lineage march.kgraph arn:aws:iam::111122223333:role/web --format json"
+            "  kumoban graph query lineage g.kgraph ASIAIOSFODNN7EXAMPLE",
+            "  kumoban graph query lineage g.kgraph ASIAIOSFODNN7EXAMPLE --format json"
         })
 public final class GraphLineageCommand implements Callable<Integer> {
     private final CommonOptions common;

@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  kumoban graph query neighbours march.kgraph i-0123456789abcdef0",
-            "  kumoban graph query neighbours march.kgraph ip:198.51.100.7 --kind connected --from 2026-03-10",
-            "  kumoban graph query neighbours march.kgraph AKIAIOSFODNN7EXAMPLE --format json"
+            "  kumoban graph query neighbours g.kgraph i-0123456789abcdef0 --from 2026-03-10",
+            "  kumoban graph query neighbours g.kgraph ip:198.51.100.7 --kind connected",
+            "  kumoban graph query neighbours g.kgraph AKIAIOSFODNN7EXAMPLE --format json"
         })
 public final class GraphNeighboursCommand implements Callable<Integer> {
     private final CommonOptions common;

@@ -127,7 +127,7 @@ final class GraphOptions {
         if (graph.heapBytes() > most) {
             throw CommandFailure.wrongUsage(
                     "The graph takes more than %s of memory with %s; keep fewer with --max-edges, or give Java more with KUMOBAN_JAVA_OPTS=-Xmx4g."
-                            .formatted(Amounts.bytes(most), Amounts.count(graph.edgeCount(), "edge")));
+                            .formatted(Amounts.bytes((double) most), Amounts.count(graph.edgeCount(), "edge")));
         }
     }
 

@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  kumoban graph query paths march.kgraph ip:198.51.100.7 bucket:secrets",
-            "  kumoban graph query paths march.kgraph AKIAIOSFODNN7EXAMPLE bucket:secrets --in-time-order",
-            "  kumoban graph query paths march.kgraph alice bob --through-shared --steps 2"
+            "  kumoban graph query paths g.kgraph ip:198.51.100.7 bucket:secrets",
+            "  kumoban graph query paths g.kgraph 198.51.100.7 secrets --in-time-order",
+            "  kumoban graph query paths g.kgraph 198.51.100.7 i-0abc --through-shared"
         })
 public final class GraphPathsCommand implements Callable<Integer> {
     private static final int MOST_STEPS = 12;

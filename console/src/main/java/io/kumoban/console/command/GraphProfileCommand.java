@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  kumoban graph query profile march.kgraph AKIAIOSFODNN7EXAMPLE",
-            "  kumoban graph query profile march.kgraph i-0123456789abcdef0 --from 2026-03-01 --format json"
+            "  kumoban graph query profile g.kgraph AKIAIOSFODNN7EXAMPLE",
+            "  kumoban graph query profile g.kgraph i-0123456789abcdef0 --format json"
         })
 public final class GraphProfileCommand implements Callable<Integer> {
     private final CommonOptions common;

@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "QUESTION",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  kumoban graph query neighbours march.kgraph i-0123456789abcdef0",
-            "  kumoban graph query paths march.kgraph AKIAIOSFODNN7EXAMPLE bucket:secrets",
-            "  kumoban graph query lineage march.kgraph ASIAIOSFODNN7EXAMPLE"
+            "  kumoban graph query neighbours g.kgraph i-0123456789abcdef0",
+            "  kumoban graph query paths g.kgraph AKIAIOSFODNN7EXAMPLE bucket:secrets",
+            "  kumoban graph query lineage g.kgraph ASIAIOSFODNN7EXAMPLE"
         })
 public final class GraphQueryCommand {}

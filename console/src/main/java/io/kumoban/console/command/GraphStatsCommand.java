@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         description = "Says what a behaviour graph is made of: nodes and edges by kind, time, degrees, and memory.",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
-        footer = {"  kumoban graph stats march.kgraph", "  kumoban graph stats AWSLogs/ --bucket 1h --format json"})
+        footer = {"  kumoban graph stats g.kgraph", "  kumoban graph stats AWSLogs/ --bucket 1h --format json"})
 public final class GraphStatsCommand implements Callable<Integer> {
     private final CommonOptions common;
 

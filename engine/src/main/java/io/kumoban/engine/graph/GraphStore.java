@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * The behaviour graph: nodes with names, and edges, which are events of one kind between two nodes within one bucket of
  * time, counted. All of it lies in primitive arrays that grow in segments; an edge costs less than 64 bytes with its share
- * of all else.
+ * of all else where there are several times as many edges as nodes.
  *
  * <p>Events come in the order of time. What is forgotten follows from them alone: edges whose bucket ended longer ago than
  * the retention, and, where there are more than the limit, those that were made first; a node is forgotten with its last
