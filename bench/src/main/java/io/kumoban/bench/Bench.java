@@ -8,6 +8,7 @@ import io.kumoban.bench.cases.Cases;
 import io.kumoban.bench.cases.RulesCases;
 import io.kumoban.bench.flood.Flood;
 import io.kumoban.bench.graph.Graph;
+import io.kumoban.bench.graph.Store;
 import io.kumoban.bench.kill.Kills;
 import io.kumoban.bench.mutate.Mutate;
 import io.kumoban.bench.peers.Peers;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
             "  kumoban bench board                    all scenarios in simulated organisations",
             "  kumoban bench captures --data sets/    labelled captures and what was found in them",
             "  kumoban bench graph --data sets/       scores of edges, how well and how fast",
+            "  kumoban bench graph-store              the behaviour graph: memory, rate, latencies",
             "  kumoban bench shape real/ simulated/   what logs look like as a whole, side by side",
             "  kumoban bench kills AWSLogs/           kills replays and compares what the resumed ones find"
         })
@@ -114,6 +116,7 @@ public final class Bench implements Callable<Integer> {
                 .addSubcommand(new Board())
                 .addSubcommand(new Captures())
                 .addSubcommand(new Graph())
+                .addSubcommand(new Store())
                 .addSubcommand(new Mutate())
                 .addSubcommand(new Peers())
                 .addSubcommand(new Shape());

@@ -24,9 +24,18 @@ import io.kumoban.console.command.FindingsGroupsCommand;
 import io.kumoban.console.command.FindingsListCommand;
 import io.kumoban.console.command.FindingsSampleCommand;
 import io.kumoban.console.command.FindingsShowCommand;
+import io.kumoban.console.command.GraphBuildCommand;
 import io.kumoban.console.command.GraphCommand;
 import io.kumoban.console.command.GraphEdgesCommand;
+import io.kumoban.console.command.GraphExportCommand;
+import io.kumoban.console.command.GraphFirstSeenCommand;
+import io.kumoban.console.command.GraphLineageCommand;
+import io.kumoban.console.command.GraphNeighboursCommand;
+import io.kumoban.console.command.GraphPathsCommand;
+import io.kumoban.console.command.GraphProfileCommand;
+import io.kumoban.console.command.GraphQueryCommand;
 import io.kumoban.console.command.GraphScoreCommand;
+import io.kumoban.console.command.GraphStatsCommand;
 import io.kumoban.console.command.IngestCommand;
 import io.kumoban.console.command.InvestigateCommand;
 import io.kumoban.console.command.LabCheckCommand;
@@ -188,6 +197,15 @@ public final class Kumoban implements Runnable {
         commands.put(
                 "graph",
                 () -> new CommandLine(new GraphCommand())
+                        .addSubcommand(new GraphBuildCommand(common))
+                        .addSubcommand(new GraphStatsCommand(common))
+                        .addSubcommand(new CommandLine(new GraphQueryCommand())
+                                .addSubcommand(new GraphNeighboursCommand(common))
+                                .addSubcommand(new GraphPathsCommand(common))
+                                .addSubcommand(new GraphLineageCommand(common))
+                                .addSubcommand(new GraphFirstSeenCommand(common))
+                                .addSubcommand(new GraphProfileCommand(common)))
+                        .addSubcommand(new GraphExportCommand(common))
                         .addSubcommand(new GraphEdgesCommand(common))
                         .addSubcommand(new GraphScoreCommand(common)));
         commands.put(

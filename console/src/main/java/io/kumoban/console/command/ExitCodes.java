@@ -1,5 +1,6 @@
 package io.kumoban.console.command;
 
+import io.kumoban.console.behaviour.UnknownNode;
 import io.kumoban.console.graph.EdgeError;
 import io.kumoban.console.rules.UnreadableEvents;
 import io.kumoban.console.run.UnreadableRun;
@@ -7,6 +8,7 @@ import io.kumoban.datasets.truth.TruthError;
 import io.kumoban.engine.checkpoint.CheckpointError;
 import io.kumoban.engine.checkpoint.WrongCheckpoint;
 import io.kumoban.engine.detect.DetectorError;
+import io.kumoban.engine.graph.GraphFileError;
 import io.kumoban.engine.journal.JournalError;
 import io.kumoban.engine.sink.SinkError;
 import io.kumoban.engine.source.MissingInput;
@@ -44,6 +46,8 @@ public final class ExitCodes {
             case UnreadableEvents unreadable -> NO_INPUT;
             case TruthError unreadable -> NO_INPUT;
             case EdgeError unreadable -> NO_INPUT;
+            case GraphFileError unreadable -> NO_INPUT;
+            case UnknownNode unknown -> NO_INPUT;
             case SinkError unreadable -> NO_INPUT;
             case CheckpointError unreadable -> NO_INPUT;
             case WrongCheckpoint other -> WRONG_USAGE;

@@ -2,13 +2,19 @@ package io.kumoban.console.command;
 
 import picocli.CommandLine.Command;
 
-/** Edges between nodes and how unusual they are; its subcommands do the work. */
+/** The behaviour graph, and edge streams with scores; its subcommands do the work. */
 @Command(
         name = "graph",
-        description = "Scores the edges of a stream, who met whom and when, by how unusual they are.",
+        description = {
+            "Builds and asks the behaviour graph: who called what, assumed which role, connected to whom (build,"
+                    + " stats, query, export).",
+            "Makes edge streams of logs and scores them by how unusual they are (edges, score)."
+        },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  kumoban graph build AWSLogs/ --out g.kgraph",
+            "  kumoban graph query neighbours g.kgraph i-0123456789abcdef0",
             "  kumoban graph edges AWSLogs/ --as host-host --out edges.csv",
             "  kumoban graph score edges.csv --tick 60s --out scores.csv"
         })
