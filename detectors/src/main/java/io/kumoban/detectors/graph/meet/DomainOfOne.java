@@ -38,7 +38,7 @@ public final class DomainOfOne implements Detector<DnsQuery, DomainOfOne.Seen> {
     static final Parameter.Span WINDOW = Parameter.span(
             "window", Duration.ofDays(1), "a domain is new for a day; afterwards its names are counted no more");
 
-    private static final int DOMAINS = 8_192;
+    private static final int DOMAINS = 4_096;
 
     @Override
     public About about() {

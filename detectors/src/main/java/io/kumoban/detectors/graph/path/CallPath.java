@@ -59,7 +59,7 @@ public final class CallPath implements Detector<ApiCall, WalkedPaths> {
     /** What a call teaches that begins strangely: with 25 of them an office and a laptop are no longer new. */
     private static final double TAUGHT_BY_STRANGERS = 0.02;
 
-    private static final int ACTORS = 8_192;
+    private static final int ACTORS = 6_144;
 
     @Override
     public About about() {

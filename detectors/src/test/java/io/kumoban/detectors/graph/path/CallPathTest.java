@@ -83,7 +83,7 @@ class CallPathTest {
     void anIntrudersClientDoesNotBecomeUsual() {
         peopleWork(10);
         calls.add(strange("CreateAccessKey", 10));
-        calls.add(strange("CreateAccessKey", 12).from("198.51.100.99"));
+        calls.add(strange("CreateAccessKey", 12).from("192.0.2.99"));
         assertThat(findings()).hasSize(2);
     }
 
