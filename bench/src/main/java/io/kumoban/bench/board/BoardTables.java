@@ -219,7 +219,10 @@ record BoardTables(SortedMap<Integer, Standing> levels, Set<String> withheld) {
                 kind,
                 number(before.total().recall()),
                 number(after.total().recall()),
-                String.format(Locale.ROOT, "%+.3f", after.total().recall() - before.total().recall()),
+                String.format(
+                        Locale.ROOT,
+                        "%+.3f",
+                        after.total().recall() - before.total().recall()),
                 range(BOOTSTRAP.draw(after).above(BOOTSTRAP.draw(before), Measure.RECALL)),
                 all ? number(less.falseHigh()) : DASH,
                 all ? number(more.falseHigh()) : DASH,

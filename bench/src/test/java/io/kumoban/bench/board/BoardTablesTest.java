@@ -92,7 +92,9 @@ class BoardTablesTest {
     void whatSomeDetectorsAddIsToldForAllKnownAndWithheldScenarios() {
         List<List<String>> rows =
                 tables(right).gainedBy(tables(right, more, wrong)).rows();
-        assertThat(rows.get(0)).startsWith("0", "all", "0.500", "1.000", "+0.500").endsWith("0.000", "0.014");
+        assertThat(rows.get(0))
+                .startsWith("0", "all", "0.500", "1.000", "+0.500")
+                .endsWith("0.000", "0.014");
         assertThat(rows.get(1)).startsWith("0", "known", "1.000", "1.000", "+0.000");
         assertThat(rows.get(2)).startsWith("0", "withheld", "0.000", "1.000", "+1.000");
     }

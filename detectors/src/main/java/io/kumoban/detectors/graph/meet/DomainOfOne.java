@@ -47,9 +47,9 @@ public final class DomainOfOne implements Detector<DnsQuery, DomainOfOne.Seen> {
                 .tactic(Tactic.COMMAND_AND_CONTROL)
                 .role(About.Role.ACTOR)
                 .title("One client alone asks a new domain for ever new names")
-                .what("Distinct names that a client asks a registered domain for, within a day of the first query for it"
-                        + " in 30 days, while no other client asks for that domain. Raised at 40 names that are four"
-                        + " of five of its queries, and again each time they have doubled. Left out are"
+                .what("Distinct names that a client asks a registered domain for, within a day of the first query"
+                        + " for it in 30 days, while no other client asks for that domain. Raised at 40 names that"
+                        + " are four of five of its queries, and again each time they have doubled. Left out are"
                         + " reverse names, the list popular-domains, and names that cloud providers assign.")
                 .normally("A new domain is asked for a few names, again and again, and soon by other clients.")
                 .thenCheck("Which process asks, and when was it installed? Who owns the domain?")
@@ -120,8 +120,8 @@ public final class DomainOfOne implements Detector<DnsQuery, DomainOfOne.Seen> {
                     .score(names)
                     .detail("domain", query.domain().toString())
                     .say(
-                            "%s asked %s for %d distinct names in %d queries. Nobody had asked for that domain in 30 days,"
-                                    + " and nobody else does.",
+                            "%s asked %s for %d distinct names in %d queries. Nobody had asked for that domain in 30"
+                                    + " days, and nobody else does.",
                             query.actor(), query.domain(), names, seen.queries);
         }
     }

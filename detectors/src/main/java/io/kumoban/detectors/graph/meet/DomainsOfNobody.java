@@ -30,10 +30,15 @@ import java.time.Duration;
  * <p>State: the domains of an hour and the counts of earlier ones, 1.3 kB at most.
  */
 public final class DomainsOfNobody implements Detector<DnsQuery, DomainsOfNobody.Seen> {
-    static final Parameter.Whole DOMAINS = Parameter.whole(
-            "domains", 25, 2, "distinct domains", "typing errors and dead links are a few an hour");
+    static final Parameter.Whole DOMAINS =
+            Parameter.whole("domains", 25, 2, "distinct domains", "typing errors and dead links are a few an hour");
     static final Parameter.Real TIMES = Parameter.real(
-            "times", 4, 1, 1000, "times the client's usual high", "a busy day doubles a count, it does not multiply it");
+            "times",
+            4,
+            1,
+            1000,
+            "times the client's usual high",
+            "a busy day doubles a count, it does not multiply it");
     static final Parameter.Real QUANTILE = Parameter.real(
             "quantile", 0.999, 0, 1, "of the client's hours", "of a month of hours hardly one lies above");
     static final Parameter.Span WINDOW = Parameter.span(
@@ -50,11 +55,11 @@ public final class DomainsOfNobody implements Detector<DnsQuery, DomainsOfNobody
                 .tactic(Tactic.COMMAND_AND_CONTROL)
                 .role(About.Role.ACTOR)
                 .title("A client asks for many domains that nobody else ever met")
-                .what("Distinct registered domains within an hour that do not exist (NXDOMAIN) and for which no client had"
-                        + " asked in the 30 days up to the last full hour. Raised at 25, and above four times the"
-                        + " quantile 0.999 of the client's own earlier hours; again each time their number has doubled."
-                        + " Left out are the list popular-domains, reverse and internationalised names, and names"
-                        + " that cloud providers assign.")
+                .what("Distinct registered domains within an hour that do not exist (NXDOMAIN) and for which no"
+                        + " client had asked in the 30 days up to the last full hour. Raised at 25, and above four"
+                        + " times the quantile 0.999 of the client's own earlier hours; again each time their"
+                        + " number has doubled. Left out are the list popular-domains, reverse and"
+                        + " internationalised names, and names that cloud providers assign.")
                 .normally("Clients ask for what they and their peers asked for before; what is new mostly exists.")
                 .thenCheck("Which process asks? Did one of the names resolve in the end, and was it talked to?")
                 .mistakenFor("a mail or web filter that looks up senders, in its first hours; a crawler of dead links")
@@ -107,8 +112,8 @@ public final class DomainsOfNobody implements Detector<DnsQuery, DomainsOfNobody
                     .usual("of an earlier hour, at most", Math.rint(usual), "domains")
                     .score(domains)
                     .say(
-                            "%s asked for %d domains within an hour that do not exist and that nobody had asked for in 30"
-                                    + " days, at last %s; in its earlier hours they were %.0f at most.",
+                            "%s asked for %d domains within an hour that do not exist and that nobody had asked for in"
+                                    + " 30 days, at last %s; in its earlier hours they were %.0f at most.",
                             query.actor(), domains, query.domain(), usual);
         }
     }

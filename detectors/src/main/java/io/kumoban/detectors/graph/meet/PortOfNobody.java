@@ -84,8 +84,8 @@ public final class PortOfNobody implements Detector<Flow, PortOfNobody.Seen> {
                     .usual("hosts that had used the port", 0, "hosts")
                     .score(conversations)
                     .say(
-                            "%s opened %d conversations with port %d, at last of %s; no host of any account had used that"
-                                    + " port until a day ago.",
+                            "%s opened %d conversations with port %d, at last of %s; no host of any account had used"
+                                    + " that port until a day ago.",
                             flow.own(), conversations, flow.remotePort(), flow.remote());
         }
     }

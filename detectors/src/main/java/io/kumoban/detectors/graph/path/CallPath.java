@@ -54,7 +54,11 @@ public final class CallPath implements Detector<ApiCall, WalkedPaths> {
     static final Parameter.Span SETTLED = Parameter.span(
             "settled", Duration.ofDays(1), "an edge that was first walked within the last day is as new as at first");
     static final Parameter.Whole BREADTH = Parameter.whole(
-            "breadth", 3, 1, "reading APIs in a day", "one list of something is a mistake of a mouse, three are a look");
+            "breadth",
+            3,
+            1,
+            "reading APIs in a day",
+            "one list of something is a mistake of a mouse, three are a look");
 
     /** What a call teaches that begins strangely: with 25 of them an office and a laptop are no longer new. */
     private static final double TAUGHT_BY_STRANGERS = 0.02;
@@ -70,12 +74,13 @@ public final class CallPath implements Detector<ApiCall, WalkedPaths> {
         return about.technique("T1078.004")
                 .tactic(Tactic.INITIAL_ACCESS)
                 .title("An identity was used along a path that nobody walks")
-                .what("A call is a path of edges: network and client to actor, actor to API and bucket, and network and"
-                        + " API to the account. The rarer its edges the more surprising it is, in counts that halve every 30"
-                        + " days. Raised from 0.72 of full surprise, and above the quantile 0.999 of the actor's own"
-                        + " calls, for calls that serve an attacker; reading APIs only from the third within a day."
-                        + " A network is what one owner announces (with --geoip), else a /24 or /48. Medium, and Low for"
-                        + " reading; in unusual ways of use alone, whatever the type's usual severity.")
+                .what("A call is a path of edges: network and client to actor, actor to API and bucket, and network"
+                        + " and API to the account. The rarer its edges the more surprising it is, in counts that"
+                        + " halve every 30 days. Raised from 0.72 of full surprise, and above the quantile 0.999 of"
+                        + " the actor's own calls, for calls that serve an attacker; reading APIs only from the"
+                        + " third within a day. A network is what one owner announces (with --geoip), else a /24 or"
+                        + " /48. Medium, and Low for reading; in unusual ways of use alone, whatever the type's"
+                        + " usual severity.")
                 .normally("Each identity comes from a few networks with a few clients, and new ones are shared with"
                         + " colleagues or come one at a time.")
                 .thenCheck("Ask the owner whether they were in that network with that client. What else came from it?")
@@ -126,8 +131,8 @@ public final class CallPath implements Detector<ApiCall, WalkedPaths> {
         long settled = call.time() - context.get(SETTLED);
         return Novelty.isUnseen(walked.networks.count(network, worth, settled))
                 && Novelty.isUnseen(walked.clients.count(CallTraits.client(call), worth, settled))
-                && Novelty.isUnseen(context.view(AccountPrevalence.OF_CALLS)
-                        .network(call.accountHash(), network, worth, settled));
+                && Novelty.isUnseen(
+                        context.view(AccountPrevalence.OF_CALLS).network(call.accountHash(), network, worth, settled));
     }
 
     /** Judges a call whose path begins strangely. */
@@ -203,8 +208,8 @@ public final class CallPath implements Detector<ApiCall, WalkedPaths> {
                 .detail("network", network)
                 .detail("unseen", path.inWords())
                 .say(
-                        "%s called %s of %s from %s%s. Nobody walked these edges before: %s. Surprise %.2f of 1, where its"
-                                + " own calls hardly reach %.2f.",
+                        "%s called %s of %s from %s%s. Nobody walked these edges before: %s. Surprise %.2f of 1, where"
+                                + " its own calls hardly reach %.2f.",
                         call.principal(),
                         call.name(),
                         call.eventSource(),

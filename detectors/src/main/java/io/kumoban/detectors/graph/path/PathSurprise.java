@@ -46,7 +46,10 @@ final class PathSurprise {
         newNetwork = novelty.add(
                 NETWORK_TO_ACTOR, walked.networks.count(network, worth, settled), total, walked.networks.distinct());
         networkOfNobody = novelty.add(
-                NETWORK_TO_ACCOUNT, account.network(of, network, worth, settled), all, account.distinctNetworks(of, worth));
+                NETWORK_TO_ACCOUNT,
+                account.network(of, network, worth, settled),
+                all,
+                account.distinctNetworks(of, worth));
         newClient = novelty.add(
                 CLIENT_TO_ACTOR,
                 walked.clients.count(CallTraits.client(call), worth, settled),

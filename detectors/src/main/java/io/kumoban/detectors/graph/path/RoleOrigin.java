@@ -41,9 +41,9 @@ public final class RoleOrigin implements Detector<ApiCall, RoleOrigin.Seen> {
                 .technique("T1078.004", "T1552")
                 .tactic(Tactic.CREDENTIAL_ACCESS)
                 .title("A role of a workload was used outside AWS")
-                .what("A call by a role from a public address outside the ranges of AWS, where all its calls of at least"
-                        + " seven days, 20 or more, came from inside. Raised for each call of the first day. Instances"
-                        + " and ECS tasks are left to instance-credentials-outside.")
+                .what("A call by a role from a public address outside the ranges of AWS, where all its calls of at"
+                        + " least seven days, 20 or more, came from inside. Raised for each call of the first day."
+                        + " Instances and ECS tasks are left to instance-credentials-outside.")
                 .normally("Functions and other workloads call from AWS, roles of people from offices and homes.")
                 .thenCheck("What did the session do, and where may its credentials have been read: environment, error"
                         + " pages, build logs?")
@@ -58,7 +58,8 @@ public final class RoleOrigin implements Detector<ApiCall, RoleOrigin.Seen> {
         return Interest.in(ApiCall.class)
                 .notOfServices()
                 .by(Key.PRINCIPAL)
-                .when(call -> call.identityType().is("AssumedRole") && !call.sourceAddress().isAbsent())
+                .when(call -> call.identityType().is("AssumedRole")
+                        && !call.sourceAddress().isAbsent())
                 .needing(AWS_RANGES)
                 .atMost(ROLES)
                 .forgetAfter(Duration.ofDays(90));
@@ -92,8 +93,8 @@ public final class RoleOrigin implements Detector<ApiCall, RoleOrigin.Seen> {
                     .observed("calls from outside AWS", 1, "call")
                     .usual("calls from inside AWS before", seen.inside, "calls")
                     .say(
-                            "The role %s was used from %s, which is outside AWS, to call %s. All %d calls before came from"
-                                    + " inside, as a workload's do.",
+                            "The role %s was used from %s, which is outside AWS, to call %s. All %d calls before came"
+                                    + " from inside, as a workload's do.",
                             call.principal(), call.sourceIp(), call.name(), seen.inside);
         }
     }

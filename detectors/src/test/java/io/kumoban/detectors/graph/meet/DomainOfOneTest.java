@@ -72,7 +72,8 @@ class DomainOfOneTest {
     void namesThatProvidersAssignTellNothing() {
         known();
         for (int i = 0; i < 60; i++) {
-            queries.add(DnsRecord.query("a" + i + ".d111111abcdef8.cloudfront.net").at(LATER.plusSeconds(i)));
+            queries.add(
+                    DnsRecord.query("a" + i + ".d111111abcdef8.cloudfront.net").at(LATER.plusSeconds(i)));
         }
         assertThat(findings()).isEmpty();
     }

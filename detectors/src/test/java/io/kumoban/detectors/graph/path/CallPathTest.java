@@ -91,9 +91,8 @@ class CallPathTest {
     void whoRoamedWhileTheAccountWasLearnedGoesOnRoaming() {
         peopleWork(10);
         for (int day = 3; day < 7; day++) {
-            calls.add(strange("CreateAccessKey", day)
-                    .from("203.0." + day + ".1")
-                    .agent("tool" + day + "/1.0"));
+            calls.add(
+                    strange("CreateAccessKey", day).from("203.0." + day + ".1").agent("tool" + day + "/1.0"));
         }
         calls.add(strange("CreateAccessKey", 10));
         assertThat(findings()).isEmpty();
