@@ -27,13 +27,15 @@ import picocli.CommandLine.Option;
                     + " once for each seed and level of stealth, replays it, and prints what was found and what was"
                     + " wrongly raised.",
             "",
-            "With --against a second replay of the same logs is held against the first one."
+            "With --against a second replay of the same logs is held against the first one; with --without it is one"
+                    + " in which some detectors are switched off, and what these add is told."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  kumoban bench board                                  seeds 101 to 105, levels 0, 1 and 2",
             "  kumoban bench board --seeds 1 --levels 1 --keep mix  one mix, left in the folder mix",
             "  kumoban bench board --against=--config=other.yaml    with other settings beside the standard ones",
+            "  kumoban bench board --without='graph-*' --levels 1   what the graph detectors add",
             "  kumoban bench board --markdown                       the tables as docs/evaluation.md holds them"
         })
 public final class Board implements Callable<Integer> {
@@ -68,6 +70,14 @@ public final class Board implements Callable<Integer> {
                     + " several times.")
     List<String> against = new ArrayList<>();
 
+    @Option(
+            names = "--without",
+            paramLabel = "DETECTOR",
+            split = ",",
+            description = "Replay each mix again with these detectors switched off, and tell what they add; a name that"
+                    + " ends in * stands for all that begin so. Not beside --against, nor with a --config of its own.")
+    List<String> without = new ArrayList<>();
+
     @Option(names = "--keep", paramLabel = "DIR", description = "Leave logs and findings in this folder.")
     @Nullable
     Path keep;
@@ -87,8 +97,16 @@ public final class Board implements Callable<Integer> {
             progress.println("--events takes a number from 1 on, --seeds at least one, --levels 0, 1 or 2.");
             return WRONG_USAGE;
         }
+        String mistake = mistake();
+        if (!mistake.isEmpty()) {
+            progress.println(mistake);
+            return WRONG_USAGE;
+        }
         Path folder = keep == null ? Files.createTempDirectory("kumoban-board") : Files.createDirectories(keep);
         try {
+            if (!without.isEmpty()) {
+                against = List.of("--config=" + Ablation.write(without, folder));
+            }
             Standings standard = new Standings();
             Standings other = new Standings();
             for (long seed : seeds) {
@@ -107,6 +125,19 @@ public final class Board implements Callable<Integer> {
                 WorkFolder.delete(folder);
             }
         }
+    }
+
+    /** What is wrong with --without; empty where nothing is. */
+    private String mistake() {
+        if (without.isEmpty()) {
+            return "";
+        }
+        if (!against.isEmpty() || with.stream().anyMatch(option -> option.startsWith("--config"))) {
+            return "--without brings settings of its own; leave out --against, and --config in --with.";
+        }
+        return Ablation.unknown(without)
+                .map(name -> "--without names no detector: " + name + ". See kumoban detectors list.")
+                .orElse("");
     }
 
     private void play(Mix mix, Standings standard, Standings other) throws IOException, InterruptedException {
@@ -148,7 +179,10 @@ public final class Board implements Callable<Integer> {
         out.println(tables.typeTable().text(markdown));
         out.println(tables.missTable().text(markdown));
         out.println(BoardTables.severityTable(standard.bySeverity()).text(markdown));
-        if (!other.isEmpty()) {
+        if (!without.isEmpty()) {
+            out.printf("Without %s:%n%n", String.join(", ", Ablation.ids(without)));
+            out.println(tables(other).gainedBy(tables).text(markdown));
+        } else if (!other.isEmpty()) {
             out.println(tables.comparedWith(tables(other)).text(markdown));
             out.println(BoardTables.severityTable(other.bySeverity()).text(markdown));
         }

@@ -180,6 +180,56 @@ record BoardTables(SortedMap<Integer, Standing> levels, Set<String> withheld) {
                 rows);
     }
 
+    /**
+     * What another board over the same mixes finds more than this one, a row each level and kind of scenarios. Intervals
+     * come from the same draws of incidents for both.
+     */
+    Table gainedBy(BoardTables more) {
+        List<List<String>> rows = new ArrayList<>();
+        levels.forEach((level, standing) -> {
+            Standing beside = more.levels.get(level);
+            if (beside != null) {
+                rows.add(gained(level, "all", standing, beside, any -> true));
+                rows.add(gained(level, "known", standing, beside, incident -> !isWithheld(incident)));
+                rows.add(gained(level, "withheld", standing, beside, this::isWithheld));
+            }
+        });
+        return new Table(
+                List.of(
+                        "level",
+                        "scenarios",
+                        "recall without",
+                        "recall with",
+                        "gained",
+                        "95 %",
+                        "wrong High an account-day without",
+                        "with",
+                        "wrong an account-day without",
+                        "with"),
+                rows);
+    }
+
+    private static List<String> gained(
+            int level, String kind, Standing less, Standing more, Predicate<Incident> which) {
+        Level before = less.strict().incidentsOf(which);
+        Level after = more.strict().incidentsOf(which);
+        boolean all = kind.equals("all");
+        return List.of(
+                Integer.toString(level),
+                kind,
+                number(before.total().recall()),
+                number(after.total().recall()),
+                String.format(
+                        Locale.ROOT,
+                        "%+.3f",
+                        after.total().recall() - before.total().recall()),
+                range(BOOTSTRAP.draw(after).above(BOOTSTRAP.draw(before), Measure.RECALL)),
+                all ? number(less.falseHigh()) : DASH,
+                all ? number(more.falseHigh()) : DASH,
+                all ? number(less.falseAlarms()) : DASH,
+                all ? number(more.falseAlarms()) : DASH);
+    }
+
     private static List<String> compared(int level, Standing one, Standing other) {
         Score first = one.strict();
         Score second = other.strict();

@@ -87,4 +87,15 @@ class BoardTablesTest {
                 tables(right).comparedWith(tables(right, more)).rows().getFirst();
         assertThat(row).startsWith("0", "0.500", "1.000", "+0.500");
     }
+
+    @Test
+    void whatSomeDetectorsAddIsToldForAllKnownAndWithheldScenarios() {
+        List<List<String>> rows =
+                tables(right).gainedBy(tables(right, more, wrong)).rows();
+        assertThat(rows.get(0))
+                .startsWith("0", "all", "0.500", "1.000", "+0.500")
+                .endsWith("0.000", "0.014");
+        assertThat(rows.get(1)).startsWith("0", "known", "1.000", "1.000", "+0.000");
+        assertThat(rows.get(2)).startsWith("0", "withheld", "0.000", "1.000", "+1.000");
+    }
 }

@@ -126,23 +126,23 @@ public final class AccountPrevalence implements Global<ApiCall, AccountPrevalenc
         }
 
         /** All calls of the account; 0 when it was first seen only after {@code settled}. */
-        double calls(long account, double worth, long settled) {
+        public double calls(long account, double worth, long settled) {
             return counts.get(AccountPrevalence.calls(account), ForwardDecay.hour(settled)) / worth;
         }
 
-        double api(long account, long api, double worth, long settled) {
+        public double api(long account, long api, double worth, long settled) {
             return counts.get(value(account, API, api), ForwardDecay.hour(settled)) / worth;
         }
 
-        double network(long account, long network, double worth, long settled) {
+        public double network(long account, long network, double worth, long settled) {
             return counts.get(value(account, NETWORK, network), ForwardDecay.hour(settled)) / worth;
         }
 
-        double distinctApis(long account, double worth) {
+        public double distinctApis(long account, double worth) {
             return counts.get(distinct(account, API)) / worth;
         }
 
-        double distinctNetworks(long account, double worth) {
+        public double distinctNetworks(long account, double worth) {
             return counts.get(distinct(account, NETWORK)) / worth;
         }
     }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code DeleteObjects} is not here: CloudTrail writes it once and a {@code DeleteObject} for each of its keys besides.
  */
-enum BucketUse {
+public enum BucketUse {
     LIST("Discovery:S3/AnomalousBehavior", Severity.LOW, Tactic.DISCOVERY, "T1619", "listed"),
     READ("Exfiltration:S3/AnomalousBehavior", Severity.HIGH, Tactic.EXFILTRATION, "T1530", "read objects of"),
     WRITE("Impact:S3/AnomalousBehavior.Write", Severity.MEDIUM, Tactic.IMPACT, "T1486", "wrote objects to"),
     DELETE("Impact:S3/AnomalousBehavior.Delete", Severity.HIGH, Tactic.IMPACT, "T1485", "deleted in"),
     OPEN("Impact:S3/AnomalousBehavior.Permission", Severity.HIGH, Tactic.IMPACT, "T1098", "changed who may use");
 
-    static final Field BUCKET = Field.ofCall("requestParameters.bucketName");
+    public static final Field BUCKET = Field.ofCall("requestParameters.bucketName");
 
     private static final ApiTable<BucketUse> APIS = new ApiTable<BucketUse>()
             .with(
@@ -56,12 +56,12 @@ enum BucketUse {
     }
 
     /** What a call does; null when it is none of these. */
-    static @Nullable BucketUse of(ApiCall call) {
+    public static @Nullable BucketUse of(ApiCall call) {
         return APIS.get(call);
     }
 
     /** The names of all APIs that do something of this kind, or of any kind when none is given. */
-    static String[] apis(BucketUse... kinds) {
+    public static String[] apis(BucketUse... kinds) {
         if (kinds.length == 0) {
             return APIS.names();
         }
@@ -82,16 +82,16 @@ enum BucketUse {
         return about.technique(techniques);
     }
 
-    String type() {
+    public String type() {
         return type;
     }
 
-    String technique() {
+    public String technique() {
         return technique;
     }
 
     /** What was done, between an actor and a bucket. */
-    String did() {
+    public String did() {
         return did;
     }
 }

@@ -35,7 +35,7 @@ public final class CallTraits {
     }
 
     /** The network in words, for example {@code 198.51.100.0/24}. */
-    static String networkText(ApiCall call) {
+    public static String networkText(ApiCall call) {
         Address source = call.sourceAddress();
         if (source.isAbsent()) {
             return call.sourceIp().toString();
@@ -50,7 +50,7 @@ public final class CallTraits {
     }
 
     /** The autonomous system that the source belongs to, where it is known, else as {@link #network(ApiCall)}. */
-    static long network(ApiCall call, Place source) {
+    public static long network(ApiCall call, Place source) {
         return source.hasOwner() ? Hashes.join(AUTONOMOUS_SYSTEM, source.asn()) : network(call);
     }
 

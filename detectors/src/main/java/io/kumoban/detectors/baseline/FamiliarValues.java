@@ -16,7 +16,7 @@ import java.util.Arrays;
  *
  * <p>20 bytes a value; grows from 4 values.
  */
-final class FamiliarValues {
+public final class FamiliarValues {
     private static final int FIRST = 4;
 
     private final int most;
@@ -27,7 +27,7 @@ final class FamiliarValues {
     private double total;
 
     /** A table of at most this many values, 4 or more. */
-    FamiliarValues(int most) {
+    public FamiliarValues(int most) {
         this.most = most;
     }
 
@@ -36,7 +36,7 @@ final class FamiliarValues {
      *
      * @param settled milliseconds since 1970
      */
-    double count(long value, double worth, long settled) {
+    public double count(long value, double worth, long settled) {
         int at = find(value);
         if (at >= 0) {
             return ForwardDecay.hour(settled) < since[at] ? 0 : counts[at] / worth;
@@ -45,22 +45,22 @@ final class FamiliarValues {
     }
 
     /** Whether the value was had before, or may have been. */
-    boolean knows(long value) {
+    public boolean knows(long value) {
         return size == most || find(value) >= 0;
     }
 
     /** How many events were counted, in events worth {@code worth} each. */
-    double total(double worth) {
+    public double total(double worth) {
         return total / worth;
     }
 
     /** How many different values are held. */
-    int distinct() {
+    public int distinct() {
         return size;
     }
 
     /** Counts a value that is worth this much, at a time in milliseconds since 1970. */
-    void add(long value, double worth, long time) {
+    public void add(long value, double worth, long time) {
         total += worth;
         int at = find(value);
         if (at < 0) {
@@ -125,7 +125,7 @@ final class FamiliarValues {
         return smallest;
     }
 
-    void save(DataOutput out) throws IOException {
+    public void save(DataOutput out) throws IOException {
         out.writeDouble(total);
         out.writeShort(size);
         for (int i = 0; i < size; i++) {
@@ -135,7 +135,7 @@ final class FamiliarValues {
         }
     }
 
-    void load(DataInput in) throws IOException {
+    public void load(DataInput in) throws IOException {
         total = in.readDouble();
         size = in.readUnsignedShort();
         int room = FIRST;

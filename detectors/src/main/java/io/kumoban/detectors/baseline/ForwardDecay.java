@@ -8,7 +8,7 @@ package io.kumoban.detectors.baseline;
  * <p>Worth is exact to the hour and the same on every machine: powers come from a table, not from the platform's pow.
  * The landmark is 2020-01-01; a double holds the worth of some 75 years before and after.
  */
-final class ForwardDecay {
+public final class ForwardDecay {
     private static final long HOUR = 3_600_000L;
     private static final int HALF_LIFE_HOURS = 30 * 24;
     private static final long LANDMARK_HOURS = 438_288L;
@@ -24,12 +24,12 @@ final class ForwardDecay {
     private ForwardDecay() {}
 
     /** The hour since 1970 in which a time lies, at the ends of what an int holds for times beyond them. */
-    static int hour(long time) {
+    public static int hour(long time) {
         return Math.clamp(Math.floorDiv(time, HOUR), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /** What one event of this time (milliseconds since 1970) is worth. */
-    static double worth(long time) {
+    public static double worth(long time) {
         long hours = Math.floorDiv(time, HOUR) - LANDMARK_HOURS;
         long halvings = Math.clamp(Math.floorDiv(hours, HALF_LIFE_HOURS), -MOST_HALVINGS, MOST_HALVINGS);
         return Math.scalb(POWERS[Math.floorMod(hours, HALF_LIFE_HOURS)], (int) halvings);

@@ -5,7 +5,7 @@ package io.kumoban.detectors.baseline;
  * c of C earlier events having the value, V values known and a = 0.5; and all of them as a weighted share of what they
  * would be if no value had been seen before. 0 is usual, 1 is new in every respect.
  */
-final class Novelty {
+public final class Novelty {
     private static final double ALPHA = 0.5;
     /** Less than this is no event in recent memory: a single one counts a half after 30 days. */
     static final double UNSEEN_BELOW = 0.5;
@@ -15,7 +15,7 @@ final class Novelty {
     private int unseen;
 
     /** Adds an attribute and returns whether its value is unseen. */
-    boolean add(double weight, double count, double total, double distinct) {
+    public boolean add(double weight, double count, double total, double distinct) {
         double scale = total + ALPHA * (distinct + 1);
         surprise -= weight * StrictMath.log(Math.min(1, (count + ALPHA) / scale));
         mostSurprise -= weight * StrictMath.log(ALPHA / scale);
@@ -26,7 +26,8 @@ final class Novelty {
         return isUnseen;
     }
 
-    private static boolean isUnseen(double count) {
+    /** Whether a decayed count stands for no event in recent memory. */
+    public static boolean isUnseen(double count) {
         return count < UNSEEN_BELOW;
     }
 
@@ -40,11 +41,11 @@ final class Novelty {
     }
 
     /** 0 to 1; 0 when nothing could be compared. */
-    double score() {
+    public double score() {
         return mostSurprise > 0 ? surprise / mostSurprise : 0;
     }
 
-    int unseen() {
+    public int unseen() {
         return unseen;
     }
 }

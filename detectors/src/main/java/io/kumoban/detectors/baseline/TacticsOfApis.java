@@ -6,7 +6,7 @@ import io.kumoban.engine.event.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Which tactic an API serves when an attacker calls it, after the API families that the GuardDuty user guide names. */
-final class TacticsOfApis {
+public final class TacticsOfApis {
     static final ApiTable<Tactic> TABLE = new ApiTable<Tactic>()
             .with(Tactic.INITIAL_ACCESS, "sts", "GetFederationToken", "AssumeRoleWithSAML")
             .with(Tactic.INITIAL_ACCESS, "ssm", "StartSession")
@@ -114,7 +114,7 @@ final class TacticsOfApis {
     private TacticsOfApis() {}
 
     /** The tactic of a call; reading calls that the table does not have serve discovery, all others none. */
-    static @Nullable Tactic of(ApiCall call, long api) {
+    public static @Nullable Tactic of(ApiCall call, long api) {
         Tactic tactic = TABLE.get(api);
         if (tactic == null && call.readsOnly() && !call.isDataEvent()) {
             Text name = call.name();

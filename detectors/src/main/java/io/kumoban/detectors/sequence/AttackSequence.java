@@ -34,7 +34,7 @@ import java.util.List;
  * <p>What an actor does day after day is no step: a deployment role that creates roles every day would else be half an
  * attack by breakfast. Findings of high severity are always steps.
  *
- * <p>State: at most 24 steps of about 1.4 kB and 32 habits of 16 bytes; 36 kB a key at most, 3,000 keys; usually a tenth
+ * <p>State: at most 24 steps of about 1.4 kB and 32 habits of 16 bytes; 36 kB a key at most, 2,400 keys; usually a tenth
  * of it, as few actors raise signals at all.
  */
 public final class AttackSequence implements Detector<Signal, AttackSequence.Seen> {
@@ -64,7 +64,7 @@ public final class AttackSequence implements Detector<Signal, AttackSequence.See
     static final Parameter.Span HABIT_GAP =
             Parameter.span("habit-gap", Duration.ofDays(7), "some jobs run once a week");
 
-    private static final int ACTORS = 3_000;
+    private static final int ACTORS = 2_400;
 
     @Override
     public About about() {

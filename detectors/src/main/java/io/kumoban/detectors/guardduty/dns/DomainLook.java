@@ -7,7 +7,7 @@ import io.kumoban.engine.event.Text;
 import io.kumoban.engine.list.DomainSet;
 
 /** How much registered domains look generated, where their look tells anything of who asks for them. */
-final class DomainLook {
+public final class DomainLook {
     /** Below these a cloud provider assigns names, at random by design. */
     private static final String[] ASSIGNED = {
         ".cloudfront.net",
@@ -31,12 +31,12 @@ final class DomainLook {
     }
 
     /** Whether a domain is a reverse name, internationalised, or assigned by a cloud provider. */
-    static boolean tellsNothing(Text domain) {
+    public static boolean tellsNothing(Text domain) {
         return domain.startsWith("xn--") || domain.endsWith(".arpa") || isAssigned(domain);
     }
 
     /** Whether a domain is on the list of those that many people use. */
-    static boolean isPopular(Text domain, Context context) {
+    public static boolean isPopular(Text domain, Context context) {
         DomainSet popular = context.domains(DnsExfiltration.POPULAR);
         return !popular.isEmpty() && popular.contains(domain);
     }

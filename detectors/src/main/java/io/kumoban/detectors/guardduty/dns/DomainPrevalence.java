@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Which registered domains more than three clients ask for, and which anybody asked for in the last month. What half an
  * estate uses is no private channel: content networks and update services make names as long as a tunnel's.
  */
-final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, DomainPrevalence.Common> {
-    static final DomainPrevalence OF_QUERIES = new DomainPrevalence();
+public final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, DomainPrevalence.Common> {
+    public static final DomainPrevalence OF_QUERIES = new DomainPrevalence();
     /** From so many clients on a domain is common. */
     static final int CLIENTS = 4;
 
@@ -76,7 +76,7 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
     }
 
     /** The common and the known domains at one moment. */
-    static final class Common {
+    public static final class Common {
         private final KnownDomains.Picture known;
         private long[] sortedHashes = {};
 
@@ -85,12 +85,12 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
         }
 
         /** Whether more than three clients had asked for the domain of this hash. */
-        boolean has(long domain) {
+        public boolean has(long domain) {
             return Arrays.binarySearch(sortedHashes, domain) >= 0;
         }
 
         /** Whether anybody had asked for the domain of this hash in the last 30 days, as {@link KnownDomains} knows. */
-        boolean knows(long domain) {
+        public boolean knows(long domain) {
             return known.has(domain);
         }
     }
@@ -100,7 +100,7 @@ final class DomainPrevalence implements Global<DnsQuery, DomainPrevalence.Seen, 
      * {@link KnownDomains}. When three quarters of it are taken, the domains that are not common are forgotten; when all
      * are common, newcomers are passed over.
      */
-    static final class Seen implements State {
+    public static final class Seen implements State {
         private static final int PLACES = 65_536;
         private static final int MOST = PLACES / 4 * 3;
         private static final int WIDTH = 1 + CLIENTS;

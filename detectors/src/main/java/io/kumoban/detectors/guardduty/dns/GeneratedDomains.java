@@ -56,7 +56,7 @@ public final class GeneratedDomains implements Detector<DnsQuery, GeneratedDomai
     static final Parameter.Span WINDOW =
             span("window", Duration.ofMinutes(10), "a generator's round is over within minutes");
 
-    private static final int CLIENTS = 10_000;
+    private static final int CLIENTS = 6_800;
     private static final int SHOWN = 4;
 
     private final RecentScores scores = DomainLook.scores();

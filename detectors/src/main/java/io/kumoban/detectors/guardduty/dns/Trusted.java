@@ -6,13 +6,13 @@ import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Text;
 
 /** Whether the user trusts the name or the client of a query. Asked only when something is about to be raised. */
-final class Trusted {
+public final class Trusted {
     /** The list of domains that are never reported. */
     static final String DOMAINS = "trusted-domains";
 
     private Trusted() {}
 
-    static boolean has(DnsQuery query, Context context) {
+    public static boolean has(DnsQuery query, Context context) {
         if (context.domains(DOMAINS).contains(query)) {
             return true;
         }

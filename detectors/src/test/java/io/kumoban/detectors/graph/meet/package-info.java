@@ -1,0 +1,4 @@
+@NullMarked
+package io.kumoban.detectors.graph.meet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kumoban.detectors.graph.path;
+
+import org.jspecify.annotations.NullMarked;
