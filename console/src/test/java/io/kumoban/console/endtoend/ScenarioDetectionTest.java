@@ -19,8 +19,7 @@ class ScenarioDetectionTest {
     /** What the detectors do not raise, and why; whoever mends one takes its line away. */
     private static final Map<String, Set<String>> KNOWN_GAPS = new TreeMap<>(Map.of(
             // Two high findings and a low one with weak signals make 7.6 points of 8.
-            "instance-key-stolen",
-            Set.of("AttackSequence:S3/CompromisedData")));
+            "instance-key-stolen", Set.of("AttackSequence:S3/CompromisedData")));
 
     @TempDir
     Path folder;

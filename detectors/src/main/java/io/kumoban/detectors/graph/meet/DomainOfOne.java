@@ -113,7 +113,7 @@ public final class DomainOfOne implements Detector<DnsQuery, DomainOfOne.Seen> {
             seen.told.told(names);
             context.score(names);
             context.report(query)
-                    .apart(query.domain().toString())
+                    .apart("new domain " + query.domain())
                     .observed("distinct names", names, query.time() - seen.since)
                     .observed("names asked for once", fresh, "share of queries")
                     .usual("clients of the domain before", 0, "clients")

@@ -108,6 +108,7 @@ public final class DomainsOfNobody implements Detector<DnsQuery, DomainsOfNobody
         } else if (!Trusted.has(query, context)) {
             seen.told.told(domains);
             context.report(query)
+                    .apart("domains of nobody")
                     .observed("domains that nobody met and that do not exist", domains, context.get(WINDOW))
                     .usual("of an earlier hour, at most", Math.rint(usual), "domains")
                     .score(domains)

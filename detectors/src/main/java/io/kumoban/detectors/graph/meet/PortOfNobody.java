@@ -79,7 +79,7 @@ public final class PortOfNobody implements Detector<Flow, PortOfNobody.Seen> {
                 && !context.trusts(flow.remote())
                 && !context.trusts(flow.local())) {
             context.report(flow)
-                    .apart(flow.protocol() + "/" + flow.remotePort())
+                    .apart("port of nobody " + flow.protocol() + "/" + flow.remotePort())
                     .observed("conversations with the port", conversations, window)
                     .usual("hosts that had used the port", 0, "hosts")
                     .score(conversations)

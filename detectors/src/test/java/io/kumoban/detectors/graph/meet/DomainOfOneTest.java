@@ -23,7 +23,7 @@ class DomainOfOneTest {
         report(60, LATER);
         assertThat(findings()).singleElement().satisfies(finding -> {
             assertThat(finding.type()).isEqualTo("Trojan:EC2/DNSDataExfiltration");
-            assertThat(finding.extraKey()).isEqualTo("relay.com");
+            assertThat(finding.extraKey()).isEqualTo("new domain relay.com");
             assertThat(finding.explanation()).contains("40 distinct names in 40 queries");
         });
     }
