@@ -45,6 +45,8 @@ final class HandMadeCalls {
         strayCredentials(calls);
         bursts(calls);
         distantSignIns(calls);
+        unwalkedPaths(calls);
+        strayRole(calls);
         return calls;
     }
 
@@ -83,6 +85,51 @@ final class HandMadeCalls {
             calls.add(call.by("maren").from(STRANGER).agent("Boto3/1.34.2").at(time));
             time = time.plusSeconds(70);
         }
+    }
+
+    /** A person of habits again, and calls of each tactic by thieves of the credentials, each from a network of its own. */
+    private static void unwalkedPaths(List<CallRecord> calls) {
+        for (int hour = 0; hour < 9 * 24; hour += 2) {
+            calls.add(CallRecord.named("GetUser").by("runa").at(FIRST_DAY.plus(Duration.ofHours(hour))));
+        }
+        List<CallRecord> strange = new ArrayList<>(List.of(
+                CallRecord.named("GetFederationToken").to("sts.amazonaws.com"),
+                CallRecord.named("CreateLoginProfile"),
+                CallRecord.named("AddUserToGroup"),
+                CallRecord.named("DeleteFlowLogs").to("ec2.amazonaws.com"),
+                CallRecord.named("GetPasswordData").to("ec2.amazonaws.com"),
+                CallRecord.named("ModifySnapshotAttribute").to("ec2.amazonaws.com"),
+                CallRecord.named("ScheduleKeyDeletion").to("kms.amazonaws.com")));
+        for (int network = 0; network < strange.size(); network++) {
+            calls.add(stolen(strange.get(network), network, 0));
+        }
+        List<String> looks = List.of("ListMFADevices", "ListRoles", "ListGroups", "ListPolicies");
+        for (int look = 0; look < looks.size(); look++) {
+            calls.add(stolen(CallRecord.named(looks.get(look)), strange.size(), look));
+        }
+    }
+
+    private static CallRecord stolen(CallRecord call, int network, int number) {
+        return call.by("runa")
+                .from("198.19." + network + ".9")
+                .agent("thief-" + network + "/1.0")
+                .at(AFTERNOON.plus(Duration.ofMinutes(network)).plusSeconds(number));
+    }
+
+    /** A role that reports from inside day by day, and then from elsewhere. */
+    private static void strayRole(List<CallRecord> calls) {
+        for (int hour = 0; hour < 9 * 24; hour += 6) {
+            calls.add(CallRecord.named("ListBuckets")
+                    .to("s3.amazonaws.com")
+                    .byRole("report", "nightly-report")
+                    .from("10.9.0.8")
+                    .at(FIRST_DAY.plus(Duration.ofHours(hour))));
+        }
+        calls.add(CallRecord.named("ListBuckets")
+                .to("s3.amazonaws.com")
+                .byRole("report", "nightly-report")
+                .from("198.19.20.9")
+                .at(AFTERNOON));
     }
 
     private static void weakenedDefences(List<CallRecord> calls) {

@@ -22,6 +22,10 @@ final class HandMadeQueries {
             "phishing-domains", "log-in.test",
             "popular-domains", "well-known.test");
 
+    private static final List<String> WORDS = List.of(
+            "green", "quiet", "river", "stone", "early", "market", "house", "garden", "letter", "window", "bridge",
+            "north", "south");
+
     private static final Instant NOON = Instant.parse("2026-03-11T12:00:00Z");
 
     private HandMadeQueries() {}
@@ -54,6 +58,13 @@ final class HandMadeQueries {
                 .forEach(name -> queries.add(DnsRecord.query("www." + name)
                         .answered("203.0.113.250")
                         .at(NOON.plusSeconds(240 + name.length()))));
+        // Names of ordinary words that nobody ever asked for.
+        for (int i = 0; i < 60; i++) {
+            queries.add(DnsRecord.query(WORDS.get(i % 6) + WORDS.get(6 + i / 6 % 5) + WORDS.get(11 + i / 30) + ".test")
+                    .missing()
+                    .from("i-0aa0000000000000e")
+                    .at(NOON.plusSeconds(300 + 20L * i)));
+        }
         return queries;
     }
 }

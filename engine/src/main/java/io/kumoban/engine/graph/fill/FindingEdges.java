@@ -66,7 +66,7 @@ public final class FindingEdges {
         }
     }
 
-    /** A role is named without its path there, so only its sessions can be told. */
+    /** A role or user that was changed is named without its path there, so only sessions and callers can be told. */
     private static Optional<NodeKind> kind(Entity entity) {
         return switch (entity.kind()) {
             case SESSION -> Optional.of(NodeKind.SESSION);
@@ -78,7 +78,7 @@ public final class FindingEdges {
             case BUCKET -> Optional.of(NodeKind.BUCKET);
             case ADDRESS -> Optional.of(NodeKind.IP);
             case DOMAIN -> Optional.of(NodeKind.DOMAIN);
-            case ROLE, EVENT -> Optional.empty();
+            case ROLE, CHANGED, EVENT -> Optional.empty();
         };
     }
 }
