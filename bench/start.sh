@@ -1,10 +1,10 @@
 #!/bin/sh
-# How long `kumoban --version` takes beside a bare picocli program, each with a cache of classes (AOT) of its own, and when
-# the demo shows its first finding.
+# How long `kumoban --version` takes beside a bare picocli program, each with a cache of classes (AOT) of its own, how long
+# `kumoban rules match` takes for one rule and one event, and when the demo shows its first finding.
 #
 #   bench/start.sh [ROUNDS]        21 rounds unless told
 #
-# The launcher first builds as on first use, which makes its caches anew. A round starts the one, then the other. Prints
+# The launcher first builds as on first use, which makes its caches anew. A round starts one after the other. Prints
 # medians in milliseconds and their ratio.
 set -eu
 
@@ -24,6 +24,16 @@ class_path=$work/bare.jar:$picocli
 "$jdk/bin/java" -XX:+UseSerialGC -XX:AOTCacheOutput="$work/bare.aot" -cp "$class_path" \
     io.kumoban.bench.start.Bare --version >/dev/null 2>&1
 
+cat >"$work/rule.yml" <<'RULE'
+title: A trail is stopped
+logsource: {product: aws, service: cloudtrail}
+detection:
+    stopped: {eventSource: cloudtrail.amazonaws.com, eventName: StopLogging}
+    condition: stopped
+level: medium
+RULE
+echo '{"eventSource":"cloudtrail.amazonaws.com","eventName":"StopLogging"}' >"$work/event.json"
+
 milliseconds() {
     begin=$(date +%s%N)
     "$@" >/dev/null
@@ -39,6 +49,7 @@ for _ in $(seq "$rounds"); do
     milliseconds "$jdk/bin/java" -XX:+UseSerialGC -XX:AOTCache="$work/bare.aot" -Xlog:disable -cp "$class_path" \
         io.kumoban.bench.start.Bare --version >>"$work/bare"
     milliseconds "$home/kumoban" --version >>"$work/kumoban"
+    milliseconds "$home/kumoban" rules match "$work/rule.yml" --events "$work/event.json" --format jsonl >>"$work/match"
 done
 
 bare=$(median "$work/bare")
@@ -46,6 +57,9 @@ ours=$(median "$work/kumoban")
 echo "bare picocli program: $bare ms"
 echo "kumoban --version:    $ours ms"
 echo "ratio:                $(awk "BEGIN { printf \"%.2f\", $ours / $bare }")"
+
+match=$(median "$work/match")
+echo "rules match:          $match ms, $(awk "BEGIN { printf \"%.2f\", $match / $ours }") times --version"
 
 # From the start to the first line of the demo that tells of a finding.
 first_finding() {
