@@ -15,6 +15,7 @@ import io.kumoban.engine.list.DomainSet;
 import io.kumoban.engine.list.Lists;
 import io.kumoban.engine.list.WordSet;
 import io.kumoban.engine.testing.Property;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +56,7 @@ class TrustBeatsThreatTest {
                 .distinct()
                 .sorted()
                 .forEach(this::fill);
+        aRoleOfAWorkload();
         addresses.forEach(this::visits);
         names.forEach(this::lookUps);
     }
@@ -79,6 +81,17 @@ class TrustBeatsThreatTest {
         }
     }
 
+    /** It calls from inside for ten days. */
+    private void aRoleOfAWorkload() {
+        for (int call = 0; call < 40; call++) {
+            records.add(CallRecord.named("GetUser")
+                    .byRole("report", "nightly")
+                    .from("10.0.0.9")
+                    .at(NOON.minus(Duration.ofHours(6L * (call + 1))))
+                    .number(call));
+        }
+    }
+
     private void visits(String address) {
         int number = addresses.indexOf(address);
         Instant time = NOON.plusSeconds(300L * number);
@@ -87,6 +100,11 @@ class TrustBeatsThreatTest {
                 .byRole("web", "i-0123456789abcdef0")
                 .from(address)
                 .at(time)
+                .number(number));
+        records.add(CallRecord.named("GetUser")
+                .byRole("report", "nightly")
+                .from(address)
+                .at(time.plusSeconds(1))
                 .number(number));
         for (int i = 0; i < 3; i++) {
             for (int port : new int[] {53, 443, 853}) {
