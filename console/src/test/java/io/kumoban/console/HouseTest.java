@@ -30,6 +30,7 @@ class HouseTest {
     private static final String DETECTORS = "io.kumoban.detectors..";
     private static final String INTELLIGENCE = "io.kumoban.detectors.intel..";
     private static final String RULE_FILES = "io.kumoban.detectors.sigma.read..";
+    private static final String PIPELINES = "io.kumoban.detectors.sigma.pipeline..";
     private static final String DATASETS = "io.kumoban.datasets..";
     private static final String CONSOLE = "io.kumoban.console..";
     private static final String BENCH = "io.kumoban.bench..";
@@ -95,7 +96,7 @@ class HouseTest {
     static final ArchRule onlyIntelligenceAndRulesAmongDetectorsReadFiles = noClasses()
             .that(resideInAPackage(DETECTORS))
             .and()
-            .resideOutsideOfPackages(INTELLIGENCE, RULE_FILES)
+            .resideOutsideOfPackages(INTELLIGENCE, RULE_FILES, PIPELINES)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.nio.file..")

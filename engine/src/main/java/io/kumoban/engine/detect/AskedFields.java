@@ -1,5 +1,7 @@
 package io.kumoban.engine.detect;
 
+import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.CallTargets;
 import io.kumoban.engine.event.Field;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -28,5 +30,8 @@ public final class AskedFields {
     private static void add(Interest<?> interest, Set<Field> fields) {
         fields.addAll(interest.fields());
         fields.addAll(interest.fieldsByName().keySet());
+        if (interest.events() == ApiCall.class) {
+            fields.addAll(CallTargets.byName().keySet());
+        }
     }
 }
