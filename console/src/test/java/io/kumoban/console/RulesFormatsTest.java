@@ -1,5 +1,7 @@
 package io.kumoban.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kumoban.engine.json.Json;
 import io.kumoban.engine.testing.GoldenFile;
 import java.nio.file.Path;
@@ -125,6 +127,7 @@ class RulesFormatsTest {
 
     private void holds(String name, String... arguments) {
         Session session = Session.piped(arguments);
+        assertThat(session.code()).as(session.err()).isZero();
         List<String> lines = new ArrayList<>();
         for (String line : session.out()
                 .replace(folder.toString(), "own")

@@ -81,65 +81,31 @@ public record RuleInfo(
 
     /** The same under another id and name. */
     public RuleInfo called(String newId, String newName) {
+        return changed(newId, newName, level, fields, custom);
+    }
+
+    /** The same with another level. */
+    public RuleInfo graded(Level newLevel) {
+        return changed(id, name, newLevel, fields, custom);
+    }
+
+    /** The same with other fields and attributes of its own. */
+    public RuleInfo with(List<String> newFields, Map<String, Yaml> newCustom) {
+        return changed(id, name, level, newFields, newCustom);
+    }
+
+    private RuleInfo changed(
+            String newId,
+            String newName,
+            @Nullable Level newLevel,
+            List<String> newFields,
+            Map<String, Yaml> newCustom) {
         return new RuleInfo(
                 title,
                 newId,
                 newName,
                 status,
-                level,
-                description,
-                author,
-                license,
-                date,
-                modified,
-                taxonomy,
-                references,
-                tags,
-                falsePositives,
-                fields,
-                scope,
-                related,
-                custom);
-    }
-
-    /** The same with another level. */
-    public RuleInfo graded(Level newLevel) {
-        return new RuleInfo(
-                title,
-                id,
-                name,
-                status,
                 newLevel,
-                description,
-                author,
-                license,
-                date,
-                modified,
-                taxonomy,
-                references,
-                tags,
-                falsePositives,
-                fields,
-                scope,
-                related,
-                custom);
-    }
-
-    /** What something that has nothing but a title says of itself. */
-    public static RuleInfo titled(String title) {
-        return new RuleInfo(
-                title, "", "", null, null, "", "", "", "", "", "sigma", List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), Map.of());
-    }
-
-    /** The same with other fields and attributes of its own. */
-    public RuleInfo with(List<String> newFields, Map<String, Yaml> newCustom) {
-        return new RuleInfo(
-                title,
-                id,
-                name,
-                status,
-                level,
                 description,
                 author,
                 license,
@@ -153,5 +119,12 @@ public record RuleInfo(
                 scope,
                 related,
                 newCustom);
+    }
+
+    /** What something that has nothing but a title says of itself. */
+    public static RuleInfo titled(String title) {
+        return new RuleInfo(
+                title, "", "", null, null, "", "", "", "", "", "sigma", List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), Map.of());
     }
 }
