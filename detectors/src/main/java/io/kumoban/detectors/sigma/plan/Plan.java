@@ -34,6 +34,11 @@ public final class Plan {
 
     final int[][] eagerOf;
 
+    /** By group its place among those of its slot that remember what they found in a value, or -1; by slot how many these are. */
+    final int[] placeInMemory;
+
+    final int[] remembering;
+
     final Program program;
     /** By predicate: its node. */
     final int[] roots;
@@ -59,6 +64,20 @@ public final class Plan {
                     .filter(group -> groups[group].slot == wanted)
                     .toArray();
         }
+        remembering = new int[eagerOf.length];
+        placeInMemory = new int[groups.length];
+        for (int group = 0; group < groups.length; group++) {
+            placeInMemory[group] = remembers(groups[group]) ? remembering[groups[group].slot]++ : -1;
+        }
+    }
+
+    /** Whether a group does, or need only join another that does so for every event. */
+    private boolean remembers(Group group) {
+        return group instanceof TextGroup texts
+                && (texts.remembers()
+                        || Arrays.stream(eagerOf[group.slot])
+                                .anyMatch(other ->
+                                        groups[other] instanceof TextGroup eagerTexts && eagerTexts.remembers()));
     }
 
     /** Compiles predicates, which are known by their places in the list from then on. */

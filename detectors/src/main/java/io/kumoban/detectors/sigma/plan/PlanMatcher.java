@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * stamped with its number, so that nothing has to be cleared for the next. One thread at a time.
  */
 public final class PlanMatcher {
-    private static final int KNOWN_VALUES = 64;
+    private static final int KNOWN_VALUES = 512;
     private static final int KNOWN_KEYWORDS = 1024;
+    /** Bytes of all values that are remembered. */
+    private static final long MOST_REMEMBERED = 16 << 20;
 
     private final Plan plan;
     private final Program program;
@@ -46,8 +48,12 @@ public final class PlanMatcher {
     final Address address = new Address();
     final GuardedRegex.Scratch regexes = new GuardedRegex.Scratch();
 
-    /** By group: the values that it saw last. */
+    /** By slot: the values that it had last; the place of its first value among them, and the event that it is of. */
     private final @Nullable KnownValues[] known;
+
+    private final KnownValues.@Nullable Entry[] first;
+    private final int[] firstAt;
+    private long remembered;
 
     final FoundTexts found = new FoundTexts();
     /** Empty sets by the power of two of their size. */
@@ -65,7 +71,9 @@ public final class PlanMatcher {
         triedAt = new int[plan.predicates()];
         tried = new int[plan.predicates()];
         holding = new int[plan.predicates()];
-        known = new KnownValues[plan.groups.length];
+        known = new KnownValues[plan.paths().size() + 1];
+        first = new KnownValues.Entry[known.length];
+        firstAt = new int[known.length];
         folded = new FoldedText[plan.paths().size() + 1];
         foldedAt = new int[folded.length];
         memory = new Program.Memory(program);
@@ -115,12 +123,51 @@ public final class PlanMatcher {
         begin();
     }
 
-    /** What a group found in the values that it saw last. */
-    KnownValues known(int group, int slot) {
-        KnownValues values = known[group];
+    /** The place of a group in what is remembered of values of its slot; negative when nothing is. */
+    int placeInMemory(int group) {
+        return plan.placeInMemory[group];
+    }
+
+    /** What is remembered of a value, good until another value of the slot is asked for; null when there is no room for it. */
+    KnownValues.@Nullable Entry remembered(int slot, int value) {
+        if (value != values.first(slot)) {
+            return recalled(slot, value);
+        }
+        if (firstAt[slot] != event) {
+            first[slot] = recalled(slot, value);
+            firstAt[slot] = event;
+        }
+        return first[slot];
+    }
+
+    private KnownValues.@Nullable Entry recalled(int slot, int value) {
+        byte[] bytes = values.bytes(value);
+        int offset = values.offset(value);
+        int length = values.length(value);
+        if (length > KnownValues.LONGEST) {
+            return null;
+        }
+        KnownValues.Entry entry = known(slot).at(bytes, offset, length);
+        if (entry.is(bytes, offset, length)) {
+            return entry;
+        }
+        if (remembered >= MOST_REMEMBERED) {
+            return null;
+        }
+        remembered += entry.take(bytes, offset, length);
+        if (entry == first[slot]) {
+            // The first value of the slot has lost its place to another one.
+            firstAt[slot] = 0;
+        }
+        return entry;
+    }
+
+    private KnownValues known(int slot) {
+        KnownValues values = known[slot];
         if (values == null) {
-            values = new KnownValues(slot == plan.keywordSlot() ? KNOWN_KEYWORDS : KNOWN_VALUES);
-            known[group] = values;
+            values =
+                    new KnownValues(slot == plan.keywordSlot() ? KNOWN_KEYWORDS : KNOWN_VALUES, plan.remembering[slot]);
+            known[slot] = values;
         }
         return values;
     }
@@ -133,6 +180,7 @@ public final class PlanMatcher {
             Arrays.fill(ranAt, 0);
             Arrays.fill(triedAt, 0);
             Arrays.fill(foldedAt, 0);
+            Arrays.fill(firstAt, 0);
             memory.clear();
         }
         triedCount = 0;

@@ -4,7 +4,7 @@ import io.kumoban.detectors.sigma.match.FoldedText;
 
 /**
  * Texts of one slot, found together in a value. Logs repeat their values, so what was found in the last ones is remembered
- * where looking again would cost more.
+ * where looking again would cost more ({@link KnownValues}).
  */
 abstract class TextGroup extends Group {
     private final int[][] marks;
@@ -27,40 +27,34 @@ abstract class TextGroup extends Group {
         this.shortest = shortest / 2;
     }
 
-    /** Adds the numbers of all texts that are found in a value. */
+    /** Adds the numbers of all texts that are found in a value to an empty list. */
     abstract void find(FoldedText value, FoundTexts found, PlanMatcher at);
+
+    /** Whether it is worth while to remember what is found in a value. */
+    final boolean remembers() {
+        return remembers;
+    }
 
     @Override
     final void run(PlanMatcher at, int group) {
         EventValues values = at.values();
         for (int value = values.first(slot); value != EventValues.NONE; value = values.next(value)) {
             if (values.isText(value) && values.length(value) >= shortest) {
-                mark(remembers ? remembered(value, values, at, group) : looked(value, at), at);
+                mark(found(value, at, group), at);
             }
         }
     }
 
-    private FoundTexts looked(int value, PlanMatcher at) {
-        FoundTexts found = at.found;
-        found.clear();
-        find(at.folded(slot, value), found, at);
+    private FoundTexts found(int value, PlanMatcher at, int group) {
+        int place = at.placeInMemory(group);
+        KnownValues.Entry entry = place < 0 ? null : at.remembered(slot, value);
+        FoundTexts found = entry == null ? null : entry.found(place);
+        if (found == null) {
+            found = entry == null ? at.found : entry.toFind(place);
+            found.clear();
+            find(at.folded(slot, value), found, at);
+        }
         return found;
-    }
-
-    private FoundTexts remembered(int value, EventValues values, PlanMatcher at, int group) {
-        byte[] bytes = values.bytes(value);
-        int offset = values.offset(value);
-        int length = values.length(value);
-        if (length > KnownValues.LONGEST) {
-            return looked(value, at);
-        }
-        KnownValues.Entry entry = at.known(group, slot).at(bytes, offset, length);
-        if (!entry.is(bytes, offset, length)) {
-            entry.take(bytes, offset, length);
-            entry.found.clear();
-            find(at.folded(slot, value), entry.found, at);
-        }
-        return entry.found;
     }
 
     private void mark(FoundTexts found, PlanMatcher at) {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -75,12 +77,55 @@ class PlanTest {
                 engine(rule("s: {a|contains: needle}, condition: s")).matcher();
 
         for (int round = 0; round < 3; round++) {
-            for (int i = 0; i < 500; i++) {
+            for (int i = 0; i < 2_000; i++) {
                 String value = (i % 2 == 0 ? "needle" : "straw") + i;
                 byte[] event = ("{\"a\":\"" + value + "\"}").getBytes(StandardCharsets.UTF_8);
                 assertThat(matcher.match(event)).as(value).isEqualTo(1 - i % 2);
             }
         }
+    }
+
+    @Test
+    void ofManyValuesOfAFieldEachIsLookedAtThoughTheyTakeEachOthersPlace() {
+        SigmaMatcher matcher = engine(
+                        rule("s: {a|contains: needle, b: 1}, condition: s"),
+                        rule("s: {a|startswith: first, b: 1}, condition: s"),
+                        rule("s: {a|endswith: tail}, condition: s"))
+                .matcher();
+        String others =
+                IntStream.range(0, 3_000).mapToObj(i -> "\"straw" + i + "\"").collect(Collectors.joining(","));
+
+        for (int round = 0; round < 2; round++) {
+            assertThat(matcher.match(json("{\"a\":[" + others + "],\"b\":1}"))).isZero();
+            assertThat(matcher.match(json("{\"a\":[\"first needle\"," + others + ",\"a tail\"],\"b\":1}")))
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void valuesThatNoRoomIsLeftForAreLookedAtAllTheSame() {
+        int fields = 150;
+        SigmaMatcher matcher = engine(IntStream.range(0, fields)
+                        .mapToObj(i -> rule("s: {f" + i + "|contains: needle}, condition: s"))
+                        .toArray(String[]::new))
+                .matcher();
+
+        assertThat(matcher.match(json(manyValues(fields, "straw")))).isZero();
+        assertThat(matcher.match(json(manyValues(fields, "needle")))).isEqualTo(fields);
+        assertThat(matcher.match(json(manyValues(fields, "straw")))).isZero();
+    }
+
+    /** 400 long values for each of some fields: more than matchers remember, which is 16 MB. */
+    private static String manyValues(int fields, String word) {
+        return IntStream.range(0, fields)
+                .mapToObj(field -> IntStream.range(0, 400)
+                        .mapToObj(i -> "\"" + "-".repeat(300) + word + i + "\"")
+                        .collect(Collectors.joining(",", "\"f" + field + "\":[", "]")))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static byte[] json(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String rule(String detection) {
