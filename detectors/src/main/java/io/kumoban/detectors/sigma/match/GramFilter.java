@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells where in a value a needle may begin, four places at a time: by a bit for the hash of each needle's first four bytes,
- * for needles of three with each byte behind them, and for the needles that are shorter by a bit for their first two. It says
- * yes too often, never too seldom.
+ * for needles of three with each byte behind them, and for the needles that are shorter by a bit for their first two. Where
+ * these bits say yes, more bytes are asked. It says yes too often, never too seldom.
  */
 final class GramFilter {
     /** Bytes that are hashed together. */
@@ -20,9 +20,15 @@ final class GramFilter {
     private static final int MOST_OF_THREE = 16;
 
     private static final int SPREAD = 0x9e37_79b1;
+    private static final int OTHER_SPREAD = 0x85eb_ca77;
+    private static final long WORD_SPREAD = 0x9e37_79b9_7f4a_7c15L;
 
     private final long[] grams;
     private final int shift;
+    /** Looked at where the grams say yes: by another hash those of needles of fewer than eight bytes. */
+    private final long[] gramsOfShorter;
+    /** The same by the first eight bytes of the others. */
+    private final long[] words;
     /** Two bytes as 16 bits, the first lowest; null when no needle is shorter than four bytes. */
     private final long @Nullable [] pairs;
 
@@ -37,12 +43,17 @@ final class GramFilter {
         int wanted = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, entries * BITS_A_NEEDLE - 1));
         int bits = Math.clamp(wanted, FEWEST_BITS, MOST_BITS);
         grams = new long[1 << bits - 6];
+        gramsOfShorter = new long[grams.length];
+        words = new long[grams.length];
         shift = Integer.SIZE - bits;
         long[] shortOnes = new long[1 << 10];
         boolean anyShort = false;
         for (byte[] needle : needles) {
-            if (needle.length >= GRAM) {
+            if (needle.length >= Words.BYTES) {
                 add(gram(needle, 0));
+                set(words, wordHash(Words.at(needle, 0)));
+            } else if (needle.length >= GRAM) {
+                addShorter(gram(needle, 0));
             } else if (needle.length > 0) {
                 anyShort = true;
                 addShort(needle, shortOnes);
@@ -50,7 +61,7 @@ final class GramFilter {
                     byte[] longer = Arrays.copyOf(needle, GRAM);
                     for (int last = 0; last < 256; last++) {
                         longer[GRAM - 1] = (byte) last;
-                        add(gram(longer, 0));
+                        addShorter(gram(longer, 0));
                     }
                 }
             }
@@ -65,8 +76,16 @@ final class GramFilter {
     }
 
     private void add(int gram) {
-        int place = hash(gram);
-        grams[place >>> 6] |= 1L << place;
+        set(grams, hash(gram));
+    }
+
+    private void addShorter(int gram) {
+        add(gram);
+        set(gramsOfShorter, otherHash(gram));
+    }
+
+    private static void set(long[] bits, int place) {
+        bits[place >>> 6] |= 1L << place;
     }
 
     private void addShort(byte[] needle, long[] into) {
@@ -74,17 +93,23 @@ final class GramFilter {
         if (needle.length == 1) {
             singles[first] = true;
             for (int second = 0; second < 256; second++) {
-                int pair = first | second << 8;
-                into[pair >>> 6] |= 1L << pair;
+                set(into, first | second << 8);
             }
         } else {
-            int pair = first | (needle[1] & 0xff) << 8;
-            into[pair >>> 6] |= 1L << pair;
+            set(into, first | (needle[1] & 0xff) << 8);
         }
     }
 
     private int hash(int gram) {
         return gram * SPREAD >>> shift;
+    }
+
+    private int otherHash(int gram) {
+        return gram * OTHER_SPREAD >>> shift;
+    }
+
+    private int wordHash(long word) {
+        return (int) (word * WORD_SPREAD >>> shift + Integer.SIZE);
     }
 
     private static int gram(byte[] bytes, int at) {
@@ -104,6 +129,24 @@ final class GramFilter {
     }
 
     private int nextLong(byte[] bytes, int from, int to) {
+        int at = nextGram(bytes, from, to);
+        while (at < to && !mayBegin(bytes, at, to)) {
+            at = nextGram(bytes, at + 1, to);
+        }
+        return at;
+    }
+
+    /** Whether one of the needles whose first four bytes may stand at a place can go on as the value does. */
+    private boolean mayBegin(byte[] bytes, int at, int to) {
+        return has(gramsOfShorter, otherHash(gram(bytes, at)))
+                || at + Words.BYTES <= to && has(words, wordHash(Words.at(bytes, at)));
+    }
+
+    private static boolean has(long[] bits, int place) {
+        return (bits[place >>> 6] >>> place & 1) != 0;
+    }
+
+    private int nextGram(byte[] bytes, int from, int to) {
         int at = from;
         for (; at + Words.BYTES <= to; at += GRAM) {
             long word = Words.at(bytes, at);
@@ -117,7 +160,7 @@ final class GramFilter {
             }
         }
         for (; at + GRAM <= to; at++) {
-            if ((bit(gram(bytes, at)) & 1) != 0) {
+            if (has(grams, hash(gram(bytes, at)))) {
                 return at;
             }
         }
@@ -133,7 +176,8 @@ final class GramFilter {
     private int nextAny(long[] shortOnes, byte[] bytes, int from, int to) {
         for (int at = from; at < to - 1; at++) {
             int pair = bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
-            if ((shortOnes[pair >>> 6] >>> pair & 1) != 0 || at + GRAM <= to && (bit(gram(bytes, at)) & 1) != 0) {
+            if (has(shortOnes, pair)
+                    || at + GRAM <= to && has(grams, hash(gram(bytes, at))) && mayBegin(bytes, at, to)) {
                 return at;
             }
         }
