@@ -30,11 +30,11 @@ final class Ablation {
         return name.endsWith("*") ? id.startsWith(name.substring(0, name.length() - 1)) : id.equals(name);
     }
 
-    /** Writes the settings into a folder and returns the file. */
-    static Path write(List<String> names, Path folder) throws IOException {
+    /** Writes the settings into a file and returns it. */
+    static Path write(List<String> names, Path file) throws IOException {
         String settings = ids(names).stream()
                 .map(id -> "  " + id + ": {enabled: false}\n")
                 .collect(Collectors.joining("", "detectors:\n", ""));
-        return Files.writeString(folder.resolve("without.yaml"), settings);
+        return Files.writeString(file, settings);
     }
 }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Option;
             "  kumoban bench board --seeds 1 --levels 1 --keep mix  one mix, left in the folder mix",
             "  kumoban bench board --against=--config=other.yaml    with other settings beside the standard ones",
             "  kumoban bench board --without='graph-*' --levels 1   what the graph detectors add",
+            "  kumoban bench board --without='graph-*' --each       and what each of them alone",
             "  kumoban bench board --markdown                       the tables as docs/evaluation.md holds them"
         })
 public final class Board implements Callable<Integer> {
@@ -78,6 +81,12 @@ public final class Board implements Callable<Integer> {
                     + " ends in * stands for all that begin so. Not beside --against, nor with a --config of its own.")
     List<String> without = new ArrayList<>();
 
+    @Option(
+            names = "--each",
+            description =
+                    "With --without: replay each mix once more for each of the detectors, with it alone switched off.")
+    boolean each;
+
     @Option(names = "--keep", paramLabel = "DIR", description = "Leave logs and findings in this folder.")
     @Nullable
     Path keep;
@@ -104,21 +113,18 @@ public final class Board implements Callable<Integer> {
         }
         Path folder = keep == null ? Files.createTempDirectory("kumoban-board") : Files.createDirectories(keep);
         try {
-            if (!without.isEmpty()) {
-                against = List.of("--config=" + Ablation.write(without, folder));
-            }
+            List<Variant> variants = variants(folder);
             Standings standard = new Standings();
-            Standings other = new Standings();
             for (long seed : seeds) {
                 for (int level : levels) {
                     Mix mix = new Mix(seed, level, folder.resolve("seed" + seed + "-level" + level));
-                    play(mix, standard, other);
+                    play(mix, standard, variants);
                     if (keep == null) {
                         WorkFolder.delete(mix.folder());
                     }
                 }
             }
-            print(standard, other);
+            print(standard, variants);
             return 0;
         } finally {
             if (keep == null) {
@@ -130,7 +136,7 @@ public final class Board implements Callable<Integer> {
     /** What is wrong with --without; empty where nothing is. */
     private String mistake() {
         if (without.isEmpty()) {
-            return "";
+            return each ? "--each needs --without." : "";
         }
         if (!against.isEmpty() || with.stream().anyMatch(option -> option.startsWith("--config"))) {
             return "--without brings settings of its own; leave out --against, and --config in --with.";
@@ -140,16 +146,31 @@ public final class Board implements Callable<Integer> {
                 .orElse("");
     }
 
-    private void play(Mix mix, Standings standard, Standings other) throws IOException, InterruptedException {
+    /** The ways in which each mix is replayed again; where detectors are switched off, all of them come first. */
+    private List<Variant> variants(Path folder) throws IOException {
+        List<Variant> variants = new ArrayList<>();
+        if (!against.isEmpty()) {
+            variants.add(new Variant("against", against));
+        }
+        if (!without.isEmpty()) {
+            variants.add(Variant.without("all", without, folder));
+            for (String id : each ? Ablation.ids(without) : List.<String>of()) {
+                variants.add(Variant.without(id, List.of(id), folder));
+            }
+        }
+        return variants;
+    }
+
+    private void play(Mix mix, Standings standard, List<Variant> variants) throws IOException, InterruptedException {
         if (!Files.exists(mix.folder())) {
             mix.make(events);
         }
         LabelledData truth = mix.truth();
         add(standard, mix, truth, mix.findings("run", with));
-        if (!against.isEmpty()) {
+        for (Variant variant : variants) {
             List<String> options = new ArrayList<>(with);
-            options.addAll(against);
-            add(other, mix, truth, mix.findings("run-against", options));
+            options.addAll(variant.options());
+            add(variant.standings(), mix, truth, mix.findings("run-" + variant.name(), options));
         }
     }
 
@@ -165,7 +186,7 @@ public final class Board implements Callable<Integer> {
                 standing.falseHigh());
     }
 
-    private void print(Standings standard, Standings other) {
+    private void print(Standings standard, List<Variant> variants) {
         BoardTables tables = tables(standard);
         out.printf(
                 Locale.ROOT,
@@ -179,12 +200,21 @@ public final class Board implements Callable<Integer> {
         out.println(tables.typeTable().text(markdown));
         out.println(tables.missTable().text(markdown));
         out.println(BoardTables.severityTable(standard.bySeverity()).text(markdown));
-        if (!without.isEmpty()) {
-            out.printf("Without %s:%n%n", String.join(", ", Ablation.ids(without)));
-            out.println(tables(other).gainedBy(tables).text(markdown));
-        } else if (!other.isEmpty()) {
+        if (variants.isEmpty()) {
+            return;
+        }
+        Standings other = variants.getFirst().standings();
+        if (without.isEmpty()) {
             out.println(tables.comparedWith(tables(other)).text(markdown));
             out.println(BoardTables.severityTable(other.bySeverity()).text(markdown));
+        } else {
+            out.printf("Without %s:%n%n", String.join(", ", Ablation.ids(without)));
+            out.println(tables(other).gainedBy(tables).text(markdown));
+        }
+        if (each) {
+            SortedMap<String, BoardTables> alone = new TreeMap<>();
+            variants.stream().skip(1).forEach(variant -> alone.put(variant.name(), tables(variant.standings())));
+            out.println(tables.gainedWithEach(alone).text(markdown));
         }
     }
 

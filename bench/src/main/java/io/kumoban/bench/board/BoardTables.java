@@ -33,6 +33,8 @@ import java.util.function.Predicate;
 record BoardTables(SortedMap<Integer, Standing> levels, Set<String> withheld) {
     private static final Bootstrap BOOTSTRAP = new Bootstrap(1);
     private static final String DASH = "";
+    /** Of the tables of what is gained, those before the wrong findings. */
+    private static final int RECALL_COLUMNS = 6;
 
     /** Incidents found and false alarms, a row each level and kind of scenarios. */
     Table levelTable() {
@@ -75,7 +77,7 @@ record BoardTables(SortedMap<Integer, Standing> levels, Set<String> withheld) {
                 .sum();
         long raised =
                 results.stream().mapToLong(result -> result.found().size()).sum();
-        boolean all = kind.equals("all");
+        boolean all = !kind.equals("known") && !kind.equals("withheld");
         return List.of(
                 Integer.toString(level),
                 kind,
@@ -189,34 +191,63 @@ record BoardTables(SortedMap<Integer, Standing> levels, Set<String> withheld) {
         levels.forEach((level, standing) -> {
             Standing beside = more.levels.get(level);
             if (beside != null) {
-                rows.add(gained(level, "all", standing, beside, any -> true));
-                rows.add(gained(level, "known", standing, beside, incident -> !isWithheld(incident)));
-                rows.add(gained(level, "withheld", standing, beside, this::isWithheld));
+                rows.add(gained(level, "all", standing, beside));
+                rows.add(gainedOf(level, "known", standing, beside, incident -> !isWithheld(incident)));
+                rows.add(gainedOf(level, "withheld", standing, beside, this::isWithheld));
             }
         });
-        return new Table(
-                List.of(
-                        "level",
-                        "scenarios",
-                        "recall without",
-                        "recall with",
-                        "gained",
-                        "95 %",
-                        "wrong High an account-day without",
-                        "with",
-                        "wrong an account-day without",
-                        "with"),
-                rows);
+        return new Table(gainedColumns("scenarios"), rows);
     }
 
-    private static List<String> gained(
-            int level, String kind, Standing less, Standing more, Predicate<Incident> which) {
+    /**
+     * What this board finds more than others over the same mixes, a row each level and other.
+     *
+     * @param others by the name of what they lack
+     */
+    Table gainedWithEach(SortedMap<String, BoardTables> others) {
+        List<List<String>> rows = new ArrayList<>();
+        levels.forEach((level, standing) -> others.forEach((name, other) -> {
+            Standing less = other.levels.get(level);
+            if (less != null) {
+                rows.add(gained(level, "`" + name + "`", less, standing));
+            }
+        }));
+        return new Table(gainedColumns("switched off"), rows);
+    }
+
+    private static List<String> gainedColumns(String second) {
+        return List.of(
+                "level",
+                second,
+                "recall without",
+                "recall with",
+                "gained",
+                "95 %",
+                "wrong High an account-day without",
+                "with",
+                "wrong an account-day without",
+                "with");
+    }
+
+    /** A row over all incidents, which tells of wrong findings, too: these belong to no kind of scenario. */
+    private static List<String> gained(int level, String name, Standing less, Standing more) {
+        List<String> row =
+                new ArrayList<>(gainedOf(level, name, less, more, any -> true).subList(0, RECALL_COLUMNS));
+        row.addAll(List.of(
+                number(less.falseHigh()),
+                number(more.falseHigh()),
+                number(less.falseAlarms()),
+                number(more.falseAlarms())));
+        return row;
+    }
+
+    private static List<String> gainedOf(
+            int level, String name, Standing less, Standing more, Predicate<Incident> which) {
         Level before = less.strict().incidentsOf(which);
         Level after = more.strict().incidentsOf(which);
-        boolean all = kind.equals("all");
         return List.of(
                 Integer.toString(level),
-                kind,
+                name,
                 number(before.total().recall()),
                 number(after.total().recall()),
                 String.format(
@@ -224,10 +255,10 @@ record BoardTables(SortedMap<Integer, Standing> levels, Set<String> withheld) {
                         "%+.3f",
                         after.total().recall() - before.total().recall()),
                 range(BOOTSTRAP.draw(after).above(BOOTSTRAP.draw(before), Measure.RECALL)),
-                all ? number(less.falseHigh()) : DASH,
-                all ? number(more.falseHigh()) : DASH,
-                all ? number(less.falseAlarms()) : DASH,
-                all ? number(more.falseAlarms()) : DASH);
+                DASH,
+                DASH,
+                DASH,
+                DASH);
     }
 
     private static List<String> compared(int level, Standing one, Standing other) {

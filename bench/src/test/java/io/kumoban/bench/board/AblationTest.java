@@ -24,7 +24,7 @@ class AblationTest {
 
     @Test
     void theSettingsSwitchThemOff(@TempDir Path folder) throws IOException {
-        assertThat(Files.readString(Ablation.write(List.of("beacon", "port-scan"), folder)))
+        assertThat(Files.readString(Ablation.write(List.of("beacon", "port-scan"), folder.resolve("without.yaml"))))
                 .isEqualTo("detectors:\n  beacon: {enabled: false}\n  port-scan: {enabled: false}\n");
     }
 }

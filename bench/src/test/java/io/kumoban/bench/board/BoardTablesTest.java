@@ -98,4 +98,18 @@ class BoardTablesTest {
         assertThat(rows.get(1)).startsWith("0", "known", "1.000", "1.000", "+0.000");
         assertThat(rows.get(2)).startsWith("0", "withheld", "0.000", "1.000", "+1.000");
     }
+
+    @Test
+    void whatEachDetectorAddsAloneIsToldByItsName() {
+        SortedMap<String, BoardTables> without = new TreeMap<>();
+        without.put("port-scan", tables(right));
+        without.put("beacon", tables(right, more));
+        List<List<String>> rows =
+                tables(right, more, wrong).gainedWithEach(without).rows();
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0)).startsWith("0", "`beacon`", "1.000", "1.000", "+0.000");
+        assertThat(rows.get(1))
+                .startsWith("0", "`port-scan`", "0.500", "1.000", "+0.500")
+                .endsWith("0.000", "0.014");
+    }
 }
