@@ -11,7 +11,8 @@ import java.util.Optional;
  * the fields of a correlation. A field that gets several names is looked for under any of them.
  */
 record FieldNaming(Names names) implements Transformation {
-    private static final int LONGEST = 1024;
+    /** The most characters of a name. */
+    static final int LONGEST = 1024;
 
     /** The new names of a field, or of no field, which keywords have; empty when it keeps its own. */
     @FunctionalInterface
@@ -74,7 +75,7 @@ record FieldNaming(Names names) implements Transformation {
             parts.add(LineValues.changed(line, field, value -> referring(value, rule, item), growth));
         }
         Part renamed = parts.size() == 1 ? parts.getFirst() : new Part.Group(false, parts);
-        // A field that is mapped to its own name counts as mapped: pipelines say so what a later item is to leave alone.
+        // A field mapped to its own name counts as mapped: so pipelines say what later items are to leave alone.
         return found.isPresent() ? renamed.marked(item.id()) : renamed;
     }
 

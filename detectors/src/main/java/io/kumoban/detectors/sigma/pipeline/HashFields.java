@@ -45,7 +45,8 @@ record HashFields(Set<String> kinds, String prefix, boolean bare) implements Tra
             Written written = LineValues.written(value).orElseThrow();
             Optional<Hash> hash = hash(written.text());
             if (hash.isPresent()) {
-                ValueTest digits = Written.of(hash.get().digits, written.cased()).test();
+                ValueTest digits =
+                        Written.of(hash.get().digits, written.cased()).test();
                 growth.count(digits);
                 byField.computeIfAbsent(prefix + (bare ? "" : hash.get().kind), field -> new ArrayList<>())
                         .add(digits);

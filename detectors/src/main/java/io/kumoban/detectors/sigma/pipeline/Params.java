@@ -95,7 +95,9 @@ final class Params {
     /** The log source of the keys {@code category}, {@code product} and {@code service}, one of which must be there. */
     LogSource logSource() {
         LogSource source = new LogSource(text("category"), text("product"), text("service"), "", Map.of());
-        if (source.category().isEmpty() && source.product().isEmpty() && source.service().isEmpty()) {
+        if (source.category().isEmpty()
+                && source.product().isEmpty()
+                && source.service().isEmpty()) {
             mistake(mapping.place(), "none of 'category', 'product' and 'service' is there");
         }
         return source;
@@ -122,6 +124,12 @@ final class Params {
             return words[0];
         }
         return text;
+    }
+
+    /** One of some words, which must be there. */
+    String requiredWord(String key, String... words) {
+        required(key);
+        return word(key, words);
     }
 
     /** A text or a list of texts; empty when it is left out. */

@@ -26,8 +26,8 @@ final class TransformationReader {
             case "field_name_prefix_mapping" -> new FieldNaming(FieldNaming.Names.beginnings(beginnings(params)));
             case "field_name_prefix" -> new FieldNaming(FieldNaming.Names.wrapped(params.requiredText("prefix"), ""));
             case "field_name_suffix" -> new FieldNaming(FieldNaming.Names.wrapped("", params.requiredText("suffix")));
-            case "drop_detection_item" -> (rule, item) ->
-                rule.change(item, (line, growth) -> new Part.Group(true, List.of()));
+            case "drop_detection_item" ->
+                (rule, item) -> rule.change(item, (line, growth) -> new Part.Group(true, List.of()));
             case "add_condition" -> added(params);
             case "change_logsource" -> {
                 LogSource source = params.logSource();
@@ -54,8 +54,8 @@ final class TransformationReader {
                     List<String> unmapped = rule.unmapped();
                     if (!unmapped.isEmpty()) {
                         String named = String.join(", ", unmapped.subList(0, Math.min(unmapped.size(), MOST_NAMED)));
-                        throw refusal("it has no mapping of " + named
-                                + (unmapped.size() > MOST_NAMED ? " and others" : ""));
+                        throw refusal(
+                                "it has no mapping of " + named + (unmapped.size() > MOST_NAMED ? " and others" : ""));
                     }
                 };
             case "hashes_fields" -> hashes(params);
@@ -96,6 +96,9 @@ final class TransformationReader {
         }
         String prefix = params.text("field_prefix");
         boolean bare = params.flag("drop_algo_prefix");
+        if (prefix.length() > FieldNaming.LONGEST) {
+            params.mistake(params.place(), "'field_prefix' is longer than " + FieldNaming.LONGEST + " characters");
+        }
         if (bare && prefix.isEmpty()) {
             params.mistake(params.place(), "'drop_algo_prefix' leaves no name of a field without a 'field_prefix'");
         }

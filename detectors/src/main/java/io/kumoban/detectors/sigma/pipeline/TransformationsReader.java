@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /** Reads the items of a pipeline. */
 final class TransformationsReader {
-    private static final String ELSEWHERE = "it fetches values from elsewhere while rules are read; write them under 'vars'"
-            + " for 'value_placeholders', or in a file for '--placeholders'";
+    private static final String ELSEWHERE =
+            "it fetches values from elsewhere while rules are read; write them under 'vars'"
+                    + " for 'value_placeholders', or in a file for '--placeholders'";
     private static final Map<String, String> UNSUPPORTED = Map.of(
             "query_expression_placeholders",
             "it writes a piece of a query, and there are no queries here; give the values by 'value_placeholders' or"

@@ -34,7 +34,10 @@ final class ValueChanges {
             if (value instanceof ValueTest.NumberEquals number) {
                 String text = number.number().toPlainString();
                 String replaced = replaced(pattern, replacement, text);
-                return List.of(replaced.equals(text) ? value : Written.of(replaced, false).test());
+                return List.of(
+                        replaced.equals(text)
+                                ? value
+                                : Written.of(replaced, false).test());
             }
             Optional<Written> written = LineValues.written(value);
             if (written.isEmpty()) {
@@ -44,7 +47,10 @@ final class ValueChanges {
             if (!literally) {
                 String text = written.get().text();
                 String replaced = replaced(pattern, replacement, text);
-                return List.of(replaced.equals(text) ? value : Written.of(replaced, cased).test());
+                return List.of(
+                        replaced.equals(text)
+                                ? value
+                                : Written.of(replaced, cased).test());
             }
             List<WildcardPattern.Part> parts = new ArrayList<>();
             for (WildcardPattern.Part part : written.get().pattern().parts()) {

@@ -21,7 +21,7 @@ final class ValueReader {
             case "map_string" -> ValueChanges.mapping(params.requiredMapping("mapping"));
             case "set_value" -> ValueChanges.fixed(forced(params));
             case "convert_type" ->
-                params.word("target_type", "str", "num").equals("str")
+                params.requiredWord("target_type", "str", "num").equals("str")
                         ? ValueChanges.toText()
                         : ValueChanges.toNumber();
             case "regex" ->

@@ -65,8 +65,8 @@ class HashFieldsTest {
         assertThat(holds(number, "{\"n\": 4, \"MD5\": \"aa\"}")).isTrue();
         assertThat(other.problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.toString())
-                        .contains("'path' is none of MD5", "field_name_conditions"));
+                .satisfies(problem ->
+                        assertThat(problem.toString()).contains("'path' is none of MD5", "field_name_conditions"));
         assertThat(partly.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.sentence()).contains("'h' is none of MD5"));

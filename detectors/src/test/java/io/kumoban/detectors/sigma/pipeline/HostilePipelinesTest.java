@@ -30,8 +30,9 @@ class HostilePipelinesTest {
                 "{s: {a: x, c|fieldref: b}, condition: s}");
 
         assertThat(set.rules()).isEmpty();
-        assertThat(set.problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
-                .contains(told));
+        assertThat(set.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).contains(told));
     }
 
     @Test
@@ -50,8 +51,9 @@ class HostilePipelinesTest {
                 """);
 
         assertThat(set.correlations()).isEmpty();
-        assertThat(set.problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
-                .contains("names of a list of fields"));
+        assertThat(set.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).contains("names of a list of fields"));
     }
 
     @Test
@@ -61,8 +63,9 @@ class HostilePipelinesTest {
                 Pipelines.of("{type: replace_string, regex: x, replacement: %s}".formatted("y".repeat(40_000))),
                 "{s: {a: [%s]}, condition: s}".formatted(values));
 
-        assertThat(set.problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
-                .contains("characters"));
+        assertThat(set.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).contains("characters"));
     }
 
     @Test

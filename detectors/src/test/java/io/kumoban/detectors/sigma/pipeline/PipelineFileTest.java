@@ -58,6 +58,7 @@ class PipelineFileTest {
                 "- {type: http_placeholders, url: 'http://x'}    | fetches values from elsewhere",
                 "- {type: hashes_fields}                         | 'valid_hash_algos' is missing",
                 "- {type: hashes_fields, valid_hash_algos: [MD5], drop_algo_prefix: true} | no name of a field",
+                "- {type: convert_type}                          | 'target_type' is missing",
                 "- {type: change_logsource}                      | none of 'category'",
                 "- {type: rule_failure, message: x, rule_conditions: [{type: logsource}]} | none of 'category'",
                 "- {type: replace_string, regex: a, replacement: '\\q'} | the escape \\q",

@@ -11,64 +11,65 @@ import org.junit.jupiter.api.Test;
 class PublishedShapesTest {
     /** Names of one product for another's: by log source first, then for all, and a prefix for what is left. */
     private static final String NAMES = """
-            name: our trail under names of a lake
-            priority: 20
-            allowed_backends:
-              - lake
-            transformations:
-              # where the events lie
-              - id: lake_table
-                type: add_condition
-                conditions:
-                  table: trail-$service
-                  kind: [1, 2]
-                template: true
-                rule_conditions:
-                  - type: logsource
-                    product: aws
-              - id: lake_calls
-                type: field_name_mapping
-                mapping:
-                  eventName: api.operation      # of calls only
-                  awsRegion: awsRegion
-                rule_conditions:
-                  - type: logsource
-                    product: aws
-                    service: cloudtrail
-              - id: lake_all
-                type: field_name_mapping
-                mapping:
-                  sourceIPAddress: "src.ip"
-                  recipientAccountId:
-                    - account.id
-                    - owner.id
-              - id: lake_rest
-                type: field_name_prefix
-                prefix: "unmapped."
-                field_name_cond_not: true
-                field_name_cond_op: OP
-                field_name_conditions:
-                  - type: processing_item_applied
-                    processing_item_id: lake_calls
-                  - type: processing_item_applied
-                    processing_item_id: lake_all
-                  - type: include_fields
-                    fields:
-                      - "\\\\w+\\\\..*"
-                      - "^(table|kind)$"
-                    mode: re
-              - id: lake_truth
-                type: replace_string
-                regex: "^[Tt]rue$"
-                replacement: "yes"
-            """;
+        name: our trail under names of a lake
+        priority: 20
+        allowed_backends:
+          - lake
+        transformations:
+          # where the events lie
+          - id: lake_table
+            type: add_condition
+            conditions:
+              table: trail-$service
+              kind: [1, 2]
+            template: true
+            rule_conditions:
+              - type: logsource
+                product: aws
+          - id: lake_calls
+            type: field_name_mapping
+            mapping:
+              eventName: api.operation      # of calls only
+              awsRegion: awsRegion
+            rule_conditions:
+              - type: logsource
+                product: aws
+                service: cloudtrail
+          - id: lake_all
+            type: field_name_mapping
+            mapping:
+              sourceIPAddress: "src.ip"
+              recipientAccountId:
+                - account.id
+                - owner.id
+          - id: lake_rest
+            type: field_name_prefix
+            prefix: "unmapped."
+            field_name_cond_not: true
+            field_name_cond_op: OP
+            field_name_conditions:
+              - type: processing_item_applied
+                processing_item_id: lake_calls
+              - type: processing_item_applied
+                processing_item_id: lake_all
+              - type: include_fields
+                fields:
+                  - "\\\\w+\\\\..*"
+                  - "^(table|kind)$"
+                mode: re
+          - id: lake_truth
+            type: replace_string
+            regex: "^[Tt]rue$"
+            replacement: "yes"
+        """;
 
     private static final String RULE =
             "{s: {eventName: StopLogging, awsRegion: x, sourceIPAddress|cidr: 192.0.2.0/24, recipientAccountId: '1',"
                     + " readOnly: 'true', user.name: ann}, condition: s}";
-    private static final String EVENT = "{\"table\": \"trail-cloudtrail\", \"kind\": 2, \"api.operation\": \"stoplogging\","
-            + " \"awsRegion\": \"x\", \"src.ip\": \"192.0.2.7\", \"owner.id\": \"1\", \"unmapped.readOnly\": \"yes\","
-            + " \"user.name\": \"ann\"}";
+    private static final String EVENT =
+            "{\"table\": \"trail-cloudtrail\", \"kind\": 2, \"api.operation\": \"stoplogging\", \"awsRegion\": \"x\","
+                    + " \"src.ip\": \"192.0.2.7\", \"owner.id\": \"1\", \"unmapped.readOnly\": \"yes\", \"user.name\":"
+                    + " \"ann\"}";
 
     @Test
     void whatNoMappingKnowsGetsAPrefixAndWhatIsMappedToItselfDoesNot() {

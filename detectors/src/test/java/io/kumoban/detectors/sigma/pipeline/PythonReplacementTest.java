@@ -25,9 +25,7 @@ class PythonReplacementTest {
                 "a\\.b         | a\\.b",
             })
     void groupsAndEscapesMeanWhatTheyMeanInPython(String replacement, String result) {
-        assertThat(Pattern.compile("(x)/(?P<n>y)")
-                        .matcher("x/y")
-                        .replaceAll(PythonReplacement.translated(replacement)))
+        assertThat(Pattern.compile("(x)/(?P<n>y)").matcher("x/y").replaceAll(PythonReplacement.translated(replacement)))
                 .isEqualTo(result);
     }
 
@@ -39,6 +37,7 @@ class PythonReplacementTest {
     @ParameterizedTest
     @ValueSource(strings = {"\\d", "x\\Q", "\\0", "end\\"})
     void whatPythonRefusesIsRefused(String replacement) {
-        assertThatThrownBy(() -> PythonReplacement.translated(replacement)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PythonReplacement.translated(replacement))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -24,8 +24,7 @@ class SeveralValuesTest {
 
     @Test
     void keywordsUnderAllAreTreatedLikewise() {
-        RuleSet all = rule(
-                of("{type: map_string, mapping: {x: [y, z]}}"), "{s: {'|all': [x, w]}, condition: s}");
+        RuleSet all = rule(of("{type: map_string, mapping: {x: [y, z]}}"), "{s: {'|all': [x, w]}, condition: s}");
 
         assertThat(holds(all, "{\"a\": \"wyz\"}")).isTrue();
         assertThat(holds(all, "{\"a\": \"wz\"}")).isFalse();
@@ -69,7 +68,8 @@ class SeveralValuesTest {
         String mapping = "{type: field_name_mapping, mapping: {a: x, b: b}}";
         RuleSet mapped = rule(of(mapping, "{type: strict_field_mapping_failure}"), "{s: {a: 1, b: 2}, condition: s}");
         RuleSet unmapped = rule(
-                of(mapping, "{type: strict_field_mapping_failure}"), "{s: {a: 1, c: 2, d: 3}, t: [word], condition: s}");
+                of(mapping, "{type: strict_field_mapping_failure}"),
+                "{s: {a: 1, c: 2, d: 3}, t: [word], condition: s}");
 
         assertThat(holds(mapped, "{\"x\": 1, \"b\": 2}")).isTrue();
         assertThat(unmapped.problems())
