@@ -1,6 +1,7 @@
 package io.kumoban.detectors.sigma.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kumoban.detectors.sigma.rule.RuleSet;
 import java.util.Collections;
@@ -33,6 +34,13 @@ class HostilePipelinesTest {
         assertThat(set.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.sentence()).contains(told));
+    }
+
+    @Test
+    void aLongPrefixOfHashesIsAMistake() {
+        String item = "{type: hashes_fields, valid_hash_algos: [MD5], field_prefix: %s}".formatted("p".repeat(1025));
+
+        assertThatThrownBy(() -> Pipelines.of(item)).hasMessageContaining("'field_prefix' is longer than 1024");
     }
 
     @Test
