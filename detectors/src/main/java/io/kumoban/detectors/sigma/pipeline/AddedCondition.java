@@ -40,7 +40,7 @@ record AddedCondition(String name, Place place, List<Added> lines, boolean templ
             parts.add(line(line, rule.sources().getFirst()));
         }
         Part search = parts.size() == 1 ? parts.getFirst() : new Part.Group(true, parts);
-        rule.detection().demand(name, search.marked(item.id()), place, negated);
+        rule.demand(name, search.marked(item.id()), place, negated);
     }
 
     private Part.Line line(Added line, LogSource source) throws PipelineRefusal {

@@ -7,6 +7,7 @@ import io.kumoban.engine.yaml.Mistakes;
 import io.kumoban.engine.yaml.Place;
 import io.kumoban.engine.yaml.Yaml;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,13 @@ final class ConditionsReader {
     private final Params item;
     private final String what;
     private final Mistakes mistakes;
+    private final List<String> notes;
 
-    ConditionsReader(Params item, String what, Mistakes mistakes) {
+    ConditionsReader(Params item, String what, Mistakes mistakes, List<String> notes) {
         this.item = item;
         this.what = what;
         this.mistakes = mistakes;
+        this.notes = notes;
     }
 
     Gate<Checks.OfRule> rules() {
@@ -54,7 +57,7 @@ final class ConditionsReader {
     }
 
     private <C> Gate<C> gate(String key, String prefix, String kind, OfKind<C> reader) {
-        boolean any = item.word(prefix + "_op", "and", "or").equals("or");
+        boolean any = any(prefix + "_op");
         boolean negated = item.flag(prefix + "_not");
         Map<String, C> conditions = new LinkedHashMap<>();
         switch (item.value(key).orElse(NOTHING)) {
@@ -70,6 +73,17 @@ final class ConditionsReader {
             }
         }
         return new Gate<>(conditions, any, negated, expression(prefix + "_expr", conditions));
+    }
+
+    /** Whether one condition is enough. Published pipelines write 'any' for it, which pySigma does not know. */
+    private boolean any(String key) {
+        String word = item.word(key, "and", "or", "any", "all");
+        boolean any = word.equals("or") || word.equals("any");
+        if (word.equals("any") || word.equals("all")) {
+            notes.add(item.value(key).orElse(NOTHING).place() + ": '" + key + ": " + word + "' is read as '"
+                    + (any ? "or" : "and") + "'; pySigma knows only 'and' and 'or', and takes all else for 'and'");
+        }
+        return any;
     }
 
     private <C> void add(Map<String, C> into, String name, Yaml value, String kind, OfKind<C> reader) {

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The names of fields in a correlation on its way through a pipeline. */
 final class CorrelationFields {
+    private static final int MOST = 10_000;
+
     private final CorrelationRule rule;
     private List<String> groupBy;
     private final Map<String, Map<String, String>> aliases = new LinkedHashMap<>();
@@ -26,7 +27,21 @@ final class CorrelationFields {
     /** What a name becomes: one or more others. */
     @FunctionalInterface
     interface Naming {
-        List<String> of(String field);
+        List<String> of(String field) throws PipelineRefusal;
+
+        /** What a list of names becomes. */
+        default List<String> of(List<String> fields) throws PipelineRefusal {
+            List<String> renamed = new ArrayList<>();
+            for (String field : fields) {
+                renamed.addAll(of(field));
+                if (renamed.size() > MOST) {
+                    throw new PipelineRefusal(
+                            "the pipeline makes more than " + MOST + " names of a list of fields",
+                            "let its mappings name fewer fields");
+                }
+            }
+            return renamed;
+        }
     }
 
     void rename(Naming naming) throws PipelineRefusal {
@@ -35,9 +50,8 @@ final class CorrelationFields {
                 each.setValue(one(naming, each.getValue()));
             }
         }
-        groupBy = groupBy.stream()
-                .flatMap(key -> aliases.containsKey(key) ? Stream.of(key) : naming.of(key).stream())
-                .toList();
+        Naming unlessAlias = key -> aliases.containsKey(key) ? List.of(key) : naming.of(key);
+        groupBy = unlessAlias.of(groupBy);
         condition = switch (condition) {
             case CorrelationCondition.Threshold threshold ->
                 new CorrelationCondition.Threshold(

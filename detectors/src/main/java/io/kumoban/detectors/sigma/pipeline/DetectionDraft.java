@@ -32,13 +32,19 @@ final class DetectionDraft {
         return searches.values().stream().flatMap(part -> part.lines().stream()).toList();
     }
 
-    void change(RuleDraft.LineChange change) throws PipelineRefusal {
+    /** What stands in the place of a line. */
+    @FunctionalInterface
+    interface Rewrite {
+        Part of(Part.Line line) throws PipelineRefusal;
+    }
+
+    void change(Rewrite change) throws PipelineRefusal {
         for (Map.Entry<String, Part> search : searches.entrySet()) {
             search.setValue(changed(search.getValue(), change));
         }
     }
 
-    private static Part changed(Part part, RuleDraft.LineChange change) throws PipelineRefusal {
+    private static Part changed(Part part, Rewrite change) throws PipelineRefusal {
         return switch (part) {
             case Part.Line line -> change.of(line);
             case Part.Group group -> {

@@ -11,7 +11,10 @@ import java.util.Optional;
  * the fields of a correlation. A field that gets several names is looked for under any of them.
  */
 record FieldNaming(Names names) implements Transformation {
-    /** The new names of a field; empty when it keeps its own. */
+    /** The most characters of a name. */
+    static final int LONGEST = 1024;
+
+    /** The new names of a field, or of no field, which keywords have; empty when it keeps its own. */
     @FunctionalInterface
     interface Names {
         Optional<List<String>> of(String field);
@@ -33,53 +36,57 @@ record FieldNaming(Names names) implements Transformation {
 
         /** Every name, with something before and behind it. */
         static Names wrapped(String before, String behind) {
-            return field -> Optional.of(List.of(before + field + behind));
+            return field -> field.isEmpty() ? Optional.empty() : Optional.of(List.of(before + field + behind));
         }
     }
 
     @Override
     public void apply(RuleDraft rule, PipelineItem item) throws PipelineRefusal {
-        CorrelationFields.Naming naming = field -> renamed(field, rule, item);
-        List<String> fields = rule.info().fields().stream()
-                .flatMap(field -> naming.of(field).stream())
-                .toList();
-        rule.info(rule.info().with(fields, rule.info().custom()));
+        CorrelationFields.Naming naming = field -> names(field, rule, item).orElse(List.of(field));
+        rule.info(rule.info().with(naming.of(rule.info().fields()), rule.info().custom()));
         if (rule.correlation().isPresent()) {
             rule.correlation().get().rename(naming);
         } else {
-            rule.change(item, line -> renamed(line, naming));
+            rule.change(item, (line, growth) -> renamed(line, growth, rule, item));
         }
     }
 
-    private List<String> renamed(String field, RuleDraft rule, PipelineItem item) {
-        Optional<List<String>> found = field.isEmpty() ? Optional.empty() : names.of(field);
+    /** The names that the item gives a field; empty when it leaves the field alone. */
+    private Optional<List<String>> names(String field, RuleDraft rule, PipelineItem item) throws PipelineRefusal {
+        Optional<List<String>> found = names.of(field);
         if (found.isEmpty() || !item.means(field, rule)) {
-            return List.of(field);
+            return Optional.empty();
+        }
+        for (String name : found.get()) {
+            if (name.length() > LONGEST) {
+                throw new PipelineRefusal(
+                        "the pipeline makes a name of a field of more than " + LONGEST + " characters",
+                        "let fewer items put something before or behind it");
+            }
         }
         rule.note(item.id(), field, found.get());
-        return found.get();
+        return found;
     }
 
-    private static Part renamed(Part.Line line, CorrelationFields.Naming naming) throws PipelineRefusal {
-        List<String> fields = naming.of(line.field());
-        Part.Line referring = LineValues.changed(line, value -> referring(value, naming));
-        boolean same = referring.predicate().equals(line.predicate());
-        if (same && fields.equals(List.of(line.field()))) {
-            return line;
-        }
+    private Part renamed(Part.Line line, Growth growth, RuleDraft rule, PipelineItem item) throws PipelineRefusal {
+        Optional<List<String>> found = names(line.field(), rule, item);
         List<Part> parts = new ArrayList<>();
-        for (String field : fields) {
-            parts.add(field.equals(line.field()) ? referring : LineValues.renamed(referring, field));
+        for (String field : found.orElse(List.of(line.field()))) {
+            parts.add(LineValues.changed(line, field, value -> referring(value, rule, item), growth));
         }
-        return parts.size() == 1 ? parts.getFirst() : new Part.Group(false, parts);
+        Part renamed = parts.size() == 1 ? parts.getFirst() : new Part.Group(false, parts);
+        // A field mapped to its own name counts as mapped: so pipelines say what later items are to leave alone.
+        return found.isPresent() ? renamed.marked(item.id()) : renamed;
     }
 
-    private static List<ValueTest> referring(ValueTest value, CorrelationFields.Naming naming) {
+    private List<ValueTest> referring(ValueTest value, RuleDraft rule, PipelineItem item) throws PipelineRefusal {
         if (!(value instanceof ValueTest.FieldReference reference)) {
             return List.of(value);
         }
-        return naming.of(reference.field()).stream()
-                .<ValueTest>map(field -> new ValueTest.FieldReference(field, reference.part(), reference.cased()))
-                .toList();
+        List<ValueTest> renamed = new ArrayList<>();
+        for (String field : names(reference.field(), rule, item).orElse(List.of(reference.field()))) {
+            renamed.add(new ValueTest.FieldReference(field, reference.part(), reference.cased()));
+        }
+        return renamed;
     }
 }

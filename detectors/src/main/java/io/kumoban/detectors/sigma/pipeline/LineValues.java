@@ -36,6 +36,11 @@ final class LineValues {
         ValueTest test() {
             return pattern.test(cased);
         }
+
+        /** A text that {@link #text} would write. */
+        static Written of(String text, boolean cased) {
+            return new Written(WildcardPattern.parse(text.replaceAll("\\\\(?![*?])", "\\\\\\\\")), cased);
+        }
     }
 
     /** The text of a value; empty for what is no text, such as a number, a network or an expression. */
@@ -76,39 +81,52 @@ final class LineValues {
         }
     }
 
-    /** The line with other values. */
-    static Part.Line changed(Part.Line line, Change change) throws PipelineRefusal {
-        return line.with(line.field(), changed(line.predicate(), line.field(), change));
+    /**
+     * The line with other values. A value that becomes several is any of them; under {@code all} it is all of them.
+     *
+     * @param growth pays for every value
+     */
+    static Part.Line changed(Part.Line line, Change change, Growth growth) throws PipelineRefusal {
+        return changed(line, line.field(), change, growth);
     }
 
-    /** The line about another field. */
-    static Part.Line renamed(Part.Line line, String field) throws PipelineRefusal {
-        return line.with(field, changed(line.predicate(), field, List::of));
+    /** The line about another field, with other values; keywords become texts that are part of the field's value. */
+    static Part.Line changed(Part.Line line, String field, Change change, Growth growth) throws PipelineRefusal {
+        boolean all = line.modifiers().contains("all");
+        return line.with(field, new Rewriting(field, change, growth).of(line.predicate(), all));
     }
 
-    private static Predicate changed(Predicate predicate, String field, Change change) throws PipelineRefusal {
-        return switch (predicate) {
-            case Predicate.AllOf all -> new Predicate.AllOf(changed(all.parts(), field, change));
-            case Predicate.AnyOf any -> new Predicate.AnyOf(changed(any.parts(), field, change));
-            case Predicate.AtLeast some -> new Predicate.AtLeast(some.count(), changed(some.parts(), field, change));
-            case Predicate.Not not -> new Predicate.Not(changed(not.part(), field, change));
-            case Predicate.FieldTest test ->
-                Predicate.anyOf(change.of(test.test()).stream()
-                        .<Predicate>map(value -> new Predicate.FieldTest(field, value))
-                        .toList());
-            case Predicate.KeywordTest keyword ->
-                Predicate.anyOf(change.of(within(keyword.test())).stream()
-                        .<Predicate>map(value -> new Predicate.KeywordTest(anywhere(value)))
-                        .toList());
-        };
-    }
-
-    private static List<Predicate> changed(List<Predicate> parts, String field, Change change) throws PipelineRefusal {
-        List<Predicate> changed = new ArrayList<>(parts.size());
-        for (Predicate part : parts) {
-            changed.add(changed(part, field, change));
+    /** Puts other values into what a line tests. */
+    private record Rewriting(String field, Change change, Growth growth) {
+        /** The predicate with other values; {@code all} says that those of one value must all hold. */
+        Predicate of(Predicate predicate, boolean all) throws PipelineRefusal {
+            return switch (predicate) {
+                case Predicate.AllOf parts -> new Predicate.AllOf(of(parts.parts(), all));
+                case Predicate.AnyOf parts -> new Predicate.AnyOf(of(parts.parts(), false));
+                case Predicate.AtLeast some -> new Predicate.AtLeast(some.count(), of(some.parts(), false));
+                case Predicate.Not not -> new Predicate.Not(of(not.part(), all));
+                case Predicate.FieldTest test -> joined(change.of(test.test()), false, all);
+                case Predicate.KeywordTest keyword -> joined(change.of(within(keyword.test())), true, all);
+            };
         }
-        return changed;
+
+        private List<Predicate> of(List<Predicate> parts, boolean all) throws PipelineRefusal {
+            List<Predicate> changed = new ArrayList<>(parts.size());
+            for (Predicate part : parts) {
+                changed.add(of(part, all));
+            }
+            return changed;
+        }
+
+        private Predicate joined(List<ValueTest> values, boolean keyword, boolean all) throws PipelineRefusal {
+            List<Predicate> tests = new ArrayList<>(values.size());
+            for (ValueTest value : values) {
+                growth.count(value);
+                ValueTest test = keyword ? anywhere(value) : value;
+                tests.add(field.isEmpty() ? new Predicate.KeywordTest(test) : new Predicate.FieldTest(field, test));
+            }
+            return all ? Predicate.allOf(tests) : Predicate.anyOf(tests);
+        }
     }
 
     private static ValueTest within(ValueTest keyword) {

@@ -3,6 +3,7 @@ package io.kumoban.detectors.sigma.pipeline;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.kumoban.detectors.sigma.modifier.RuleValue;
+import io.kumoban.detectors.sigma.rule.LogSource;
 import io.kumoban.engine.yaml.Mistakes;
 import io.kumoban.engine.yaml.Place;
 import io.kumoban.engine.yaml.Yaml;
@@ -91,6 +92,17 @@ final class Params {
         return new RuleValue.Null();
     }
 
+    /** The log source of the keys {@code category}, {@code product} and {@code service}, one of which must be there. */
+    LogSource logSource() {
+        LogSource source = new LogSource(text("category"), text("product"), text("service"), "", Map.of());
+        if (source.category().isEmpty()
+                && source.product().isEmpty()
+                && source.service().isEmpty()) {
+            mistake(mapping.place(), "none of 'category', 'product' and 'service' is there");
+        }
+        return source;
+    }
+
     boolean flag(String key) {
         Optional<Yaml> value = value(key);
         String text =
@@ -112,6 +124,12 @@ final class Params {
             return words[0];
         }
         return text;
+    }
+
+    /** One of some words, which must be there. */
+    String requiredWord(String key, String... words) {
+        required(key);
+        return word(key, words);
     }
 
     /** A text or a list of texts; empty when it is left out. */
@@ -147,12 +165,16 @@ final class Params {
         return texts;
     }
 
-    /** Names, each with one text or several. */
+    /** Names, each with one text or several; without those that have nothing. */
     Map<String, List<String>> requiredMapping(String key) {
         Map<String, List<String>> texts = new LinkedHashMap<>();
         Optional<Yaml> value = required(key);
         if (value.isPresent() && value.get() instanceof Yaml.Mapping found) {
-            found.entries().forEach((name, entry) -> texts.put(name, texts(name, entry.value())));
+            found.entries().forEach((name, entry) -> {
+                if (!(entry.value() instanceof Yaml.Text text && text.isNothing())) {
+                    texts.put(name, texts(name, entry.value()));
+                }
+            });
         } else {
             value.ifPresent(other ->
                     mistake(other.place(), "'" + key + "' must be a mapping (name: value), not " + other.kind()));

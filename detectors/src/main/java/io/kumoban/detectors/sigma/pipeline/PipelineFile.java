@@ -43,13 +43,13 @@ record PipelineFile(
         long[] priority = {0};
         List<String> notes = new ArrayList<>();
         Map<String, List<String>> variables = new HashMap<>();
-        TransformationsReader transformations = new TransformationsReader(mistakes);
+        TransformationsReader transformations = new TransformationsReader(mistakes, notes);
         List<PipelineItem> items = new ArrayList<>();
         Map<String, Consumer<Yaml>> keys = new LinkedHashMap<>();
         keys.put("name", value -> shape.text(value, "'name'"));
         keys.put("priority", value -> priority[0] = priority(shape.text(value, "'priority'"), value, mistakes));
         keys.put("allowed_backends", value -> {});
-        keys.put("vars", value -> variables.putAll(variables(value, mistakes)));
+        keys.put("vars", value -> variables.putAll(variables(value, mistakes, notes)));
         keys.put("transformations", value -> items.addAll(transformations.read(value)));
         for (String later : List.of("postprocessing", "finalizers")) {
             keys.put(
@@ -74,12 +74,19 @@ record PipelineFile(
         }
     }
 
-    private static Map<String, List<String>> variables(Yaml value, Mistakes mistakes) {
+    /** What placeholders can be filled with; variables of another shape serve the text of queries alone. */
+    private static Map<String, List<String>> variables(Yaml value, Mistakes mistakes, List<String> notes) {
         Map<String, List<String>> variables = new HashMap<>();
         new Shape(mistakes).mapping(value, "'vars'").forEach((name, entry) -> {
-            Params params = new Params(
-                    new Yaml.Mapping(entry.place(), Map.of(name, entry)), "the variable '" + name + "'", mistakes);
-            variables.put(name, params.texts(name));
+            List<Yaml> values = entry.value() instanceof Yaml.Sequence list ? list.items() : List.of(entry.value());
+            if (values.stream().allMatch(Yaml.Text.class::isInstance)) {
+                variables.put(
+                        name,
+                        values.stream().map(each -> ((Yaml.Text) each).value()).toList());
+            } else {
+                notes.add(entry.place() + ": the variable '" + name
+                        + "' is passed over, since it is neither a text nor a list of texts");
+            }
         });
         return variables;
     }

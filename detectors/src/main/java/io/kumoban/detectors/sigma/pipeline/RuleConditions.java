@@ -3,7 +3,6 @@ package io.kumoban.detectors.sigma.pipeline;
 import io.kumoban.detectors.sigma.modifier.RuleValue;
 import io.kumoban.detectors.sigma.rule.LogSource;
 import io.kumoban.detectors.sigma.rule.ValueTest;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,7 @@ final class RuleConditions {
     static Checks.@Nullable OfRule read(String type, Params params) {
         return switch (type) {
             case "logsource" -> {
-                LogSource asked = new LogSource(
-                        params.text("category"), params.text("product"), params.text("service"), "", Map.of());
+                LogSource asked = params.logSource();
                 yield rule -> rule.sources().stream().anyMatch(asked::covers);
             }
             case "contains_field" -> {

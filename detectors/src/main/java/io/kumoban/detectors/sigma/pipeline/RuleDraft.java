@@ -8,6 +8,7 @@ import io.kumoban.detectors.sigma.rule.LogSource;
 import io.kumoban.detectors.sigma.rule.MatchingRule;
 import io.kumoban.detectors.sigma.rule.RuleInfo;
 import io.kumoban.detectors.sigma.rule.SigmaRule;
+import io.kumoban.engine.yaml.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ final class RuleDraft {
     private final List<DetectionDraft> detections = new ArrayList<>();
     private final Set<String> applied = new HashSet<>();
     private final Map<String, Set<String>> appliedToFields = new HashMap<>();
+    private final Set<String> mapped = new HashSet<>();
     private final Map<String, RuleValue> state = new HashMap<>();
 
     /** A rule about single events, together with its filters. */
@@ -103,11 +105,6 @@ final class RuleDraft {
         return Optional.ofNullable(correlation);
     }
 
-    /** The searches of the rule itself; filters have their own. */
-    DetectionDraft detection() {
-        return detections.getFirst();
-    }
-
     List<Part.Line> lines() {
         return detections.stream().flatMap(each -> each.lines().stream()).toList();
     }
@@ -115,18 +112,39 @@ final class RuleDraft {
     /** What becomes of a line. */
     @FunctionalInterface
     interface LineChange {
-        /** The part in its place; the line itself when it stays as it is. */
-        Part of(Part.Line line) throws PipelineRefusal;
+        /**
+         * The part in its place; the line itself when it stays as it is.
+         *
+         * @param growth pays for every test of the part
+         */
+        Part of(Part.Line line, Growth growth) throws PipelineRefusal;
     }
 
     /** Changes all lines that an item means. */
     void change(PipelineItem item, LineChange change) throws PipelineRefusal {
+        Growth growth = new Growth();
         for (DetectionDraft detection : detections) {
             detection.change(line -> {
-                Part changed = item.means(line, this) ? change.of(line) : line;
+                if (!item.means(line, this)) {
+                    growth.count(line);
+                    return line;
+                }
+                Part changed = change.of(line, growth);
                 return changed.equals(line) ? line : changed.marked(item.id());
             });
         }
+    }
+
+    /** Adds a search that must hold beside every condition of the rule, or must not. */
+    void demand(String name, Part search, Place place, boolean negated) throws PipelineRefusal {
+        Growth growth = new Growth();
+        for (Part.Line line : search.lines()) {
+            growth.count(line);
+        }
+        for (Part.Line line : lines()) {
+            growth.count(line);
+        }
+        detections.getFirst().demand(name, search, place, negated);
     }
 
     /** Notes that an item was applied to the rule. */
@@ -142,12 +160,23 @@ final class RuleDraft {
     void note(String item, String before, List<String> after) {
         Set<String> items = new HashSet<>(appliedToFields.getOrDefault(before, Set.of()));
         items.add(item);
+        mapped.add(before);
+        mapped.addAll(after);
         after.forEach(name ->
                 appliedToFields.computeIfAbsent(name, unused -> new HashSet<>()).addAll(items));
     }
 
     boolean wasAppliedTo(String field, String item) {
         return appliedToFields.getOrDefault(field, Set.of()).contains(item);
+    }
+
+    /** The fields of the rule's lines whose names no item has given or taken, each once. */
+    List<String> unmapped() {
+        return lines().stream()
+                .map(Part.Line::field)
+                .filter(field -> !field.isEmpty() && !mapped.contains(field))
+                .distinct()
+                .toList();
     }
 
     Map<String, RuleValue> state() {

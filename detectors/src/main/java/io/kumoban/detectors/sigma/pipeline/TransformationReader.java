@@ -1,6 +1,5 @@
 package io.kumoban.detectors.sigma.pipeline;
 
-import com.google.re2j.Pattern;
 import io.kumoban.detectors.sigma.modifier.RuleValue;
 import io.kumoban.detectors.sigma.rule.LogSource;
 import io.kumoban.engine.yaml.Yaml;
@@ -9,24 +8,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a transformation does, type by type. */
 final class TransformationReader {
+    private static final Set<String> KEYWORDS = Set.of("null", "~", "");
+    private static final int MOST_NAMED = 10;
+
     private TransformationReader() {}
 
     /** The transformation of a type; null when the type is unknown. */
     static @Nullable Transformation read(String type, Params params) {
         return switch (type) {
             case "field_name_mapping" -> new FieldNaming(FieldNaming.Names.mapping(names(params)));
-            case "field_name_prefix_mapping" -> new FieldNaming(FieldNaming.Names.beginnings(names(params)));
+            case "field_name_prefix_mapping" -> new FieldNaming(FieldNaming.Names.beginnings(beginnings(params)));
             case "field_name_prefix" -> new FieldNaming(FieldNaming.Names.wrapped(params.requiredText("prefix"), ""));
             case "field_name_suffix" -> new FieldNaming(FieldNaming.Names.wrapped("", params.requiredText("suffix")));
-            case "drop_detection_item" -> (rule, item) -> rule.change(item, line -> new Part.Group(true, List.of()));
+            case "drop_detection_item" ->
+                (rule, item) -> rule.change(item, (line, growth) -> new Part.Group(true, List.of()));
             case "add_condition" -> added(params);
             case "change_logsource" -> {
-                LogSource source = new LogSource(
-                        params.text("category"), params.text("product"), params.text("service"), "", Map.of());
+                LogSource source = params.logSource();
                 yield (rule, item) -> {
                     if (!rule.isCorrelation()) {
                         rule.source(source);
@@ -41,18 +45,24 @@ final class TransformationReader {
             }
             case "detection_item_failure" -> {
                 String message = params.requiredText("message");
-                yield (rule, item) -> rule.change(item, line -> {
+                yield (rule, item) -> rule.change(item, (line, growth) -> {
                     throw refusal(message);
                 });
             }
-            case "set_state" -> {
-                String key = params.requiredText("key");
-                RuleValue value = params.requiredScalar("val");
-                yield (rule, item) -> rule.state().put(key, value);
-            }
+            case "strict_field_mapping_failure" ->
+                (rule, item) -> {
+                    List<String> unmapped = rule.unmapped();
+                    if (!unmapped.isEmpty()) {
+                        String named = String.join(", ", unmapped.subList(0, Math.min(unmapped.size(), MOST_NAMED)));
+                        throw refusal(
+                                "it has no mapping of " + named + (unmapped.size() > MOST_NAMED ? " and others" : ""));
+                    }
+                };
+            case "hashes_fields" -> hashes(params);
+            case "set_state" -> state(params);
             case "set_custom_attribute" -> attribute(params);
             case "add_field", "remove_field", "set_field" -> fields(type, params);
-            default -> value(type, params);
+            default -> ValueReader.read(type, params);
         };
     }
 
@@ -60,95 +70,50 @@ final class TransformationReader {
         return new PipelineRefusal("the pipeline refuses the rule: " + message, "leave the rule out");
     }
 
-    private static @Nullable Transformation value(String type, Params params) {
-        LineValues.Change change = switch (type) {
-            case "replace_string" ->
-                ValueChanges.replacing(
-                        params.requiredExpression("regex"),
-                        replacement(params),
-                        params.flag("skip_special"),
-                        params.flag("interpret_special"));
-            case "map_string" -> ValueChanges.mapping(params.requiredMapping("mapping"));
-            case "set_value" -> ValueChanges.fixed(forced(params));
-            case "convert_type" ->
-                params.word("target_type", "str", "num").equals("str")
-                        ? ValueChanges.toText()
-                        : ValueChanges.toNumber();
-            case "regex" ->
-                ValueChanges.toExpression(
-                        params.word("method", "ignore_case_brackets", "ignore_case_flag", "plain")
-                                        .equals("plain")
-                                ? ValueChanges.Letters.PLAIN
-                                : ValueChanges.Letters.ANY_CASE);
-            case "case" ->
-                ValueChanges.toCase(ValueChanges.Case.valueOf(
-                        params.word("method", "lower", "upper", "snake_case").toUpperCase(Locale.ROOT)));
-            default -> null;
-        };
-        return change == null ? null : new ValueChange(change);
+    /** Names of fields with their new ones; keywords, which stand under {@code null}, have the empty name. */
+    private static Map<String, List<String>> names(Params params) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        params.requiredMapping("mapping")
+                .forEach((name, mapped) -> names.put(KEYWORDS.contains(name) ? "" : name, mapped));
+        return names;
     }
 
-    private static Map<String, List<String>> names(Params params) {
-        Map<String, List<String>> names = params.requiredMapping("mapping");
-        if (names.containsKey("null") || names.containsKey("")) {
-            params.mistake(params.place(), "keywords cannot be mapped to a field here; take the key 'null' out");
+    private static Map<String, List<String>> beginnings(Params params) {
+        Map<String, List<String>> names = names(params);
+        if (names.containsKey("")) {
+            params.mistake(params.place(), "keywords have no beginning of a name; take the key 'null' out");
         }
         return names;
     }
 
-    /** A replacement with groups as Python writes them, as the library of expressions writes them. */
-    private static String replacement(Params params) {
-        String python = params.requiredText("replacement");
-        StringBuilder java = new StringBuilder();
-        for (int i = 0; i < python.length(); i++) {
-            char c = python.charAt(i);
-            char next = i + 1 < python.length() ? python.charAt(i + 1) : 0;
-            int end = next == 'g' ? python.indexOf('>', i) : -1;
-            if (c == '\\' && Character.isDigit(next)) {
-                java.append('$').append(next);
-                i++;
-            } else if (c == '\\' && python.startsWith("\\g<", i) && end > 0) {
-                String group = python.substring(i + 3, end);
-                java.append('$').append(group.matches("\\d+") ? group : "{" + group + "}");
-                i = end;
-            } else if (c == '\\' && next == '\\') {
-                java.append("\\\\");
-                i++;
-            } else if (c == '\\' || c == '$') {
-                java.append('\\').append(c);
-            } else {
-                java.append(c);
-            }
+    private static Transformation hashes(Params params) {
+        Set<String> kinds = params.requiredTexts("valid_hash_algos").stream()
+                .filter(kind -> !kind.isEmpty())
+                .map(kind -> kind.toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        if (kinds.isEmpty()) {
+            params.mistake(params.place(), "'valid_hash_algos' names no kind of hash, such as MD5 or SHA256");
         }
-        checkGroups(params, java.toString());
-        return java.toString();
+        String prefix = params.text("field_prefix");
+        boolean bare = params.flag("drop_algo_prefix");
+        if (prefix.length() > FieldNaming.LONGEST) {
+            params.mistake(params.place(), "'field_prefix' is longer than " + FieldNaming.LONGEST + " characters");
+        }
+        if (bare && prefix.isEmpty()) {
+            params.mistake(params.place(), "'drop_algo_prefix' leaves no name of a field without a 'field_prefix'");
+        }
+        return new HashFields(kinds, prefix, bare);
     }
 
-    private static void checkGroups(Params params, String replacement) {
-        try {
-            Pattern probe = params.requiredExpression("regex");
-            String groups = "(?:" + probe.pattern() + ")|";
-            Pattern.compile(groups).matcher("").replaceFirst(replacement);
-        } catch (RuntimeException illegal) {
-            params.mistake(params.place(), "'replacement' names a group that 'regex' does not have");
+    /** A list or a mapping is for the writers of queries alone; no condition can ask for it. */
+    private static Transformation state(Params params) {
+        String key = params.requiredText("key");
+        if (params.value("val").orElse(null) instanceof Yaml.Sequence
+                || params.value("val").orElse(null) instanceof Yaml.Mapping) {
+            return (rule, item) -> rule.state().remove(key);
         }
-    }
-
-    private static RuleValue forced(Params params) {
-        RuleValue value = params.requiredScalar("value");
-        String type = params.word("force_type", "", "str", "num");
-        return switch (value) {
-            case RuleValue.Number number when type.equals("str") -> new RuleValue.Text(number.raw());
-            case RuleValue.Text text
-            when type.equals("num") -> {
-                RuleValue number = RuleValue.of(text.raw());
-                if (!(number instanceof RuleValue.Number)) {
-                    params.mistake(params.place(), "'value' must be a number, since 'force_type' is num");
-                }
-                yield number;
-            }
-            default -> value;
-        };
+        RuleValue value = params.requiredScalar("val");
+        return (rule, item) -> rule.state().put(key, value);
     }
 
     private static Transformation added(Params params) {

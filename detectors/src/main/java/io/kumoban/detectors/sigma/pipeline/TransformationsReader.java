@@ -4,19 +4,36 @@ import io.kumoban.engine.yaml.Mistakes;
 import io.kumoban.engine.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the items of a pipeline. */
 final class TransformationsReader {
-    private static final List<String> UNSUPPORTED = List.of(
-            "query_expression_placeholders", "hashes_fields", "field_name_transform", "strict_field_mapping_failure");
+    private static final String ELSEWHERE =
+            "it fetches values from elsewhere while rules are read; write them under 'vars'"
+                    + " for 'value_placeholders', or in a file for '--placeholders'";
+    private static final Map<String, String> UNSUPPORTED = Map.of(
+            "query_expression_placeholders",
+            "it writes a piece of a query, and there are no queries here; give the values by 'value_placeholders' or"
+                    + " '--placeholders'",
+            "field_name_transform",
+            "it calls a function in Python; write the names down in a 'field_name_mapping'",
+            "file_placeholders",
+            ELSEWHERE,
+            "http_placeholders",
+            ELSEWHERE,
+            "command_placeholders",
+            ELSEWHERE);
 
     private final Mistakes mistakes;
+    private final List<String> notes;
     private final List<PlaceholderStep> steps = new ArrayList<>();
     private int count;
 
-    TransformationsReader(Mistakes mistakes) {
+    /** Notes what is not read as it stands there. */
+    TransformationsReader(Mistakes mistakes, List<String> notes) {
         this.mistakes = mistakes;
+        this.notes = notes;
     }
 
     /** What was said of placeholders so far. */
@@ -49,11 +66,12 @@ final class TransformationsReader {
         if (type.isEmpty()) {
             return Optional.empty();
         }
-        if (UNSUPPORTED.contains(type)) {
-            params.mistake(params.place(), "this type cannot be carried out here");
+        String reason = UNSUPPORTED.get(type);
+        if (reason != null) {
+            params.mistake(params.place(), "this type cannot be carried out here: " + reason);
             return Optional.empty();
         }
-        ConditionsReader conditions = new ConditionsReader(params, what, mistakes);
+        ConditionsReader conditions = new ConditionsReader(params, what, mistakes, notes);
         if (type.equals("value_placeholders") || type.equals("wildcard_placeholders")) {
             placeholders(type, params, conditions);
             return Optional.empty();

@@ -4,8 +4,8 @@ package io.kumoban.detectors.sigma.pipeline;
 record ValueChange(LineValues.Change change) implements Transformation {
     @Override
     public void apply(RuleDraft rule, PipelineItem item) throws PipelineRefusal {
-        rule.change(item, line -> {
-            Part.Line changed = LineValues.changed(line, change);
+        rule.change(item, (line, growth) -> {
+            Part.Line changed = LineValues.changed(line, change, growth);
             return changed.predicate().equals(line.predicate()) ? line : changed;
         });
     }

@@ -34,7 +34,10 @@ final class ValueChanges {
             if (value instanceof ValueTest.NumberEquals number) {
                 String text = number.number().toPlainString();
                 String replaced = replaced(pattern, replacement, text);
-                return List.of(replaced.equals(text) ? value : parsed(replaced).test(false));
+                return List.of(
+                        replaced.equals(text)
+                                ? value
+                                : Written.of(replaced, false).test());
             }
             Optional<Written> written = LineValues.written(value);
             if (written.isEmpty()) {
@@ -44,7 +47,10 @@ final class ValueChanges {
             if (!literally) {
                 String text = written.get().text();
                 String replaced = replaced(pattern, replacement, text);
-                return List.of(replaced.equals(text) ? value : parsed(replaced).test(cased));
+                return List.of(
+                        replaced.equals(text)
+                                ? value
+                                : Written.of(replaced, cased).test());
             }
             List<WildcardPattern.Part> parts = new ArrayList<>();
             for (WildcardPattern.Part part : written.get().pattern().parts()) {
@@ -52,7 +58,7 @@ final class ValueChanges {
                     String replaced = replaced(pattern, replacement, text);
                     parts.addAll(
                             interpreted
-                                    ? parsed(replaced).parts()
+                                    ? Written.of(replaced, cased).pattern().parts()
                                     : WildcardPattern.literal(replaced).parts());
                 } else {
                     parts.add(part);
@@ -74,11 +80,6 @@ final class ValueChanges {
             }
         }
         return matcher.appendTail(replaced).toString();
-    }
-
-    /** A text in which a backslash is one unless a wildcard stands behind it. */
-    private static WildcardPattern parsed(String text) {
-        return WildcardPattern.parse(text.replaceAll("\\\\(?![*?])", "\\\\\\\\"));
     }
 
     /** Other texts for whole texts. */
@@ -175,8 +176,7 @@ final class ValueChanges {
             return switch (this) {
                 case LOWER -> text.toLowerCase(Locale.ROOT);
                 case UPPER -> text.toUpperCase(Locale.ROOT);
-                case SNAKE_CASE ->
-                    text.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+                case SNAKE_CASE -> text.replaceAll("(?<!^)(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
             };
         }
     }

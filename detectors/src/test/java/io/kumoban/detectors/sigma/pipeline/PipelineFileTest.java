@@ -18,7 +18,7 @@ class PipelineFileTest {
         name: good
         priority: 20
         allowed_backends: [x]
-        vars: {v: [1, two]}
+        vars: {v: [1, two], w: {x: y}}
         transformations:
           - id: names
             type: field_name_mapping
@@ -26,6 +26,15 @@ class PipelineFileTest {
             rule_conditions: [{type: logsource, product: aws}]
           - type: add_condition
             conditions: {index: x}
+          - type: hashes_fields
+            valid_hash_algos: [MD5, SHA1]
+            field_name_conditions: [{type: include_fields, fields: [Hashes]}]
+          - type: nest
+            items:
+              - {type: replace_string, regex: '(x)', replacement: '\\1y'}
+          - type: strict_field_mapping_failure
+            rule_cond_op: any
+            rule_conditions: [{type: contains_field, field: q}]
         postprocessing:
           - {type: embed, prefix: '('}
         finalizers:
@@ -44,7 +53,15 @@ class PipelineFileTest {
                 "- {type: field_name_mapping}                    | the transformation 1 (field_name_mapping):"
                         + " 'mapping' is missing",
                 "- {type: field_name_mapping, mapping: 3}        | 'mapping' must be a mapping",
-                "- {type: field_name_mapping, mapping: {null: x}} | keywords cannot be mapped",
+                "- {type: field_name_prefix_mapping, mapping: {null: x}} | keywords have no beginning",
+                "- {type: field_name_transform, transform_func: lower} | a function in Python",
+                "- {type: http_placeholders, url: 'http://x'}    | fetches values from elsewhere",
+                "- {type: hashes_fields}                         | 'valid_hash_algos' is missing",
+                "- {type: hashes_fields, valid_hash_algos: [MD5], drop_algo_prefix: true} | no name of a field",
+                "- {type: convert_type}                          | 'target_type' is missing",
+                "- {type: change_logsource}                      | none of 'category'",
+                "- {type: rule_failure, message: x, rule_conditions: [{type: logsource}]} | none of 'category'",
+                "- {type: replace_string, regex: a, replacement: '\\q'} | the escape \\q",
                 "- {type: field_name_prefix, prefix: x, suffix: y} | unknown key of the transformation 1"
                         + " (field_name_prefix) 'suffix'",
                 "- {id: x}                                       | 'type' is missing",
@@ -90,12 +107,14 @@ class PipelineFileTest {
     }
 
     @Test
-    void whatConcernsQueriesIsPassedOverAndSaid() {
+    void whatConcernsQueriesIsPassedOverAndSaidAndSoIsWhatIsReadOtherwise() {
         PipelineFile file = PipelineFile.read("p.yml", GOOD);
 
         assertThat(file.priority()).isEqualTo(20);
         assertThat(file.notes())
-                .hasSize(2)
+                .hasSize(4)
+                .anyMatch(note -> note.startsWith("p.yml:4:21: the variable 'w'"))
+                .anyMatch(note -> note.startsWith("p.yml:19:19: 'rule_cond_op: any' is read as 'or'"))
                 .anyMatch(note -> note.contains("postprocessing"))
                 .anyMatch(note -> note.contains("finalizers"));
     }

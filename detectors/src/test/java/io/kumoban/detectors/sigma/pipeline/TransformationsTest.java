@@ -172,7 +172,8 @@ class TransformationsTest {
                 "{type: regex, method: plain}                                     | {a: 'X.*y'}    | X.1y     | x.1y",
                 "{type: regex}                                                    | {a: 'X?'}      | xy       | xyz",
                 "{type: case, method: upper}                                      | `{a|cased: ab}` | AB       | ab",
-                "{type: case, method: snake_case}                                 | `{a|cased: aBcD}` | a_bc_d  | aBcD",
+                "{type: case, method: snake_case}                                 | `{a|cased: aBcDE}` | a_bc_d_e |"
+                        + " aBcDE",
             })
     void valuesBecomeOthers(String transformation, String search, String holds, String not) {
         RuleSet set = rule(of(transformation), "{s: %s, condition: s}".formatted(search));
