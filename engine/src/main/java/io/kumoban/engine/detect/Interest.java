@@ -178,8 +178,8 @@ public final class Interest<E extends Event> {
     public Map<Field, Set<String>> fieldsByName() {
         Map<Field, Set<String>> byName = new LinkedHashMap<>();
         targets().forEach((field, ofNames) -> byName.put(field, new LinkedHashSet<>(ofNames)));
-        fieldsByName.forEach((field, ofNames) -> byName.computeIfAbsent(field, unused -> new LinkedHashSet<>())
-                .addAll(ofNames));
+        fieldsByName.forEach((field, ofNames) ->
+                byName.computeIfAbsent(field, unused -> new LinkedHashSet<>()).addAll(ofNames));
         return byName;
     }
 
