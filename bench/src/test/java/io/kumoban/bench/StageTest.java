@@ -2,13 +2,21 @@ package io.kumoban.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kumoban.bench.stage.DemoLogs;
 import io.kumoban.bench.stage.Measured;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,10 +24,35 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
 class StageTest {
+    /** Of the demo account's logs, those of the days of its attacks. */
+    private static final Pattern KEPT = Pattern.compile(".*/2026/03/1[01]/.*");
+
+    private static DemoLogs logs;
+
+    @BeforeAll
+    static void writeTwoDaysOfTheDemo() throws IOException {
+        logs = DemoLogs.write();
+        try (Stream<Path> files = Files.walk(logs.folder().resolve("account/AWSLogs"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!KEPT.matcher(file.toString()).matches()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        System.setProperty(DemoLogs.FOLDER, logs.folder().toString());
+    }
+
+    @AfterAll
+    static void deleteThem() {
+        System.clearProperty(DemoLogs.FOLDER);
+        logs.close();
+    }
+
     @ParameterizedTest
     @EnumSource(Stage.class)
     void everyBenchmarkMethodOfAStageRunsAndDoesTheSameWorkAsItsBaseline(Stage stage) throws Exception {
         Measured benchmark = stage.benchmark();
+        benchmark.shrink();
         benchmark.prepare();
         Map<String, Long> answers = new TreeMap<>();
         for (Method method : benchmark.getClass().getMethods()) {

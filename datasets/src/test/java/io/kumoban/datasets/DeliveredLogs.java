@@ -1,6 +1,7 @@
 package io.kumoban.datasets;
 
 import io.kumoban.datasets.delivery.Bucket;
+import io.kumoban.engine.event.ContentId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -85,6 +88,20 @@ public final class DeliveredLogs {
             }
         }
         return logs;
+    }
+
+    /** The content ids of all events, as the engine names them. */
+    public Set<String> contentIds() {
+        Set<String> ids = new HashSet<>();
+        calls.forEach(call -> ids.add(ContentId.ofCall(call.text("recipientAccountId"), call.text("eventID"))));
+        flows.forEach(flow -> ids.add(ContentId.ofFlow(
+                String.join(" ", flow.names()).getBytes(StandardCharsets.UTF_8),
+                flow.text().getBytes(StandardCharsets.UTF_8))));
+        lookups.forEach(query -> {
+            byte[] bytes = query.text().getBytes(StandardCharsets.UTF_8);
+            ids.add(ContentId.ofBytes(bytes, 0, bytes.length));
+        });
+        return ids;
     }
 
     public static List<JsonNode> jsonLines(Path file) throws IOException {

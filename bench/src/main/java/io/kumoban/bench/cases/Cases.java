@@ -18,9 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** The command {@code kumoban bench cases}. */
 @Command(
@@ -41,15 +40,8 @@ import picocli.CommandLine.Option;
 public final class Cases implements Callable<Integer> {
     private static final double PERCENT = 100;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of data sets. Default: KUMOBAN_DATA.")
-    @Nullable
-    Path data;
-
-    @Option(names = "--markdown", description = "Print the tables as Markdown.")
-    boolean markdown;
-
-    @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
-    boolean help;
+    @Mixin
+    CaseOptions options = new CaseOptions();
 
     private final PrintStream out;
     private final AcceptedTypes accepted = new AcceptedTypes();
@@ -64,9 +56,9 @@ public final class Cases implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Path> folder = DataFolder.find(data);
+        Optional<Path> folder = options.folder();
         if (folder.isEmpty()) {
-            return DataFolder.NO_INPUT;
+            return CaseOptions.NO_INPUT;
         }
         CaseFiles files = new CaseFiles(folder.get());
         CaseReplay replay = new CaseReplay(new Lists(Map.of("aws-ranges", AddressSet.of(files.awsRanges())), Map.of()));
@@ -100,7 +92,7 @@ public final class Cases implements Callable<Integer> {
         out.println("Attack cases: an accepted type is raised and shows an event of the attack.");
         out.println();
         out.print(new Table(List.of("set", "technique", "answered", "without single-calls", "detector: type"), rows)
-                .text(markdown));
+                .text(options.markdown));
         out.println();
         out.println(share(answered, cases.size()) + " answered; " + share(withoutSingleCalls, cases.size())
                 + " without single-calls, which has to be switched on.");
@@ -149,7 +141,7 @@ public final class Cases implements Callable<Integer> {
         out.println("Background of cloudtrail-invictus alone: " + records.size() + " events, " + last.size()
                 + " findings.");
         out.println();
-        out.print(new Table(List.of("detector", "type", "raised", "last sentence"), rows).text(markdown));
+        out.print(new Table(List.of("detector", "type", "raised", "last sentence"), rows).text(options.markdown));
         out.println();
     }
 
@@ -162,7 +154,7 @@ public final class Cases implements Callable<Integer> {
         out.println("Single events, each replayed alone: how many raise a finding of any type.");
         out.println();
         out.print(new Table(List.of("cases", "events", "finding", "without single-calls", "types seen"), rows)
-                .text(markdown));
+                .text(options.markdown));
     }
 
     private static List<String> counted(String what, List<LabelledCase> cases, CaseReplay replay) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code kumoban bench rules-cases}. */
@@ -38,9 +39,8 @@ import picocli.CommandLine.Option;
 public final class RulesCases implements Callable<Integer> {
     private static final List<String> PUBLIC = List.of("sigma/rules/cloud/aws", "sigma-suzaku/suzaku");
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of data sets. Default: KUMOBAN_DATA.")
-    @Nullable
-    Path data;
+    @Mixin
+    CaseOptions options = new CaseOptions();
 
     @Option(
             names = "--rules",
@@ -58,12 +58,6 @@ public final class RulesCases implements Callable<Integer> {
     @Nullable
     Level level;
 
-    @Option(names = "--markdown", description = "Print the tables as Markdown.")
-    boolean markdown;
-
-    @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
-    boolean help;
-
     private final PrintStream out;
     private final CaseTechniques techniques = new CaseTechniques();
 
@@ -77,9 +71,9 @@ public final class RulesCases implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Path> folder = DataFolder.find(data);
+        Optional<Path> folder = options.folder();
         if (folder.isEmpty()) {
-            return DataFolder.NO_INPUT;
+            return CaseOptions.NO_INPUT;
         }
         List<String> paths = rules.isEmpty()
                 ? PUBLIC.stream()
@@ -154,7 +148,7 @@ public final class RulesCases implements Callable<Integer> {
                                 "others, hit",
                                 "meant and hit"),
                         rows)
-                .text(markdown));
+                .text(options.markdown));
         out.println();
         out.println("%d rules. %d of %d cases were hit by a rule that was meant for them, %d of %d by any rule."
                 .formatted(tallies.size(), answered, cases.size(), hitAtAll, cases.size()));
@@ -183,7 +177,7 @@ public final class RulesCases implements Callable<Integer> {
                         + background + " of the background that it hit.");
         out.println();
         out.print(new Table(List.of("rule", "level", "meant for", "hit cases", "events inside", "events outside"), rows)
-                .text(markdown));
+                .text(options.markdown));
         out.println();
         out.println("%d rules hit nothing; %d only attacks, %d only the background."
                 .formatted(silent, onlyInside, onlyOutside));

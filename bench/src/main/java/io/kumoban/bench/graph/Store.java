@@ -28,8 +28,8 @@ import picocli.CommandLine.TypeConversionException;
         footerHeading = "%nExamples:%n",
         footer = {
             "  kumoban bench graph-store",
-            "  kumoban bench graph-store --events 100M --edges 10M",
-            "  kumoban bench graph-store --events 1M --edges 200k --queries 1000 --heap 256m"
+            "  kumoban bench graph-store --events 1M --edges 200k --queries 1000 --heap 256m",
+            "  kumoban bench graph-store --events 100M --edges 10M --markdown   the tables of docs/graph.md"
         })
 public final class Store implements Callable<Integer> {
     private static final int WRONG_USAGE = 2;
@@ -64,6 +64,9 @@ public final class Store implements Callable<Integer> {
 
     @Option(names = "--heap", paramLabel = "SIZE", description = "The -Xmx of the JVM. Default: ${DEFAULT-VALUE}.")
     String heap = "1g";
+
+    @Option(names = "--markdown", description = "Print the tables as Markdown.")
+    boolean markdown;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
     boolean help;
@@ -117,7 +120,8 @@ public final class Store implements Callable<Integer> {
                             Long.toString(edges),
                             Long.toString(queries),
                             Long.toString(seed),
-                            work.toString()))
+                            work.toString(),
+                            Boolean.toString(markdown)))
                     .inheritIO()
                     .start()
                     .waitFor();

@@ -20,13 +20,14 @@ final class StoreProcess {
 
     private StoreProcess() {}
 
-    /** Arguments: events, edges, queries of each kind, seed, a folder for the file. */
+    /** Arguments: events, edges, queries of each kind, seed, a folder for the file, whether tables are Markdown. */
     public static void main(String[] arguments) throws IOException {
         long events = Long.parseLong(arguments[0]);
         long edges = Long.parseLong(arguments[1]);
         int queries = Integer.parseInt(arguments[2]);
         long seed = Long.parseLong(arguments[3]);
         Path file = Path.of(arguments[4]).resolve("bench.kgraph");
+        boolean markdown = Boolean.parseBoolean(arguments[5]);
 
         long before = used();
         GraphStore graph =
@@ -50,9 +51,9 @@ final class StoreProcess {
         row(rows, "file, MB", "%,.1f", written / MEGA);
         row(rows, "file, bytes a distinct edge", "%.1f", (double) written / graph.edgeCount());
         row(rows, "seconds to write it", "%.1f", writing);
-        System.out.print(new Table(List.of("figure", "value"), rows).text(true));
+        System.out.print(new Table(List.of("figure", "value"), rows).text(markdown));
         if (queries > 0) {
-            printQueries(graph, queries, seed);
+            printQueries(graph, queries, seed, markdown);
         }
     }
 
@@ -66,14 +67,14 @@ final class StoreProcess {
         });
     }
 
-    private static void printQueries(GraphStore graph, int queries, long seed) {
+    private static void printQueries(GraphStore graph, int queries, long seed, boolean markdown) {
         StoreQueries asked = new StoreQueries(graph, queries, seed);
         List<List<String>> rows = asked.rows();
         System.err.printf("answers came to %,d%n", asked.sum());
         System.out.printf(
                 "%n%,d queries of each kind, paths of %d steps at most within %,d looks at edges:%n%n",
                 queries, StoreQueries.BOUNDS.steps(), StoreQueries.BOUNDS.looks());
-        System.out.print(new Table(List.of("query", "p50, µs", "p99, µs", "slowest, µs"), rows).text(true));
+        System.out.print(new Table(List.of("query", "p50, µs", "p99, µs", "slowest, µs"), rows).text(markdown));
     }
 
     /** What falls to a day, so that all days come to the whole. */

@@ -35,14 +35,18 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class ListLoadBenchmark implements Measured {
-    private static final int ENTRIES = 2_000_000;
-
     /** What the list holds: {@code ips} or {@code domains}. */
     @Param({"ips", "domains"})
     public String kind = "ips";
 
+    private int entries = 2_000_000;
     private Path folder = Path.of("");
     private long bytes;
+
+    @Override
+    public void shrink() {
+        entries = 200_000;
+    }
 
     @Override
     @Setup
@@ -52,7 +56,7 @@ public class ListLoadBenchmark implements Measured {
             Path file = folder.resolve("large-" + kind + ".txt");
             if (!Files.exists(file)) {
                 Files.createDirectories(folder);
-                Files.writeString(file, entries(), StandardCharsets.US_ASCII);
+                Files.writeString(file, lines(), StandardCharsets.US_ASCII);
             }
             bytes = Files.size(file);
         } catch (IOException e) {
@@ -60,10 +64,10 @@ public class ListLoadBenchmark implements Measured {
         }
     }
 
-    private String entries() {
+    private String lines() {
         SplittableRandom random = new SplittableRandom(1);
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < ENTRIES; i++) {
+        for (int i = 0; i < entries; i++) {
             int number = random.nextInt();
             if (kind.equals("ips")) {
                 text.append(number >>> 24)
@@ -84,7 +88,7 @@ public class ListLoadBenchmark implements Measured {
 
     @Override
     public long events() {
-        return ENTRIES;
+        return entries;
     }
 
     @Override

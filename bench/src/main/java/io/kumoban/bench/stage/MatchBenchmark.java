@@ -30,23 +30,28 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class MatchBenchmark implements Measured {
-    private static final int ENTRIES = 2_000_000;
     private static final int LOOK_UPS = 1 << 16;
     private static final int BLOCK = 1 << 8;
     private static final long UNSIGNED = 0xffff_ffffL;
 
+    private int entries = 2_000_000;
     private @Nullable AddressSet set;
     private final TreeMap<Long, Long> ranges = new TreeMap<>();
     private final Address[] wanted = new Address[LOOK_UPS];
+
+    @Override
+    public void shrink() {
+        entries = 200_000;
+    }
 
     @Override
     @Setup
     public void prepare() {
         SplittableRandom random = new SplittableRandom(1);
         AddressSet.Builder builder = new AddressSet.Builder();
-        for (int i = 0; i < ENTRIES; i++) {
+        for (int i = 0; i < entries; i++) {
             // The blocks come first, so that the map can leave out what lies in them.
-            boolean isBlock = i < ENTRIES / 100;
+            boolean isBlock = i < entries / 100;
             long first = random.nextInt() & UNSIGNED & (isBlock ? -BLOCK : -1L);
             builder.add(dotted((int) first) + (isBlock ? "/24" : ""));
             if (!isMember(first)) {

@@ -2,6 +2,9 @@ package io.kumoban.bench.stage;
 
 /** A benchmark whose one operation is a pass over a fixed number of events, so that it can be told per event. */
 public interface Measured {
+    /** Has large inputs be made small ones, which is enough to see that everything runs; before {@link #prepare}. */
+    default void shrink() {}
+
     /** Makes all that a pass needs; once. */
     void prepare();
 

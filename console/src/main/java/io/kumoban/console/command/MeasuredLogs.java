@@ -1,13 +1,18 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.measure.LogReading;
+import io.kumoban.console.measure.MeasureLine;
+import io.kumoban.console.measure.MeasureProgress;
 import io.kumoban.console.measure.RoutedRules;
+import io.kumoban.console.replay.WorkFolder;
 import io.kumoban.console.view.Amounts;
+import io.kumoban.console.view.ProgressLine;
 import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.asset.AssetsFile;
 import io.kumoban.engine.pipeline.ReplayOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -16,6 +21,14 @@ import picocli.CommandLine.Option;
 /** How rules are measured on logs. */
 final class MeasuredLogs {
     private static final double MOST_SECONDS = 3600;
+
+    @Option(
+            names = {"--events", "--data"},
+            required = true,
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Logs: files, folders, globs, a journal, or - for standard input.")
+    List<String> paths = List.of();
 
     @Option(
             names = "--context",
@@ -34,8 +47,13 @@ final class MeasuredLogs {
     @Mixin
     RuleSettingsOption settings = new RuleSettingsOption();
 
-    ReplayOptions options(List<String> paths, Path work) {
-        return ReplayOptions.of(paths, work);
+    /** Measures on the logs, with a line of progress. */
+    <T> T measured(CommonOptions common, BiFunction<ReplayOptions, MeasureProgress, T> measuring) {
+        MeasureLine shown = new MeasureLine();
+        try (WorkFolder work = WorkFolder.ofSystem();
+                ProgressLine line = common.progress(seconds -> shown.text())) {
+            return measuring.apply(ReplayOptions.of(paths, work.path()), shown);
+        }
     }
 
     Assets assets() {

@@ -1,18 +1,12 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.measure.BenchReport;
-import io.kumoban.console.measure.MeasureLine;
 import io.kumoban.console.measure.RoutedRules;
 import io.kumoban.console.measure.RuleBench;
-import io.kumoban.console.replay.WorkFolder;
 import io.kumoban.console.rules.RuleEntry;
 import io.kumoban.console.view.Amounts;
-import io.kumoban.console.view.ProgressLine;
-import io.kumoban.console.view.Screen;
 import io.kumoban.detectors.sigma.rule.RuleSettings;
-import io.kumoban.engine.json.Json;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,25 +27,10 @@ import picocli.CommandLine.Option;
             "  kumoban rules bench sigma/rules/cloud/aws --events AWSLogs/ --seconds 60 --format csv > cost.csv"
         })
 public final class RulesBenchCommand implements Callable<Integer> {
-    /** The formats of the figures. */
-    enum Format {
-        TABLE,
-        JSON,
-        CSV
-    }
-
     private final CommonOptions common;
 
     @Mixin
     RuleArguments rules = new RuleArguments();
-
-    @Option(
-            names = "--events",
-            required = true,
-            arity = "1..*",
-            paramLabel = "PATH",
-            description = "Logs: files, folders, globs, a journal, or - for standard input.")
-    List<String> events = List.of();
 
     @Mixin
     MeasuredLogs logs = new MeasuredLogs();
@@ -63,12 +42,8 @@ public final class RulesBenchCommand implements Callable<Integer> {
                             + " Hits of one rule and one actor within an hour of each other are one incident.")
     boolean perDay;
 
-    @Option(
-            names = "--format",
-            defaultValue = "table",
-            paramLabel = "FORMAT",
-            description = "table, json or csv. Default: ${DEFAULT-VALUE}.")
-    Format format = Format.TABLE;
+    @Mixin
+    FiguresFormat format = new FiguresFormat();
 
     public RulesBenchCommand(CommonOptions common) {
         this.common = common;
@@ -82,17 +57,13 @@ public final class RulesBenchCommand implements Callable<Integer> {
         RoutedRules routed = RoutedRules.of(rules.read(settings, common::note), settings);
         Duration load = Duration.ofNanos(System.nanoTime() - start);
         MeasuredLogs.tell(routed, String.join(", ", rules.paths), common::note);
-        RuleBench bench = measure(routed, load);
+        RuleBench bench = logs.measured(
+                common,
+                (options, progress) -> RuleBench.of(routed, load, options, logs.assets(), logs.seconds, progress));
         MeasuredLogs.tell(bench.reading(), common::note);
         tell(bench);
-        Screen screen = common.screen();
         BenchReport report = new BenchReport(bench);
-        switch (format) {
-            case TABLE -> report.print(screen, perDay);
-            case JSON -> screen.out().print(Json.page(report.json()));
-            case CSV -> screen.out().print(report.csv());
-        }
-        screen.out().flush();
+        format.print(common.screen(), screen -> report.print(screen, perDay), report::json, report::csv);
         return ExitCodes.DONE;
     }
 
@@ -113,14 +84,6 @@ public final class RulesBenchCommand implements Callable<Integer> {
             common.note("The events cover %s, which counts as one day."
                     .formatted(Amounts.span(Duration.ofMillis(
                             bench.reading().last() - bench.reading().first()))));
-        }
-    }
-
-    private RuleBench measure(RoutedRules routed, Duration load) {
-        MeasureLine shown = new MeasureLine();
-        try (WorkFolder work = WorkFolder.ofSystem();
-                ProgressLine line = common.progress(seconds -> shown.text())) {
-            return RuleBench.of(routed, load, logs.options(events, work.path()), logs.assets(), logs.seconds, shown);
         }
     }
 }

@@ -1,18 +1,13 @@
 package io.kumoban.console.command;
 
 import io.kumoban.console.measure.ComparisonReport;
-import io.kumoban.console.measure.MeasureLine;
 import io.kumoban.console.measure.RoutedRules;
 import io.kumoban.console.measure.RuleComparison;
-import io.kumoban.console.replay.WorkFolder;
-import io.kumoban.console.view.ProgressLine;
-import io.kumoban.console.view.Screen;
 import io.kumoban.datasets.truth.Incident;
 import io.kumoban.datasets.truth.TruthFile;
 import io.kumoban.detectors.sigma.rule.Problem;
 import io.kumoban.detectors.sigma.rule.RuleSet;
 import io.kumoban.detectors.sigma.rule.RuleSettings;
-import io.kumoban.engine.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,13 +34,6 @@ import picocli.CommandLine.Parameters;
             "  kumoban rules compare old/ new/ --data set/AWSLogs --truth set/truth.jsonl --format json"
         })
 public final class RulesCompareCommand implements Callable<Integer> {
-    /** The formats of the answer. */
-    enum Format {
-        TABLE,
-        JSON,
-        CSV
-    }
-
     /** For what the command ends with 1. */
     enum FailOn {
         /** The new rules miss a hit of the old ones. */
@@ -66,14 +54,6 @@ public final class RulesCompareCommand implements Callable<Integer> {
     @Mixin
     RuleReadingOptions reading = new RuleReadingOptions();
 
-    @Option(
-            names = "--data",
-            required = true,
-            arity = "1..*",
-            paramLabel = "PATH",
-            description = "Logs: files, folders, globs, a journal, or - for standard input.")
-    List<String> data = List.of();
-
     @Mixin
     MeasuredLogs logs = new MeasuredLogs();
 
@@ -92,12 +72,8 @@ public final class RulesCompareCommand implements Callable<Integer> {
     @Option(names = "--all", description = "In the table, also rules of which nothing changed.")
     boolean all;
 
-    @Option(
-            names = "--format",
-            defaultValue = "table",
-            paramLabel = "FORMAT",
-            description = "table, json or csv. Default: ${DEFAULT-VALUE}.")
-    Format format = Format.TABLE;
+    @Mixin
+    FiguresFormat format = new FiguresFormat();
 
     public RulesCompareCommand(CommonOptions common) {
         this.common = common;
@@ -112,16 +88,14 @@ public final class RulesCompareCommand implements Callable<Integer> {
         tellIdle(settings, oldSet, newSet);
         RoutedRules before = routed(oldSet, settings, old);
         RoutedRules now = routed(newSet, settings, fresh);
-        RuleComparison comparison = compare(before, now, truth == null ? Set.of() : attacks(truth));
+        Set<String> attacks = truth == null ? Set.of() : attacks(truth);
+        RuleComparison comparison = logs.measured(
+                common,
+                (options, progress) ->
+                        RuleComparison.of(before, now, attacks, options, logs.assets(), logs.seconds, progress));
         MeasuredLogs.tell(comparison.reading(), common::note);
-        Screen screen = common.screen();
         ComparisonReport report = new ComparisonReport(comparison, truth != null);
-        switch (format) {
-            case TABLE -> report.print(screen, all);
-            case JSON -> screen.out().print(Json.page(report.json()));
-            case CSV -> screen.out().print(report.csv());
-        }
-        screen.out().flush();
+        format.print(common.screen(), screen -> report.print(screen, all), report::json, report::csv);
         return failOn == FailOn.LOST && comparison.lost() > 0 ? ExitCodes.ANSWER_IS_NO : ExitCodes.DONE;
     }
 
@@ -142,15 +116,6 @@ public final class RulesCompareCommand implements Callable<Integer> {
         RoutedRules routed = RoutedRules.of(set, settings);
         MeasuredLogs.tell(routed, path, common::note);
         return routed;
-    }
-
-    private RuleComparison compare(RoutedRules before, RoutedRules now, Set<String> attacks) {
-        MeasureLine shown = new MeasureLine();
-        try (WorkFolder work = WorkFolder.ofSystem();
-                ProgressLine line = common.progress(seconds -> shown.text())) {
-            return RuleComparison.of(
-                    before, now, attacks, logs.options(data, work.path()), logs.assets(), logs.seconds, shown);
-        }
     }
 
     /** The events of incidents in which something hostile was done. */

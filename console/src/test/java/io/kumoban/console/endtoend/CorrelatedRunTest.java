@@ -98,7 +98,7 @@ class CorrelatedRunTest {
         assertThatThrownBy(() -> run("mortal", 2).checkpoints(checkpoints).die(AFTER_CHECKPOINTS, 0, logs))
                 .isInstanceOf(MortalResults.Death.class);
 
-        Result result = run("mortal", 3).checkpoints(checkpoints).resuming().read(logs);
+        Result result = run("mortal", 3).checkpoints(checkpoints).finishing().read(logs);
 
         assertThat(result.essence()).isEqualTo(unbroken.essence());
     }

@@ -107,7 +107,7 @@ class RepeatedMatchesTest {
         assertSame(run("mortal", 3)
                 .withoutUpdates()
                 .checkpoints(checkpoints)
-                .resuming()
+                .finishing()
                 .read(logs));
     }
 

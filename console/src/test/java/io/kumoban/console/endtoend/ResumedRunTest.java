@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,13 +44,20 @@ class ResumedRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "2, 2", "3, 3"})
+    @CsvSource({"1, 1", "3, 3"})
     void aRunThatDiesAgainAndAgainEndsAsOneThatNeverDied(long seed, int threads) {
         System.out.println("seed " + seed);
         Result result = dying("again" + seed, new Random(seed), threads, delivered());
 
         same(result, unbroken);
         assertThat(result.summary().account().resumedBytes).hasPositiveValue();
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({"2, 2", "4, 1", "5, 4", "6, 2"})
+    void moreRunsThatDieAgainAndAgainEndAsOneThatNeverDied(long seed, int threads) {
+        aRunThatDiesAgainAndAgainEndsAsOneThatNeverDied(seed, threads);
     }
 
     @Test
@@ -73,7 +81,7 @@ class ResumedRunTest {
 
         Result result = run("part-" + name, with -> with.withThreads(1))
                 .checkpoints(checkpoints)
-                .resuming()
+                .finishing()
                 .read(file);
 
         same(result, whole);
@@ -98,7 +106,7 @@ class ResumedRunTest {
         assertThatThrownBy(() -> mortal.die(borders * 4 / 5, 0, calls)).isInstanceOf(MortalResults.Death.class);
 
         Result result =
-                run("many", with -> with).checkpoints(checkpoints).resuming().read(calls);
+                run("many", with -> with).checkpoints(checkpoints).finishing().read(calls);
 
         same(result, whole);
         long size = whole.summary().account().compressedBytes.get();
@@ -152,7 +160,7 @@ class ResumedRunTest {
         }
         return run(name, with -> with.withThreads(3))
                 .checkpoints(checkpoints)
-                .resuming()
+                .finishing()
                 .read(paths);
     }
 

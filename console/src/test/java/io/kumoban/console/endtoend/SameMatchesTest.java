@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameMatchesTest {
     private static final int RULES = 120;
-    private static final int CASES = 4;
+    private static final int CASES = 2;
+    private static final int MORE_CASES = 12;
     /** Fast enough for two days, and slow enough that the replay waits for its clock now and then. */
     private static final int SPEED = 100_000;
 
@@ -92,7 +94,17 @@ class SameMatchesTest {
 
     @Test
     void recordsSpreadInAnyWayFindTheSame() {
-        Property.of(CASES, dice -> Spread.of(logs, dice)).holds(spread -> {
+        spreadInAnyWay(CASES);
+    }
+
+    @Tag("long")
+    @Test
+    void recordsSpreadInManyMoreWaysFindTheSame() {
+        spreadInAnyWay(MORE_CASES);
+    }
+
+    private void spreadInAnyWay(int cases) {
+        Property.of(cases, dice -> Spread.of(logs, dice)).holds(spread -> {
             Path place = Files.createTempDirectory(folder, "spread");
             List<String> paths = new ArrayList<>(spread.files().writeTo(place));
             Collections.shuffle(paths, new Random(spread.order()));

@@ -89,7 +89,7 @@ class SuppressedRunTest {
         WholeRun mortal = run("resumed").checkpoints(checkpoints);
         assertThatThrownBy(() -> mortal.die(40, 0, CALLS)).isInstanceOf(MortalResults.Death.class);
 
-        Result resumed = run("resumed").checkpoints(checkpoints).resuming().read(CALLS);
+        Result resumed = run("resumed").checkpoints(checkpoints).finishing().read(CALLS);
 
         assertThat(resumed.essence()).isEqualTo(whole.essence());
         assertThat(resumed.run().metrics().path("findings"))

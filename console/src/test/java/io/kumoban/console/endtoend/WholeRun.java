@@ -62,6 +62,7 @@ final class WholeRun {
     private UnaryOperator<ReplayOptions> options = UnaryOperator.identity();
     private Consumer<Replay> meanwhile = replay -> {};
     private @Nullable Path checkpoints;
+    private Duration between = Duration.ZERO;
     private boolean resume;
     private boolean updates = true;
 
@@ -140,6 +141,12 @@ final class WholeRun {
         return this;
     }
 
+    /** Going on from the newest checkpoint to the end, which comes before another one is due. */
+    WholeRun finishing() {
+        between = Duration.ofHours(1);
+        return resuming();
+    }
+
     /** Without a line for each raising, so that those that repeat one may come together. */
     WholeRun withoutUpdates() {
         updates = false;
@@ -204,8 +211,8 @@ final class WholeRun {
             OutputResults results = new OutputResults(outputs, held, new FindingJson(assets, places), suppression);
             Replay replay = new Replay(chosen, set);
             meanwhile.accept(replay);
-            RunSummary summary = replay.run(
-                    mortality.apply(results), baseline, new Checkpoints(held, Duration.ZERO, resume, note -> {}));
+            RunSummary summary =
+                    replay.run(mortality.apply(results), baseline, new Checkpoints(held, between, resume, note -> {}));
             results.end(outcome(summary, chosen, Duration.ZERO));
             results.close();
             return new Result(RunFolder.of(folder), outputs, summary);

@@ -51,6 +51,20 @@ class DemoAccountTest {
     }
 
     @Test
+    void everyLabelledEventIsInTheDeliveredFiles() throws IOException {
+        Set<String> delivered = logs.contentIds();
+
+        List<JsonNode> truth = DeliveredLogs.jsonLines(summary.truth());
+
+        assertThat(truth).hasSize(summary.incidents().size()).allSatisfy(incident -> {
+            assertThat(incident.get("expectedTypes")).isNotEmpty();
+            assertThat(incident.get("events")).isNotEmpty();
+            assertThat(incident.get("events").valueStream().map(JsonNode::asString))
+                    .allMatch(delivered::contains);
+        });
+    }
+
+    @Test
     void anotherSeedGivesOtherBytes() {
         DemoSummary other = DemoAccount.write(folders.resolve("other"), DemoOptions.DEFAULT.withSeed(2));
 

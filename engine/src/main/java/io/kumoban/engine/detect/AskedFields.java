@@ -1,7 +1,5 @@
 package io.kumoban.engine.detect;
 
-import io.kumoban.engine.event.ApiCall;
-import io.kumoban.engine.event.CallTargets;
 import io.kumoban.engine.event.Field;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -16,22 +14,14 @@ public final class AskedFields {
         Set<Field> fields = new LinkedHashSet<>();
         for (Detector<?, ?> detector : detectors) {
             Interest<?> interest = detector.interest();
-            add(interest, fields);
+            fields.addAll(interest.asked());
             for (Profile<?, ?> profile : interest.profiles()) {
-                add(profile.interest(), fields);
+                fields.addAll(profile.interest().asked());
             }
             for (Global<?, ?, ?> view : interest.views()) {
-                add(view.interest(), fields);
+                fields.addAll(view.interest().asked());
             }
         }
         return fields;
-    }
-
-    private static void add(Interest<?> interest, Set<Field> fields) {
-        fields.addAll(interest.fields());
-        fields.addAll(interest.fieldsByName().keySet());
-        if (interest.events() == ApiCall.class) {
-            fields.addAll(CallTargets.byName().keySet());
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.kumoban.engine.detect;
 
 import io.kumoban.engine.event.ApiCall;
+import io.kumoban.engine.event.CallTargets;
 import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Field;
@@ -168,13 +169,30 @@ public final class Interest<E extends Event> {
         return traffic;
     }
 
+    /** Fields besides the standard ones that are wanted from events of every name. */
     public Set<Field> fields() {
         return fields;
     }
 
-    /** Fields that hang on API names. */
+    /** Fields that hang on API names; of API calls those that tell what a call is about are always among them. */
     public Map<Field, Set<String>> fieldsByName() {
-        return fieldsByName;
+        Map<Field, Set<String>> byName = new LinkedHashMap<>();
+        targets().forEach((field, ofNames) -> byName.put(field, new LinkedHashSet<>(ofNames)));
+        fieldsByName.forEach((field, ofNames) ->
+                byName.computeIfAbsent(field, unused -> new LinkedHashSet<>()).addAll(ofNames));
+        return byName;
+    }
+
+    /** All fields besides the standard ones, of whatever name, in the order in which evidence shows them. */
+    public Set<Field> asked() {
+        Set<Field> asked = new LinkedHashSet<>(targets().keySet());
+        asked.addAll(fields);
+        asked.addAll(fieldsByName.keySet());
+        return asked;
+    }
+
+    private Map<Field, Set<String>> targets() {
+        return events == ApiCall.class ? CallTargets.byName() : Map.of();
     }
 
     public Key key() {

@@ -46,6 +46,7 @@ public final class CallRecord extends Line {
 
     public CallRecord at(Instant instant) {
         time = instant;
+        changed();
         return this;
     }
 
@@ -124,6 +125,7 @@ public final class CallRecord extends Line {
 
     private CallRecord identity(Map<String, ?> values) {
         fields.put("userIdentity", new TreeMap<>(values));
+        changed();
         return this;
     }
 
@@ -144,23 +146,26 @@ public final class CallRecord extends Line {
     public CallRecord with(String path, Object value) {
         ownId |= path.equals("eventID");
         fields.put(path, value);
+        changed();
         return this;
     }
 
     public CallRecord without(String field) {
         fields.remove(field);
+        changed();
         return this;
     }
 
     /** Tells apart records that agree in everything else. */
     public CallRecord number(int value) {
         salt = Integer.toString(value);
+        changed();
         return this;
     }
 
     /** The record as one line of JSON; its id is a hash of time, name, actor and number unless it was set. */
     @Override
-    public String toString() {
+    String write() {
         fields.put("eventTime", time.toString());
         if (!ownId) {
             String seed = time + name + principal + salt;

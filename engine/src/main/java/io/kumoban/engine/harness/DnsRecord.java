@@ -43,8 +43,7 @@ public final class DnsRecord extends Line {
 
     /** The instance that asks. */
     public DnsRecord from(String instance) {
-        fields.put("srcids.instance", instance);
-        return this;
+        return with("srcids.instance", instance);
     }
 
     public DnsRecord type(String queryType) {
@@ -53,6 +52,7 @@ public final class DnsRecord extends Line {
 
     public DnsRecord answered(String value) {
         answers.add(Map.of("Rdata", value, "Type", "A", "Class", "IN"));
+        changed();
         return this;
     }
 
@@ -64,11 +64,12 @@ public final class DnsRecord extends Line {
     /** Any value by its dotted path. */
     public DnsRecord with(String path, Object value) {
         fields.put(path, value);
+        changed();
         return this;
     }
 
     @Override
-    public String toString() {
+    String write() {
         return fields.toString();
     }
 }

@@ -50,6 +50,7 @@ public final class FlowRecord extends Line {
     public FlowRecord at(Instant end) {
         columns.put("start", Long.toString(end.getEpochSecond() - 60));
         columns.put("end", Long.toString(end.getEpochSecond()));
+        changed();
         return this;
     }
 
@@ -80,11 +81,12 @@ public final class FlowRecord extends Line {
             throw new IllegalArgumentException(column + " is none of the default columns");
         }
         columns.put(column, value);
+        changed();
         return this;
     }
 
     @Override
-    public String toString() {
+    String write() {
         return String.join(" ", columns.values());
     }
 }

@@ -10,7 +10,6 @@ import io.kumoban.engine.detect.Profile;
 import io.kumoban.engine.detect.Settings;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.event.ApiCall;
-import io.kumoban.engine.event.CallTargets;
 import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Field;
@@ -82,9 +81,6 @@ public final class DetectorSet {
             byKey.computeIfAbsent(detector.interest().key(), unused -> new ArrayList<>())
                     .add(detector);
             ask(detector.interest(), fields, fieldsByName, names);
-            if (detector.interest().events() == ApiCall.class) {
-                ask(CallTargets.byName(), fieldsByName, names);
-            }
             for (Profile<?, ?> profile : detector.interest().profiles()) {
                 ask(profile.interest(), fields, fieldsByName, names);
             }
@@ -189,12 +185,8 @@ public final class DetectorSet {
     private static void ask(
             Interest<?> interest, Set<Field> fields, Map<Field, Set<String>> fieldsByName, Set<String> names) {
         fields.addAll(interest.fields());
-        ask(interest.fieldsByName(), fieldsByName, names);
         names.addAll(interest.names());
-    }
-
-    private static void ask(Map<Field, Set<String>> wanted, Map<Field, Set<String>> fieldsByName, Set<String> names) {
-        wanted.forEach((field, ofNames) -> {
+        interest.fieldsByName().forEach((field, ofNames) -> {
             fieldsByName.computeIfAbsent(field, unused -> new HashSet<>()).addAll(ofNames);
             names.addAll(ofNames);
         });

@@ -6,7 +6,6 @@ import io.kumoban.engine.detect.Interest;
 import io.kumoban.engine.detect.State;
 import io.kumoban.engine.detect.Stateless;
 import io.kumoban.engine.event.ApiCall;
-import io.kumoban.engine.event.CallTargets;
 import io.kumoban.engine.event.DnsQuery;
 import io.kumoban.engine.event.Event;
 import io.kumoban.engine.event.Field;
@@ -33,14 +32,12 @@ public record LoadedDetector<E extends Event, S extends State>(
         Set<Field> fields = new LinkedHashSet<>();
         if (interest.events() == ApiCall.class) {
             fields.addAll(ApiCall.STANDARD);
-            fields.addAll(CallTargets.byName().keySet());
         } else if (interest.events() == Flow.class) {
             fields.addAll(Flow.STANDARD);
         } else if (interest.events() == DnsQuery.class) {
             fields.addAll(DnsQuery.STANDARD);
         }
-        fields.addAll(interest.fields());
-        fields.addAll(interest.fieldsByName().keySet());
+        fields.addAll(interest.asked());
         return List.copyOf(fields);
     }
 

@@ -76,7 +76,7 @@ public final class CallPath implements Detector<ApiCall, WalkedPaths> {
                 .title("An identity was used along a path that nobody walks")
                 .what("A call is a path of edges: network and client to actor, actor to API and bucket, and network"
                         + " and API to the account. The rarer its edges the more surprising it is, in counts that"
-                        + " halve every 30 days. Raised from 0.72 of full surprise, and above the quantile 0.999 of"
+                        + " halve every 30 days. Raised from 0.6 of full surprise, and above the quantile 0.999 of"
                         + " the actor's own calls, for calls that serve an attacker; reading APIs only from the"
                         + " third within a day. A network is what one owner announces (with --geoip), else a /24 or"
                         + " /48. Medium, and Low for reading; in unusual ways of use alone, whatever the type's"
