@@ -20,9 +20,10 @@ import java.util.List;
  */
 public record Mix(long seed, int level, Path folder) {
     /** How long the organisation is watched. */
-    static final int DAYS = 14;
+    public static final int DAYS = 14;
 
-    static final int ACCOUNTS = 5;
+    /** Accounts of the organisation. */
+    public static final int ACCOUNTS = 5;
 
     /** The day on which the first attack may begin: detectors learn for seven, and a day more. */
     private static final int FIRST_ATTACKS = 8;

@@ -63,7 +63,7 @@ record Clue(Incident incident, GraphStore graph, Set<Integer> seeds, Set<Integer
             }
             Set<Integer> seeds = FindingSeeds.of(graph, finding).nodes();
             Set<Integer> wanted = new TreeSet<>();
-            for (Node node : labelled.nodes().get(i)) {
+            for (Node node : labelled.nodes(i)) {
                 int number = graph.find(node.kind(), node.name());
                 if (number != GraphStore.NONE && !seeds.contains(number)) {
                     wanted.add(number);

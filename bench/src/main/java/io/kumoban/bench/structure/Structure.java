@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,15 +84,24 @@ public final class Structure implements Callable<Integer> {
         Path folder = keep == null ? Files.createTempDirectory("kumoban-structure") : Files.createDirectories(keep);
         Path work = Files.createTempDirectory("kumoban-structure");
         try {
-            RankingTable rankings = new RankingTable(withheld(), known);
+            Tables tables = new Tables(
+                    new RankingTable(withheld(), known),
+                    new LinkTable("APIs"),
+                    new LinkTable("buckets"),
+                    new AlertTable(known));
             for (long seed : seeds) {
                 Mix mix = new Mix(seed, level, folder.resolve("seed" + seed + "-level" + level));
-                add(mix, rankings, work);
+                add(mix, tables, work);
                 if (keep == null) {
                     WorkFolder.delete(mix.folder());
                 }
             }
-            out.println(rankings.table().text(markdown));
+            out.println(tables.rankings.table().text(markdown));
+            for (LinkTable links : List.of(tables.apis, tables.buckets)) {
+                out.println(links.title() + "\n");
+                out.println(links.table().text(markdown));
+            }
+            out.println(tables.alerts.table().text(markdown));
             return 0;
         } finally {
             WorkFolder.delete(work);
@@ -98,7 +111,9 @@ public final class Structure implements Callable<Integer> {
         }
     }
 
-    private void add(Mix mix, RankingTable rankings, Path work) throws IOException, InterruptedException {
+    private record Tables(RankingTable rankings, LinkTable apis, LinkTable buckets, AlertTable alerts) {}
+
+    private void add(Mix mix, Tables tables, Path work) throws IOException, InterruptedException {
         if (!Files.exists(mix.folder())) {
             progress.println("making seed " + mix.seed());
             mix.make(events);
@@ -106,7 +121,17 @@ public final class Structure implements Callable<Integer> {
         FindingsFile findings = mix.found();
         List<Incident> incidents = mix.truth().incidents();
         progress.println("reading seed " + mix.seed());
-        LabelledGraph graph = LabelledGraph.read(mix, incidents, findings, work);
+        LabelledGraph graph = new LabelledGraph(findings);
+        Set<String> withheld = withheld();
+        IntPredicate isWithheld =
+                incident -> withheld.contains(incidents.get(incident).scenario());
+        long split = split(incidents);
+        Partners apis = new Partners(false, split, isWithheld);
+        Partners buckets = new Partners(true, split, isWithheld);
+        Watches watches = new Watches(findings, split);
+        List<Taker> takers = new ArrayList<>(List.of(graph, apis, buckets));
+        takers.addAll(watches.takers());
+        Taker.read(mix, incidents, work, takers);
         List<Clue> clues = Clue.of(incidents, graph, findings);
         progress.printf(
                 "seed %d: clues to %d of %d incidents; %,d nodes, %,d edges%n",
@@ -116,11 +141,20 @@ public final class Structure implements Callable<Integer> {
                 graph.graph().nodeCount(),
                 graph.graph().edgeCount());
         for (Neighbourhood plain : Neighbourhood.values()) {
-            rankings.add(plain.words(), plain, clues);
+            tables.rankings.add(plain.words(), plain, clues);
         }
         for (Walk walk : Walk.all()) {
-            rankings.add(walk.words(), walk, clues);
+            tables.rankings.add(walk.words(), walk, clues);
         }
+        tables.apis.add(apis);
+        tables.buckets.add(buckets);
+        watches.into(tables.alerts, Watches.truth(incidents, findings, isWithheld));
+    }
+
+    /** The begin of the day on which the first incident begins, milliseconds since 1970. */
+    private static long split(List<Incident> incidents) {
+        long first = incidents.stream().mapToLong(Incident::from).min().orElse(0);
+        return Instant.ofEpochSecond(first).truncatedTo(ChronoUnit.DAYS).toEpochMilli();
     }
 
     private static Set<String> withheld() {
