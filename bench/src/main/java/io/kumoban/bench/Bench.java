@@ -14,6 +14,7 @@ import io.kumoban.bench.mutate.Mutate;
 import io.kumoban.bench.peers.Peers;
 import io.kumoban.bench.shape.Shape;
 import io.kumoban.bench.stage.DemoLogs;
+import io.kumoban.bench.structure.Structure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
             "  kumoban bench cases --data sets/       labelled attack cases and what answered them",
             "  kumoban bench rules-cases --data sets/ the same cases and which public rules hit them",
             "  kumoban bench board                    all scenarios in simulated organisations",
+            "  kumoban bench structure                scores of the behaviour graph in the same organisations",
             "  kumoban bench captures --data sets/    labelled captures and what was found in them",
             "  kumoban bench graph --data sets/       scores of edges, how well and how fast",
             "  kumoban bench graph-store              the behaviour graph: memory, rate, latencies",
@@ -114,6 +116,7 @@ public final class Bench implements Callable<Integer> {
                 .addSubcommand(new Cases())
                 .addSubcommand(new RulesCases())
                 .addSubcommand(new Board())
+                .addSubcommand(new Structure())
                 .addSubcommand(new Captures())
                 .addSubcommand(new Graph())
                 .addSubcommand(new Store())

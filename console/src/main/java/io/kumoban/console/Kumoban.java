@@ -30,6 +30,7 @@ import io.kumoban.console.command.GraphEdgesCommand;
 import io.kumoban.console.command.GraphExportCommand;
 import io.kumoban.console.command.GraphFirstSeenCommand;
 import io.kumoban.console.command.GraphLineageCommand;
+import io.kumoban.console.command.GraphNearCommand;
 import io.kumoban.console.command.GraphNeighboursCommand;
 import io.kumoban.console.command.GraphPathsCommand;
 import io.kumoban.console.command.GraphProfileCommand;
@@ -201,6 +202,7 @@ public final class Kumoban implements Runnable {
                         .addSubcommand(new GraphStatsCommand(common))
                         .addSubcommand(new CommandLine(new GraphQueryCommand())
                                 .addSubcommand(new GraphNeighboursCommand(common))
+                                .addSubcommand(new GraphNearCommand(common))
                                 .addSubcommand(new GraphPathsCommand(common))
                                 .addSubcommand(new GraphLineageCommand(common))
                                 .addSubcommand(new GraphFirstSeenCommand(common))

@@ -212,6 +212,43 @@ class BehaviourGraphTest {
     }
 
     @Test
+    void whatIsNearIsRankedWithTheWayThere() {
+        List<String> near = new ArrayList<>();
+        for (JsonNode each : document("near", "AKIAEXAMPLE").path("near")) {
+            near.add("%s %s %d"
+                    .formatted(
+                            each.at("/node/kind").asString(),
+                            each.at("/node/name").asString(),
+                            each.path("steps").asInt()));
+        }
+
+        assertThat(near)
+                .contains(
+                        "principal " + USER + " 1",
+                        "access-key ASIAEXAMPLE 1",
+                        "session " + SESSION + " 2",
+                        "bucket secrets 3");
+        assertThat(ask("near", "AKIAEXAMPLE", "--kind", "bucket").outLines()).hasSize(2);
+        assertThat(ask("near", "AKIAEXAMPLE", "--limit", "1").out()).contains("more; --limit shows them");
+        assertThat(ask("near", "AKIAEXAMPLE", USER, "--at", "2026-03-01T10:00:00Z")
+                        .out())
+                .contains("198.51.100.7")
+                .doesNotContain("secrets");
+    }
+
+    @Test
+    void questionsAboutWhatIsNearThatMakeNoSenseAreRefused() {
+        assertThat(ask("near").code()).isEqualTo(2);
+        assertThat(ask("near", SESSION, "--kind", "used-ip").err()).contains("no kind of node", "bucket");
+        assertThat(ask("near", SESSION, "--alpha", "1").code()).isEqualTo(2);
+        assertThat(ask("near", SESSION, "--epsilon", "NaN").code()).isEqualTo(2);
+        assertThat(ask("near", SESSION, "--limit", "0").code()).isEqualTo(2);
+        assertThat(ask("near", "nobody").code()).isEqualTo(3);
+        assertThat(ask("near", "--findings").code()).isEqualTo(3);
+        assertThat(ask("near", SESSION, "--from", "2027-01-01").err()).contains("Nothing is near");
+    }
+
+    @Test
     void theSameRecordsInOtherFilesGiveTheSameGraph() throws IOException {
         Files.delete(logs.resolve("calls.json"));
         calls("b.json", ASSUMED);
@@ -257,6 +294,9 @@ class BehaviourGraphTest {
         assertThat(Session.piped("graph", "query", "neighbours", with.toString(), USER)
                         .out())
                 .contains("<-involves-", "finding");
+        assertThat(Session.piped("graph", "query", "near", with.toString(), "--findings")
+                        .out())
+                .contains(SESSION);
     }
 
     @Test

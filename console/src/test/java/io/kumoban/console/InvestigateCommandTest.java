@@ -59,6 +59,35 @@ class InvestigateCommandTest {
     }
 
     @Test
+    void aGraphSaysWhereElseToLook() throws Exception {
+        String log = call(
+                "03-02T10:10:00",
+                "198.51.100.7",
+                "ASIAIOSFODNN7EXAMPLE",
+                "GetObject",
+                "evil/1",
+                ",\"requestParameters\":{\"bucketName\":\"orders\"}");
+        Path logs = Files.writeString(folder.resolve("log.json"), "{\"Records\":[" + log + "]}");
+        String graph = folder.resolve("g.kgraph").toString();
+        assertThat(Session.piped("graph", "build", logs.toString(), "--out", graph)
+                        .code())
+                .isZero();
+
+        JsonNode document = Json.read(
+                Session.piped("investigate", "AKIAIOSFODNN7EXAMPLE", "--run", run, "--graph", graph, "--format", "json")
+                        .out());
+
+        assertThat(document.path("near"))
+                .extracting(one ->
+                        one.path("kind").asString() + " " + one.path("name").asString())
+                .contains("access-key ASIAIOSFODNN7EXAMPLE", "bucket orders");
+        assertThat(Session.piped("investigate", "eve", "--run", run, "--graph", graph)
+                        .out())
+                .contains("ALSO LOOK AT", "orders");
+        assertThat(Session.piped("investigate", "eve", "--run", run).out()).doesNotContain("ALSO LOOK AT");
+    }
+
+    @Test
     void eventsShowWhatIsNewAndTheChainOfKeys() throws Exception {
         String log = call("03-01T09:00:00", "192.0.2.1", "AKIAIOSFODNN7EXAMPLE", "ListBuckets", "aws-cli/2.1", "")
                 + ","

@@ -18,11 +18,12 @@ import java.util.List;
  * @param level  of stealth, 0 is the loudest
  * @param folder where it is, or will be
  */
-record Mix(long seed, int level, Path folder) {
+public record Mix(long seed, int level, Path folder) {
     /** How long the organisation is watched. */
-    static final int DAYS = 14;
+    public static final int DAYS = 14;
 
-    static final int ACCOUNTS = 5;
+    /** Accounts of the organisation. */
+    public static final int ACCOUNTS = 5;
 
     /** The day on which the first attack may begin: detectors learn for seven, and a day more. */
     private static final int FIRST_ATTACKS = 8;
@@ -30,7 +31,7 @@ record Mix(long seed, int level, Path folder) {
     private static final List<String> JAVA = List.of("-Xmx1g");
 
     /** Generates it. */
-    void make(long events) throws IOException, InterruptedException {
+    public void make(long events) throws IOException, InterruptedException {
         run(List.of(
                 "data",
                 "generate",
@@ -53,7 +54,7 @@ record Mix(long seed, int level, Path folder) {
     }
 
     /** What happened. */
-    LabelledData truth() {
+    public LabelledData truth() {
         return LabelledData.read(folder);
     }
 
@@ -63,7 +64,7 @@ record Mix(long seed, int level, Path folder) {
      * @param name      of the folder for its outputs
      * @param arguments further options of the replay
      */
-    List<Detection> findings(String name, List<String> arguments) throws IOException, InterruptedException {
+    public List<Detection> findings(String name, List<String> arguments) throws IOException, InterruptedException {
         Path out = folder.resolve(name);
         List<String> command = new ArrayList<>(List.of(
                 "replay",
@@ -83,6 +84,15 @@ record Mix(long seed, int level, Path folder) {
         List<Detection> detections = new ArrayList<>();
         Detections.read(FindingsFile.ofRun(out), false, detections::add);
         return detections;
+    }
+
+    /** The findings of a standard replay that was done before, or else of one that is done now. */
+    public FindingsFile found() throws IOException, InterruptedException {
+        Path run = folder.resolve("run");
+        if (!Files.exists(run.resolve("findings.jsonl"))) {
+            findings("run", List.of());
+        }
+        return FindingsFile.ofRun(run);
     }
 
     private void run(List<String> arguments) throws IOException, InterruptedException {

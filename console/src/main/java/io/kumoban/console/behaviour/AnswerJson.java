@@ -3,6 +3,7 @@ package io.kumoban.console.behaviour;
 import io.kumoban.engine.graph.GraphStore;
 import io.kumoban.engine.graph.query.FirstSeen;
 import io.kumoban.engine.graph.query.Lineage;
+import io.kumoban.engine.graph.query.Nearness;
 import io.kumoban.engine.graph.query.Neighbours;
 import io.kumoban.engine.graph.query.Node;
 import io.kumoban.engine.graph.query.Paths;
@@ -34,6 +35,21 @@ public final class AnswerJson {
         document.put("count", relation.count());
         document.put("bytes", relation.bytes());
         return span(document, relation.first(), relation.last());
+    }
+
+    public static ObjectNode of(Nearness.Answer answer) {
+        ObjectNode document = Json.object();
+        document.put("all", answer.all());
+        document.put("cut", answer.cut());
+        document.set("near", list(answer.places(), place -> {
+            ObjectNode each = Json.object();
+            each.set("node", node(place.node()));
+            each.put("score", place.score());
+            each.put("steps", place.steps());
+            each.set("via", node(place.via()));
+            return each;
+        }));
+        return document;
     }
 
     public static ObjectNode of(Paths.Answer answer) {

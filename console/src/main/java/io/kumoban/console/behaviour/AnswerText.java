@@ -7,10 +7,12 @@ import io.kumoban.console.view.Table;
 import io.kumoban.engine.graph.EdgeKind;
 import io.kumoban.engine.graph.query.FirstSeen;
 import io.kumoban.engine.graph.query.Lineage;
+import io.kumoban.engine.graph.query.Nearness;
 import io.kumoban.engine.graph.query.Neighbours;
 import io.kumoban.engine.graph.query.Paths;
 import io.kumoban.engine.graph.query.Profile;
 import java.util.List;
+import java.util.Locale;
 
 /** Answers of the behaviour graph for people. */
 public final class AnswerText {
@@ -42,6 +44,27 @@ public final class AnswerText {
         if (answer.all() > answer.relations().size()) {
             screen.line("and %s more; --limit shows them"
                     .formatted(Amounts.count(answer.all() - answer.relations().size())));
+        }
+    }
+
+    public static void print(Screen screen, Nearness.Answer answer) {
+        Table table = new Table()
+                .number("SCORE")
+                .number("STEPS")
+                .column("KIND")
+                .shrinking("NAME")
+                .shrinking("VIA");
+        answer.places()
+                .forEach(place -> table.row(
+                        String.format(Locale.ROOT, "%.4f", place.score()),
+                        Integer.toString(place.steps()),
+                        place.node().kind().word(),
+                        place.node().name(),
+                        place.via().toString()));
+        table.print(screen);
+        if (answer.all() > answer.places().size()) {
+            screen.line("and %s more; --limit shows them"
+                    .formatted(Amounts.count(answer.all() - answer.places().size())));
         }
     }
 

@@ -6,6 +6,7 @@ import io.kumoban.console.investigate.InvestigationJson;
 import io.kumoban.console.investigate.InvestigationPage;
 import io.kumoban.console.investigate.InvestigationText;
 import io.kumoban.console.investigate.Subject;
+import io.kumoban.console.investigate.Surroundings;
 import io.kumoban.console.replay.WorkFolder;
 import io.kumoban.console.run.FindingsFile;
 import io.kumoban.console.run.FoundFinding;
@@ -13,6 +14,8 @@ import io.kumoban.console.run.FoundGroup;
 import io.kumoban.console.run.GroupsFile;
 import io.kumoban.engine.asset.Assets;
 import io.kumoban.engine.asset.AssetsFile;
+import io.kumoban.engine.graph.query.Nearness;
+import io.kumoban.engine.graph.query.Window;
 import io.kumoban.engine.group.GroupedFinding;
 import io.kumoban.engine.json.Json;
 import io.kumoban.engine.list.AddressSet;
@@ -47,6 +50,7 @@ import picocli.CommandLine.Parameters;
             "  kumoban investigate arn:aws:iam::111122223333:role/web-server --run march",
             "  kumoban investigate i-0123456789abcdef0 --logs AWSLogs/ --from 2026-03-10 --to 2026-03-12",
             "  kumoban investigate 198.51.100.7 --format json",
+            "  kumoban investigate AKIAIOSFODNN7EXAMPLE --graph march.kgraph",
             "  kumoban investigate AKIAIOSFODNN7EXAMPLE --logs AWSLogs/ --html key.html"
         })
 public final class InvestigateCommand implements Callable<Integer> {
@@ -103,6 +107,15 @@ public final class InvestigateCommand implements Callable<Integer> {
     List<Path> geoip = List.of();
 
     @Option(
+            names = "--graph",
+            paramLabel = "F",
+            description =
+                    "A behaviour graph, as 'kumoban graph build' writes it: also says what is near to what the findings"
+                            + " name.")
+    @Nullable
+    Path graph;
+
+    @Option(
             names = "--html",
             paramLabel = "F",
             description = "Also write a page with a graph and a timeline to this file; it needs no network.")
@@ -141,8 +154,14 @@ public final class InvestigateCommand implements Callable<Integer> {
         if (begin >= end) {
             throw CommandFailure.wrongUsage("--from must lie before --to.");
         }
-        Investigation investigation =
-                Investigation.of(subject, begin, end, findings, groups, activity(subject, begin, end));
+        Investigation investigation = Investigation.of(
+                subject,
+                begin,
+                end,
+                findings,
+                groups,
+                near(findings, new Window(begin, end)),
+                activity(subject, begin, end));
         if (format == OutputFormat.JSON) {
             common.screen().out().print(Json.page(InvestigationJson.of(investigation)));
         } else {
@@ -181,6 +200,10 @@ public final class InvestigateCommand implements Callable<Integer> {
             }
         });
         return findings;
+    }
+
+    private List<Nearness.Place> near(List<FoundFinding> findings, Window scope) {
+        return graph == null ? List.of() : Surroundings.of(GraphOptions.read(graph), entity.strip(), findings, scope);
     }
 
     private @Nullable ActivityReader activity(Subject subject, long begin, long end) {

@@ -3,6 +3,7 @@ package io.kumoban.console.investigate;
 import io.kumoban.console.run.FoundFinding;
 import io.kumoban.console.run.FoundGroup;
 import io.kumoban.engine.event.Severity;
+import io.kumoban.engine.graph.query.Nearness;
 import io.kumoban.engine.group.Entity;
 import io.kumoban.engine.group.EntityKind;
 import io.kumoban.engine.group.GroupedFinding;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings   those that name it, in the order of the file
  * @param groups     those that hold one of them
  * @param entities   what is named beside it, with how many of the findings name it
+ * @param near       what is near to all that in a behaviour graph, the nearest first; empty without one
  * @param indicators in the order of their kinds
  * @param timeline   in the order of time
  * @param relations  in the order of their first events
@@ -38,6 +40,7 @@ public record Investigation(
         List<FoundFinding> findings,
         List<FoundGroup> groups,
         Map<Entity, Integer> entities,
+        List<Nearness.Place> near,
         List<Indicator> indicators,
         List<Moment> timeline,
         List<Relation> relations,
@@ -53,6 +56,7 @@ public record Investigation(
      *
      * @param findings those that name the subject within the scope
      * @param groups   all groups of the run
+     * @param near     what a behaviour graph says is near
      */
     public static Investigation of(
             Subject subject,
@@ -60,6 +64,7 @@ public record Investigation(
             long to,
             List<FoundFinding> findings,
             List<FoundGroup> groups,
+            List<Nearness.Place> near,
             @Nullable ActivityReader read) {
         Activity activity = read == null ? null : read.activity();
         List<FoundGroup> related = groups.stream()
@@ -92,6 +97,7 @@ public record Investigation(
                 findings,
                 related,
                 entities,
+                near,
                 List.copyOf(indicators),
                 timeline,
                 relations,

@@ -42,6 +42,17 @@ public final class InvestigationJson {
                         .put("kind", entity.kind().word())
                         .put("name", entity.name())
                         .put("findings", count));
+        if (!investigation.near().isEmpty()) {
+            ArrayNode near = document.putArray("near");
+            investigation
+                    .near()
+                    .forEach(place -> near.addObject()
+                            .put("kind", place.node().kind().word())
+                            .put("name", place.node().name())
+                            .put("score", place.score())
+                            .put("steps", place.steps())
+                            .put("via", place.via().toString()));
+        }
         relations(document.putArray("relations"), investigation.relations());
         timeline(document.putArray("timeline"), investigation.timeline());
         Activity activity = investigation.activity();

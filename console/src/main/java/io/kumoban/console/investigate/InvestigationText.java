@@ -9,6 +9,7 @@ import io.kumoban.console.view.Paragraph;
 import io.kumoban.console.view.SafeText;
 import io.kumoban.console.view.Screen;
 import io.kumoban.console.view.Table;
+import io.kumoban.engine.graph.query.Nearness;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class InvestigationText {
             Paragraph.print(screen, "Group " + GroupText.shortId(group), group.summary());
         }
         entities(screen, investigation);
+        near(screen, investigation.near());
         if (investigation.activity() != null) {
             activity(screen, investigation.activity());
         }
@@ -94,6 +96,24 @@ public final class InvestigationText {
         investigation
                 .entities()
                 .forEach((entity, count) -> table.row(entity.kind().word(), entity.name(), Amounts.count(count)));
+        table.print(screen);
+    }
+
+    private static void near(Screen screen, List<Nearness.Place> near) {
+        if (near.isEmpty()) {
+            return;
+        }
+        screen.line();
+        Table table = new Table()
+                .column("ALSO LOOK AT")
+                .shrinking("NAME")
+                .number("STEPS")
+                .shrinking("VIA");
+        near.forEach(place -> table.row(
+                place.node().kind().word(),
+                place.node().name(),
+                Integer.toString(place.steps()),
+                place.via().toString()));
         table.print(screen);
     }
 

@@ -29,6 +29,18 @@ final class Numbered {
         return size - 1;
     }
 
+    /** The number of a key; -1 where it has none. */
+    int find(long key) {
+        int place = home(key);
+        while (places[place] != 0) {
+            if (keys[places[place] - 1] == key) {
+                return places[place] - 1;
+            }
+            place = place + 1 & places.length - 1;
+        }
+        return -1;
+    }
+
     private void widen() {
         keys = Arrays.copyOf(keys, 2 * size);
         places = new int[4 * size];

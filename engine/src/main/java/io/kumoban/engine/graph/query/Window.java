@@ -17,6 +17,33 @@ public record Window(long from, long to) {
         return graph.first(edge) < to && graph.last(edge) >= from;
     }
 
+    /** How many edges each node has in the window, by its number. Only buckets that may lie in it are looked through. */
+    int[] degrees(GraphStore graph) {
+        int[] degrees = new int[graph.nodeCount()];
+        for (int edge = begin(graph); edge < graph.endOfEdges() && graph.bucket(edge) < to; edge++) {
+            if (holds(graph, edge)) {
+                degrees[graph.source(edge)]++;
+                degrees[graph.target(edge)]++;
+            }
+        }
+        return degrees;
+    }
+
+    /** The first edge that does not lie behind the window: edges stand in the order of their buckets. */
+    private int begin(GraphStore graph) {
+        int low = graph.firstEdge();
+        int high = graph.endOfEdges();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (isBehind(graph, middle)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** Whether this edge and all that are older lie before. */
     boolean isBehind(GraphStore graph, int edge) {
         return graph.bucket(edge) + graph.limits().bucketMillis() <= from;
