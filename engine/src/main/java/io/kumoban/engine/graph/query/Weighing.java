@@ -6,8 +6,8 @@ import java.time.Duration;
  * How much two nodes that met have to do with each other: the logarithm of how often, or 1 where counts do not matter;
  * times {@code exp(-gap / decay)} for the time between their nearest meeting and what is asked about; times {@code fresh}
  * where they had never met before the window; divided by the product of their degrees to the power of {@code damping}, so
- * that the neighbours of a hub are not near for that (Zhou, Huang, Schölkopf, "Learning from Labeled and Unlabeled Data on
- * a Directed Graph", ICML 2005, for 0.5).
+ * that the neighbours of a hub are not near for that (Zhou, Bousquet, Lal, Weston, Schölkopf, "Learning with
+ * Local and Global Consistency", NIPS 2003, for 0.5).
  *
  * @param counts        whether it matters how often they met
  * @param decay         how far in time is far, at least a second
@@ -35,12 +35,12 @@ public record Weighing(boolean counts, Duration decay, double fresh, double damp
     }
 
     double of(long count, long gapMillis, boolean isNew, int degree, int otherDegree) {
-        double weight = counts ? Math.log1p(count) : 1;
+        double weight = counts ? StrictMath.log1p((double) count) : 1;
         // Beyond some hours all is equally far, and a weight must not become 0.
-        weight *= Math.exp(-Math.min(FARTHEST, gapMillis / (double) decay.toMillis()));
+        weight *= StrictMath.exp(-Math.min(FARTHEST, gapMillis / (double) decay.toMillis()));
         if (isNew) {
             weight *= fresh;
         }
-        return weight / Math.pow((double) degree * otherDegree, damping);
+        return weight / StrictMath.pow((double) degree * otherDegree, damping);
     }
 }
