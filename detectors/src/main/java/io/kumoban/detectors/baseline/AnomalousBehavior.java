@@ -76,7 +76,7 @@ public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehav
     /** What a call teaches that raised a finding. */
     private static final double TAUGHT_BY_FINDING = 0.1;
 
-    private static final int ACTORS = 20_000;
+    private static final int ACTORS = 14_000;
 
     private static final String APIS = "apis";
     /** In place of the service's {@code asnOrg}: whose a network is, is not known here. */

@@ -29,7 +29,7 @@ public final class CallBurst extends EdgeBurst<ApiCall> {
             "calls", 10, 1, "calls in the minute", "who works by hand makes a handful a minute, with a console page a dozen");
 
     private static final int APIS = 64;
-    private static final int IDENTITIES = 1_024;
+    private static final int IDENTITIES = 512;
 
     /** Made by the program, which finds it by its name. */
     public CallBurst() {
@@ -46,12 +46,13 @@ public final class CallBurst extends EdgeBurst<ApiCall> {
         return described(about.technique("T1078.004", "T1580")
                 .tactic(Tactic.DISCOVERY)
                 .title("An identity called far more within minutes than it ever did")
-                .what("Calls of an identity in minutes of event time, each scored by 'burst' of kumoban graph score: calls of"
-                        + " late, times how long they have gone on, over what is usual for the identity or for the"
+                .what("Calls of an identity in minutes of event time, each scored by 'burst' of kumoban graph score: calls"
+                        + " of late, times how long they have gone on, over what is usual for the identity or for the"
                         + " API in its hands; new APIs and those not called for long count up to 11.8 times. Raised"
-                        + " from a score of 30000 and ten calls in the minute, and above twice the quantile 0.999 of the identity's own minutes;"
-                        + " again when the score has doubled, or after an hour. Only APIs that serve an attacker"
-                        + " count, and those that use buckets. Low, whatever the type's usual severity.")
+                        + " from a score of 30000 and ten calls in the minute, and above twice the quantile 0.999 of"
+                        + " the identity's own minutes; again when the score has doubled, or after an hour. Only APIs"
+                        + " that serve an attacker count, and those that use buckets. Low, whatever the type's usual"
+                        + " severity.")
                 .normally("People and programs call at a pace of their own, and what they call they called before.")
                 .thenCheck("Which program calls, from where, and since when? What did it get?")
                 .mistakenFor("the first run of a new script or inventory tool; a migration"));

@@ -28,7 +28,7 @@ public final class DomainBurst extends EdgeBurst<DnsQuery> {
             "queries", 4, 1, "queries in the minute", "what asks less than four times a minute is no burst");
 
     private static final int DOMAINS = 64;
-    private static final int CLIENTS = 1_024;
+    private static final int CLIENTS = 512;
 
     /** Made by the program, which finds it by its name. */
     public DomainBurst() {
@@ -45,8 +45,9 @@ public final class DomainBurst extends EdgeBurst<DnsQuery> {
                 .what("DNS queries of a client in minutes of event time, each scored by 'burst' of kumoban graph score:"
                         + " queries of late, times how long they have gone on, over what is usual for the client or"
                         + " for the registered domain in its hands; new domains and those not asked for long count up"
-                        + " to 11.8 times. Raised from a score of 20000 and four queries in the minute, and above twice the quantile 0.999 of the"
-                        + " client's own minutes; again when the score has doubled, or after an hour.")
+                        + " to 11.8 times. Raised from a score of 20000 and four queries in the minute, and above twice"
+                        + " the quantile 0.999 of the client's own minutes; again when the score has doubled, or after"
+                        + " an hour.")
                 .normally("A client asks at a pace of its own, for domains that it asked for before.")
                 .thenCheck("Which process asks? Are the names of one domain, or generated, or a list of targets?")
                 .mistakenFor("the first run of a crawler, a mail filter or a link checker"));

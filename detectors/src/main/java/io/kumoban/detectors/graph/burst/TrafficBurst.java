@@ -16,7 +16,7 @@ import io.kumoban.engine.event.Tactic;
  * A burst of flow records between a host and others, in either direction. Edges go from who sent to who received, and are
  * scored by {@link Algorithm#MIDAS_F}.
  *
- * <p>State: 64 remotes a host, 8 kB at most.
+ * <p>State: a sketch of 256 cells three times over and 128 remotes a host, 18 kB.
  */
 public final class TrafficBurst extends EdgeBurst<Flow> {
     static final Parameter.Real FLOOR = Parameter.real(
@@ -25,7 +25,7 @@ public final class TrafficBurst extends EdgeBurst<Flow> {
             "records", 10, 1, "flow records in the minute", "a rare remote that comes twice surprises too, and is no burst");
 
     private static final int REMOTES = 128;
-    private static final int HOSTS = 1_024;
+    private static final int HOSTS = 768;
 
     /** Made by the program, which finds it by its name. */
     public TrafficBurst() {
@@ -39,11 +39,11 @@ public final class TrafficBurst extends EdgeBurst<Flow> {
                 .tactic(Tactic.IMPACT)
                 .role(About.Role.ACTOR)
                 .title("A host exchanges far more flows within minutes than it ever did")
-                .what("Flow records between a host and others in minutes of event time, each scored by 'node-filter' of"
-                        + " kumoban graph score: the chi-squared statistic of late records, of the host or of one of"
-                        + " its remotes, against their mean over all minutes. Raised from a score of 10000 and ten records in the minute, and above"
-                        + " twice the quantile 0.999 of the host's own minutes; again when the score has doubled, or"
-                        + " after an hour.")
+                .what("Flow records between a host and others in minutes of event time, each scored by 'midas-f' of"
+                        + " kumoban graph score: the chi-squared statistic of late records, of the two together, of the"
+                        + " host or of the other, against their mean over all minutes. Raised from a score of 10000 and"
+                        + " ten records in the minute, and above twice the quantile 0.999 of the host's own minutes;"
+                        + " again when the score has doubled, or after an hour.")
                 .normally("A host exchanges flows at a pace of its own, with remotes that come back.")
                 .thenCheck("Who began, and with which ports? Is it a flood, a scan, a theft, or a new service?")
                 .mistakenFor("first backups, load tests, a service that moved"));
