@@ -54,8 +54,9 @@ public final class Graph implements Callable<Integer> {
     @Option(
             names = "--mix",
             paramLabel = "DIR",
-            description = "Judge the edges of this folder of 'kumoban bench board --keep' instead, as the graph detectors"
-                    + " see them.")
+            description =
+                    "Judge the edges of this folder of 'kumoban bench board --keep' instead, as the graph detectors"
+                            + " see them.")
     @Nullable
     Path mix;
 
@@ -133,9 +134,8 @@ public final class Graph implements Callable<Integer> {
             for (OwnedEdges edges : MixEdges.read(folder, MINUTE, work)) {
                 progress.println("scoring " + edges.kind());
                 MixStanding standing = new MixStanding(edges);
-                List<List<String>> rows = Arrays.stream(Algorithm.values())
-                        .map(standing::row)
-                        .toList();
+                List<List<String>> rows =
+                        Arrays.stream(Algorithm.values()).map(standing::row).toList();
                 out.println(standing.title());
                 out.println();
                 out.println(new Table(MixStanding.HEADS, rows).text(markdown));

@@ -46,7 +46,8 @@ final class MixStanding {
 
     /** What the table is about, in one line. */
     String title() {
-        int[] attacks = Arrays.stream(stream.attacks()).filter(attack -> attack != 0).toArray();
+        int[] attacks =
+                Arrays.stream(stream.attacks()).filter(attack -> attack != 0).toArray();
         return String.format(
                 Locale.ROOT,
                 "%s: %,d edges, of which %,d are judged; %,d of them are of %d attacks.",

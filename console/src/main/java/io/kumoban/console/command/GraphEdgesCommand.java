@@ -47,8 +47,9 @@ public final class GraphEdgesCommand implements Callable<Integer> {
             names = "--as",
             paramLabel = "EDGES",
             required = true,
-            description = "host-host or host-port of flows, client-domain of DNS queries, principal-call, principal-role or"
-                    + " network-principal of API calls.")
+            description =
+                    "host-host or host-port of flows, client-domain of DNS queries, principal-call, principal-role or"
+                            + " network-principal of API calls.")
     Kind kind = Kind.HOST_HOST;
 
     @Option(names = "--out", paramLabel = "F", description = "The file of edges. Default: standard output.")

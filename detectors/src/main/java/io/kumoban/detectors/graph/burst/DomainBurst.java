@@ -22,8 +22,8 @@ import io.kumoban.engine.event.Tactic;
 public final class DomainBurst extends EdgeBurst<DnsQuery> {
     static final String TYPE = "Behavior:EC2/QueryVolumeUnusual";
 
-    static final Parameter.Real FLOOR = Parameter.real(
-            "floor", 20_000, 1, 1e12, "score", "a new domain alone comes to 14,000");
+    static final Parameter.Real FLOOR =
+            Parameter.real("floor", 20_000, 1, 1e12, "score", "a new domain alone comes to 14,000");
     static final Parameter.Whole LEAST = Parameter.whole(
             "queries", 4, 1, "queries in the minute", "what asks less than four times a minute is no burst");
 
@@ -55,8 +55,7 @@ public final class DomainBurst extends EdgeBurst<DnsQuery> {
 
     @Override
     public Interest<DnsQuery> interest() {
-        return remembered(
-                Interest.in(DnsQuery.class).by(Key.CLIENT).when(query -> query.domainHash() != 0), CLIENTS);
+        return remembered(Interest.in(DnsQuery.class).by(Key.CLIENT).when(query -> query.domainHash() != 0), CLIENTS);
     }
 
     @Override
@@ -84,9 +83,9 @@ public final class DomainBurst extends EdgeBurst<DnsQuery> {
                 .usual("domains asked for in a minute of earlier days, at most", counts.edgesBefore(), "domains")
                 .detail("domain", query.domain().toString())
                 .say(
-                        "%s asked %,d times for names of %s within a minute, against %,d at most on earlier days; in that minute it"
-                                + " made %,d queries for %,d domains, against %,d and %,d at most. Score %.3g, where its"
-                                + " own minutes hardly reach %.3g.",
+                        "%s asked %,d times for names of %s within a minute, against %,d at most on earlier days; in"
+                                + " that minute it made %,d queries for %,d domains, against %,d and %,d at most. Score"
+                                + " %.3g, where its own minutes hardly reach %.3g.",
                         query.actor(),
                         counts.now(),
                         query.domain(),

@@ -21,7 +21,12 @@ import java.time.Duration;
  */
 abstract class EdgeBurst<E extends Row> implements Detector<E, WatchedNode> {
     static final Parameter.Real TIMES = Parameter.real(
-            "times", 2, 1, 1000, "times the node's usual high", "a busy minute is a little above all before, not double");
+            "times",
+            2,
+            1,
+            1000,
+            "times the node's usual high",
+            "a busy minute is a little above all before, not double");
     static final Parameter.Real QUANTILE = Parameter.real(
             "quantile", 0.999, 0.5, 1, "of the node's minutes", "of a busy day hardly one minute lies above");
     static final Parameter.Span HISTORY =

@@ -22,7 +22,11 @@ public final class TrafficBurst extends EdgeBurst<Flow> {
     static final Parameter.Real FLOOR = Parameter.real(
             "floor", 10_000, 1, 1e12, "score", "below this lie the first minutes of whatever a host does seldom");
     static final Parameter.Whole LEAST = Parameter.whole(
-            "records", 10, 1, "flow records in the minute", "a rare remote that comes twice surprises too, and is no burst");
+            "records",
+            10,
+            1,
+            "flow records in the minute",
+            "a rare remote that comes twice surprises too, and is no burst");
 
     private static final int REMOTES = 128;
     private static final int HOSTS = 768;
@@ -51,8 +55,7 @@ public final class TrafficBurst extends EdgeBurst<Flow> {
 
     @Override
     public Interest<Flow> interest() {
-        return remembered(
-                Interest.in(Flow.class).by(Key.OWN_SIDE).when(flow -> flow.remoteHash() != 0), HOSTS);
+        return remembered(Interest.in(Flow.class).by(Key.OWN_SIDE).when(flow -> flow.remoteHash() != 0), HOSTS);
     }
 
     @Override
@@ -79,9 +82,9 @@ public final class TrafficBurst extends EdgeBurst<Flow> {
                 .usual("flow records with the remote in a minute of earlier days, at most", counts.before(), "records")
                 .usual("flow records in a minute of earlier days, at most", counts.allBefore(), "records")
                 .say(
-                        "%s had %,d flow records %s %s within a minute, against %,d at most on earlier days; in that minute it had"
-                                + " %,d in all, with %,d remotes, against %,d and %,d at most. Score %.3g, where its own"
-                                + " minutes hardly reach %.3g.",
+                        "%s had %,d flow records %s %s within a minute, against %,d at most on earlier days; in that"
+                            + " minute it had %,d in all, with %,d remotes, against %,d and %,d at most. Score %.3g,"
+                            + " where its own minutes hardly reach %.3g.",
                         flow.own(),
                         counts.now(),
                         flow.outbound() ? "to" : "from",

@@ -72,8 +72,7 @@ class CallBurstTest {
         }
         List<Finding> found = findings();
         assertThat(found).isNotEmpty();
-        assertThat(found.getLast().evidence().getLast().time())
-                .isBetween(millis(10), millis(25));
+        assertThat(found.getLast().evidence().getLast().time()).isBetween(millis(10), millis(25));
     }
 
     @Test

@@ -62,7 +62,8 @@ class DomainBurstTest {
 
     private void usual() {
         for (int day = 0; day < 9; day++) {
-            queries.add(DnsRecord.query("www.known.test").answered("203.0.113.9").at(START.plus(Duration.ofDays(day))));
+            queries.add(
+                    DnsRecord.query("www.known.test").answered("203.0.113.9").at(START.plus(Duration.ofDays(day))));
         }
     }
 

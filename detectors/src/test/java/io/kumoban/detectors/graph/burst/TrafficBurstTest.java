@@ -35,8 +35,9 @@ class TrafficBurstTest {
         for (int i = 0; i < 60; i++) {
             flows.add(FlowRecord.to("203.0.113." + (10 + i), 443).at(at(9).plusMillis(500L * i)));
         }
-        assertThat(findings(Lists.NONE)).first().satisfies(finding -> assertThat(finding.explanation())
-                .contains("remotes"));
+        assertThat(findings(Lists.NONE))
+                .first()
+                .satisfies(finding -> assertThat(finding.explanation()).contains("remotes"));
     }
 
     @Test
@@ -71,9 +72,7 @@ class TrafficBurstTest {
 
     private void exchange(int day, int records) {
         for (int i = 0; i < records; i++) {
-            flows.add(FlowRecord.to(REMOTE, 443)
-                    .sourcePort(50_000 + i)
-                    .at(at(day).plusMillis(500L * i)));
+            flows.add(FlowRecord.to(REMOTE, 443).sourcePort(50_000 + i).at(at(day).plusMillis(500L * i)));
         }
     }
 

@@ -27,7 +27,8 @@ class WatchedNodeTest {
         for (int person = 0; person < 3; person++) {
             calls.add(call(random, person, 0));
             for (int i = 0; i < 30; i++) {
-                calls.add(call(random, person, random.nextLong(Duration.ofDays(8).toMillis())));
+                calls.add(
+                        call(random, person, random.nextLong(Duration.ofDays(8).toMillis())));
             }
             long burst = Duration.ofDays(8).toMillis() + random.nextLong(100_000);
             for (int i = 0; i < 25 + random.nextInt(30); i++) {
@@ -61,7 +62,11 @@ class WatchedNodeTest {
             List<String> apart = new ArrayList<>();
             for (int person = 0; person < 3; person++) {
                 String name = "person-" + person;
-                apart.addAll(told(calls.stream().filter(call -> call.toString().contains(name)).toList(), false));
+                apart.addAll(told(
+                        calls.stream()
+                                .filter(call -> call.toString().contains(name))
+                                .toList(),
+                        false));
             }
             Collections.sort(apart);
             assertThat(together).isNotEmpty();
