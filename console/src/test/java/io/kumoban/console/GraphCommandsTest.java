@@ -3,6 +3,7 @@ package io.kumoban.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kumoban.detectors.graph.Algorithm;
+import io.kumoban.engine.harness.CallRecord;
 import io.kumoban.engine.testing.Property;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -198,6 +200,37 @@ class GraphCommandsTest {
         Session none = Session.piped("graph", "edges", flows.toString(), "--as", "client-domain");
         assertThat(none.code()).isEqualTo(3);
         assertThat(none.err()).contains("No event makes an edge of the kind client-domain");
+    }
+
+    @Test
+    void callsMakeEdgesOfThreeKinds() throws IOException {
+        Path calls = folder.resolve("calls.jsonl");
+        Files.writeString(
+                calls,
+                CallRecord.named("AssumeRole")
+                                .to("sts.amazonaws.com")
+                                .by("ana")
+                                .from("198.51.100.7")
+                                .with("requestParameters.roleArn", "arn:aws:iam::111122223333:role/deploy")
+                                .at("2026-03-02T10:00:00Z")
+                        + "\n"
+                        + CallRecord.named("GetUser")
+                                .by("ana")
+                                .from("198.51.100.7")
+                                .at("2026-03-02T10:00:01Z")
+                        + "\n");
+
+        assertThat(edges(calls, "principal-call")).hasSize(3).first().isEqualTo("source,destination,time");
+        assertThat(edges(calls, "principal-call").getLast()).contains("user/ana,iam.amazonaws.com GetUser,");
+        assertThat(edges(calls, "principal-role"))
+                .hasSize(2)
+                .last(InstanceOfAssertFactories.STRING)
+                .contains("user/ana,arn:aws:iam::111122223333:role/deploy,");
+        assertThat(edges(calls, "network-principal").getLast()).startsWith("198.51.100.0/24,");
+    }
+
+    private static List<String> edges(Path logs, String kind) {
+        return Session.piped("graph", "edges", logs.toString(), "--as", kind).outLines();
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class RegisteredDetectorsTest {
     /** Types that GuardDuty has not. */
-    private static final Set<String> OWN = Set.of("Behavior:EC2/Beaconing");
+    private static final Set<String> OWN = Set.of("Behavior:EC2/Beaconing", "Behavior:EC2/QueryVolumeUnusual");
 
     private final List<Detector<?, ?>> detectors = new ArrayList<>();
 

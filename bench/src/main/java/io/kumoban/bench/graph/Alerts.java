@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What an analyst sees of scores. A pair of nodes raises an alert when one of its edges reaches the threshold, and again
  * only after {@value #SILENCE} ticks without such an edge. The threshold is the lowest one with at most
- * {@value #FALSE_A_DAY} alerts a day that no attack's edge raised. An episode is one kind of attack without a break of
+ * {@value #FALSE_A_DAY} alerts a day, or as many as are asked for, that no attack's edge raised. An episode is one kind of attack without a break of
  * more than {@value #SILENCE} ticks, and found when one of its edges reaches the threshold.
  *
  * @param found    episodes that are found
@@ -24,7 +24,12 @@ record Alerts(int found, int episodes, double delay, double aDay) {
 
     /** The alerts of a part. */
     static Alerts of(EdgeStream.Part part, float[] scores) {
-        float threshold = threshold(part, scores);
+        return of(part, scores, FALSE_A_DAY);
+    }
+
+    /** The alerts of a part when so many false ones a day are allowed. */
+    static Alerts of(EdgeStream.Part part, float[] scores, double falseADay) {
+        float threshold = threshold(part, scores, falseADay);
         List<int[]> episodes = episodes(part);
         double[] delays = episodes.stream()
                 .mapToDouble(episode -> delay(part.stream(), scores, episode, threshold))
@@ -47,10 +52,10 @@ record Alerts(int found, int episodes, double delay, double aDay) {
         return -1;
     }
 
-    private static float threshold(EdgeStream.Part part, float[] scores) {
+    private static float threshold(EdgeStream.Part part, float[] scores, double falseADay) {
         float[] candidates = Arrays.copyOfRange(scores, part.from(), part.to());
         Arrays.sort(candidates);
-        double most = FALSE_A_DAY * part.days();
+        double most = falseADay * part.days();
         int low = 0;
         int high = candidates.length;
         while (low < high) {

@@ -2,6 +2,7 @@ package io.kumoban.bench.graph;
 
 import io.kumoban.detectors.graph.EdgeScorer;
 import io.kumoban.engine.event.Hashes;
+import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
@@ -30,6 +31,17 @@ record EdgeStream(long[] sources, long[] destinations, int[] ticks, int[] attack
             pairs[i] = (int) number;
         }
         return new EdgeStream(sources, destinations, ticks, attacks, pairs, ticksOfDay);
+    }
+
+    /** Some of the edges, in order. */
+    EdgeStream only(int[] edges) {
+        return new EdgeStream(
+                Arrays.stream(edges).mapToLong(edge -> sources[edge]).toArray(),
+                Arrays.stream(edges).mapToLong(edge -> destinations[edge]).toArray(),
+                Arrays.stream(edges).map(edge -> ticks[edge]).toArray(),
+                Arrays.stream(edges).map(edge -> attacks[edge]).toArray(),
+                Arrays.stream(edges).map(edge -> pairs[edge]).toArray(),
+                ticksOfDay);
     }
 
     int size() {

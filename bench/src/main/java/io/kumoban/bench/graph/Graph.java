@@ -32,11 +32,13 @@ import picocli.CommandLine.Option;
         footer = {
             "  kumoban bench graph --data sets/                     how well and how fast",
             "  kumoban bench graph --data sets/ --peers programs/   and beside programs/midas/run",
-            "  kumoban bench graph --no-rates --markdown            the tables of docs/graph.md"
+            "  kumoban bench graph --no-rates --markdown            the tables of docs/graph.md",
+            "  kumoban bench graph --mix mixes/seed1-level1         and those of docs/evaluation.md"
         })
 public final class Graph implements Callable<Integer> {
     private static final int NO_INPUT = 3;
     private static final int WRONG_USAGE = 2;
+    private static final long MINUTE = 60_000;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder of data sets. Default: KUMOBAN_DATA.")
     @Nullable
@@ -48,6 +50,15 @@ public final class Graph implements Callable<Integer> {
             description = "The folder in which the authors' program is midas/run. Default: KUMOBAN_PEERS.")
     @Nullable
     Path peers = folder("KUMOBAN_PEERS");
+
+    @Option(
+            names = "--mix",
+            paramLabel = "DIR",
+            description =
+                    "Judge the edges of this folder of 'kumoban bench board --keep' instead, as the graph detectors"
+                            + " see them.")
+    @Nullable
+    Path mix;
 
     @Option(names = "--seeds", paramLabel = "N", description = "Seeds of each sketch. Default: ${DEFAULT-VALUE}.")
     int seeds = 10;
@@ -89,6 +100,9 @@ public final class Graph implements Callable<Integer> {
             progress.println("--seeds and --rounds must be 1 or more.");
             return WRONG_USAGE;
         }
+        if (mix != null) {
+            return mix(mix);
+        }
         Path folder = data;
         if (folder == null || !Files.isDirectory(folder)) {
             progress.println("There is no folder of data sets" + (folder == null ? "" : " at " + folder)
@@ -102,6 +116,29 @@ public final class Graph implements Callable<Integer> {
             if (!any) {
                 progress.println("The folder " + folder + " has none of the data sets of docs/graph.md.");
                 return NO_INPUT;
+            }
+            return 0;
+        } finally {
+            delete(work);
+        }
+    }
+
+    private int mix(Path folder) throws IOException {
+        if (!Files.isDirectory(folder.resolve("AWSLogs"))) {
+            progress.println("There are no logs in " + folder + "; make a mix with kumoban bench board --keep DIR.");
+            return NO_INPUT;
+        }
+        Path work = Files.createTempDirectory("kumoban-graph");
+        try {
+            progress.println("reading the edges of " + folder);
+            for (OwnedEdges edges : MixEdges.read(folder, MINUTE, work)) {
+                progress.println("scoring " + edges.kind());
+                MixStanding standing = new MixStanding(edges);
+                List<List<String>> rows =
+                        Arrays.stream(Algorithm.values()).map(standing::row).toList();
+                out.println(standing.title());
+                out.println();
+                out.println(new Table(MixStanding.HEADS, rows).text(markdown));
             }
             return 0;
         } finally {

@@ -47,7 +47,9 @@ public final class GraphEdgesCommand implements Callable<Integer> {
             names = "--as",
             paramLabel = "EDGES",
             required = true,
-            description = "host-host or host-port of flows, client-domain of DNS queries, principal-call of API calls.")
+            description =
+                    "host-host or host-port of flows, client-domain of DNS queries, principal-call, principal-role or"
+                            + " network-principal of API calls.")
     Kind kind = Kind.HOST_HOST;
 
     @Option(names = "--out", paramLabel = "F", description = "The file of edges. Default: standard output.")
@@ -59,7 +61,9 @@ public final class GraphEdgesCommand implements Callable<Integer> {
         HOST_HOST(LogEdges.HOST_HOST),
         HOST_PORT(LogEdges.HOST_PORT),
         CLIENT_DOMAIN(LogEdges.CLIENT_DOMAIN),
-        PRINCIPAL_CALL(LogEdges.PRINCIPAL_CALL);
+        PRINCIPAL_CALL(LogEdges.PRINCIPAL_CALL),
+        PRINCIPAL_ROLE(LogEdges.PRINCIPAL_ROLE),
+        NETWORK_PRINCIPAL(LogEdges.NETWORK_PRINCIPAL);
 
         private final LogEdges edges;
 
@@ -87,7 +91,7 @@ public final class GraphEdgesCommand implements Callable<Integer> {
             lines.write(List.of("source", "destination", "time"));
             RunAccount account = EventFeed.read(
                     options,
-                    List.of(),
+                    kind.edges.fields(),
                     assets,
                     (row, file) -> {
                         kind.edges.of(row, lines);

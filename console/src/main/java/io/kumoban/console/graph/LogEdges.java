@@ -1,11 +1,14 @@
 package io.kumoban.console.graph;
 
+import io.kumoban.detectors.baseline.CallTraits;
 import io.kumoban.engine.event.Address;
 import io.kumoban.engine.event.ApiCall;
 import io.kumoban.engine.event.DnsQuery;
+import io.kumoban.engine.event.Field;
 import io.kumoban.engine.event.Flow;
 import io.kumoban.engine.event.Row;
 import io.kumoban.engine.event.Text;
+import java.util.List;
 
 /** Which edge an event of a log stands for. */
 public enum LogEdges {
@@ -16,7 +19,13 @@ public enum LogEdges {
     /** Of a DNS query: who asked, and the registered domain. */
     CLIENT_DOMAIN,
     /** Of an API call: who called, and the service with the call. */
-    PRINCIPAL_CALL;
+    PRINCIPAL_CALL,
+    /** Of an API call that asks for a role: who called, and the role. */
+    PRINCIPAL_ROLE,
+    /** Of an API call: the network that it came from (/24 or /48, or the name of a service), and who called. */
+    NETWORK_PRINCIPAL;
+
+    private static final Field ASKED_ROLE = Field.ofCall("requestParameters.roleArn");
 
     /** Takes an edge. */
     @FunctionalInterface
@@ -27,6 +36,11 @@ public enum LogEdges {
          * @param millis since 1970
          */
         void take(String source, String destination, long millis);
+    }
+
+    /** What must be asked of rows besides the standard fields. */
+    public List<Field> fields() {
+        return this == PRINCIPAL_ROLE ? List.of(ASKED_ROLE) : List.of();
     }
 
     /** Hands over the edge of an event; nothing for an event of another kind, or one that lacks an end. */
@@ -47,6 +61,16 @@ public enum LogEdges {
             case PRINCIPAL_CALL -> {
                 if (row instanceof ApiCall call) {
                     take(call.principal(), call.eventSource() + " " + call.name(), row, taker);
+                }
+            }
+            case PRINCIPAL_ROLE -> {
+                if (row instanceof ApiCall call) {
+                    take(call.principal(), call.text(ASKED_ROLE).toString(), row, taker);
+                }
+            }
+            case NETWORK_PRINCIPAL -> {
+                if (row instanceof ApiCall call && call.principal().isPresent()) {
+                    taker.take(CallTraits.networkText(call), call.principal().toString(), call.time());
                 }
             }
         }

@@ -49,6 +49,9 @@ public record EveryDetectorStream(Path logs, Path intelligence, Path context, Pa
             text(demo.logs().resolve("hand-made/single-calls.json"), envelope(HandMadeSingleCalls.all()));
             text(demo.logs().resolve("hand-made/unlearned.json"), envelope(HandMadeUnlearned.all()));
             text(demo.logs().resolve("hand-made/data.json"), envelope(HandMadeData.all()));
+            text(demo.logs().resolve("hand-made/bursts.json"), envelope(HandMadeBursts.calls()));
+            text(demo.logs().resolve("hand-made/bursts-flows.log"), headed(HandMadeBursts.flows()));
+            text(demo.logs().resolve("hand-made/bursts-queries.log"), lines(HandMadeBursts.queries()));
             text(demo.context(), withAFunction(Files.readString(demo.context())));
             text(demo.logs().resolve("hand-made/flows.log"), headed(HandMadeFlows.all()));
             text(demo.logs().resolve("hand-made/queries.log"), lines(HandMadeQueries.all()));

@@ -1,5 +1,6 @@
 package io.kumoban.console.endtoend;
 
+import io.kumoban.detectors.graph.Powers;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -59,7 +60,7 @@ final class HeapSize {
     }
 
     private static boolean isShared(Object value) {
-        return value instanceof Class || value instanceof io.kumoban.engine.event.Field;
+        return value instanceof Class || value instanceof io.kumoban.engine.event.Field || value instanceof Powers;
     }
 
     private static boolean ofThePlatform(Object value) {

@@ -39,8 +39,9 @@ final class StateBytes {
      *              starts at its own size and grows with what it shows
      * @param bytes of one full key, with its place in the shard's table
      * @param keys  at most; 1 for a view
+     * @param rests whether it takes nothing unless the user switches the detector on
      */
-    record Line(String name, String key, long bytes, long keys) {
+    record Line(String name, String key, long bytes, long keys, boolean rests) {
         long total() {
             return bytes * keys;
         }
@@ -82,8 +83,17 @@ final class StateBytes {
         for (Line line : lines) {
             text.append(row(line.name, line.key, number(line.bytes), number(line.keys), megabytes(line.total())));
         }
-        long sum = lines.stream().mapToLong(Line::total).sum();
-        return text.append(row("all", "", "", "", megabytes(sum))).toString();
+        return text.append(row("all that run unless switched off", "", "", "", megabytes(sum(lines, false))))
+                .append(row("those that rest unless switched on", "", "", "", megabytes(sum(lines, true))))
+                .toString();
+    }
+
+    /** Bytes of all states that rest, or of all others. */
+    static long sum(List<Line> lines, boolean resting) {
+        return lines.stream()
+                .filter(line -> line.rests == resting)
+                .mapToLong(Line::total)
+                .sum();
     }
 
     private static String row(String... cells) {
@@ -119,7 +129,12 @@ final class StateBytes {
         Interest<?> interest = watched.interest();
         String key = interest.key() + (interest.isSplit() ? " and another" : "");
         if (watched.largest > 0) {
-            add(new Line("`" + watched.about().id() + "`", key, TABLE + watched.largest, interest.cap()));
+            add(new Line(
+                    "`" + watched.about().id() + "`",
+                    key,
+                    TABLE + watched.largest,
+                    interest.cap(),
+                    watched.about().isOptIn()));
         }
         watched.shared.forEach((shared, bytes) -> {
             switch (shared) {
@@ -128,8 +143,10 @@ final class StateBytes {
                             name(profile) + " (profile)",
                             profile.interest().key().toString(),
                             TABLE + bytes,
-                            profile.interest().cap()));
-                case Global<?, ?, ?> global -> add(new Line(name(global) + " (view)", "the whole stream", bytes, 1));
+                            profile.interest().cap(),
+                            false));
+                case Global<?, ?, ?> global ->
+                    add(new Line(name(global) + " (view)", "the whole stream", bytes, 1, false));
                 default -> throw new IllegalStateException(shared + " is neither profile nor view");
             }
         });

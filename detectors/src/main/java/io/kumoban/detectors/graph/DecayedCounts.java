@@ -20,7 +20,7 @@ final class DecayedCounts {
      */
     DecayedCounts(int most, float factor) {
         this.index = new KeyIndex(most);
-        this.powers = new Powers(factor);
+        this.powers = Powers.of(factor);
     }
 
     /** Counts a key once, and returns its count in this tick. */
@@ -30,7 +30,7 @@ final class DecayedCounts {
             counts = Arrays.copyOf(counts, index.room());
             ticks = Arrays.copyOf(ticks, index.room());
         }
-        float count = index.wasNew() ? 1 : counts[number] * powers.of(tick - ticks[number]) + 1;
+        float count = index.wasNew() ? 1 : counts[number] * powers.raised(tick - ticks[number]) + 1;
         counts[number] = count;
         ticks[number] = tick;
         return count;

@@ -12,7 +12,9 @@ import java.util.Arrays;
  * Corbató 1968). 13 to 25 bytes a key.
  */
 final class KeyIndex {
-    private static final int FIRST = 1 << 10;
+    /** Little, since a state of one key of many may hold an index. */
+    private static final int FIRST = 1 << 4;
+
     private static final int MOST_KEYS = 1 << 28;
 
     private final int most;
@@ -157,7 +159,9 @@ final class KeyIndex {
         }
         while (size < count) {
             long key = in.readLong();
-            asked[add(key)] = in.readBoolean();
+            // The array may be another one once the key is added.
+            int number = add(key);
+            asked[number] = in.readBoolean();
         }
     }
 }

@@ -52,8 +52,8 @@ final class NodeProfiles {
         this.index = new KeyIndex(most);
         this.factor = fast;
         this.threshold = threshold;
-        this.fastPowers = new Powers(fast);
-        this.slowPowers = new Powers(slow);
+        this.fastPowers = Powers.of(fast);
+        this.slowPowers = Powers.of(slow);
     }
 
     /** Adds a weight to the counts of a node. */
@@ -77,14 +77,14 @@ final class NodeProfiles {
 
     /** What the total would be had each tick been closed: a geometric sum, or growth by its own mean. */
     private void catchUp(int before, int now) {
-        float decay = fastPowers.of(now - before);
+        float decay = fastPowers.raised(now - before);
         if (values[at + SURPRISE] < threshold.least(before)) {
             values[at + TOTAL] += values[at + FAST] * (1 - decay) / (1 - factor);
         } else {
             values[at + TOTAL] *= (float) ((double) (now - 1) / Math.max(1, before - 1));
         }
         values[at + FAST] *= decay;
-        values[at + SLOW] *= slowPowers.of(now - before);
+        values[at + SLOW] *= slowPowers.raised(now - before);
     }
 
     /** The chi-squared statistic of a count {@code a} in tick {@code t} when the ticks before sum up to {@code s}. */

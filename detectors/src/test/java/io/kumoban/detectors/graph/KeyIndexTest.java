@@ -3,6 +3,11 @@ package io.kumoban.detectors.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kumoban.engine.testing.Property;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,6 +36,22 @@ class KeyIndexTest {
             index.number(key);
             assertThat(index.number(-1)).isEqualTo(number);
             assertThat(index.wasNew()).isFalse();
+        }
+    }
+
+    @Test
+    void anIndexOfManyKeysIsReadBack() throws IOException {
+        KeyIndex index = new KeyIndex(5000);
+        for (long key = 0; key < 3000; key++) {
+            index.number(key * 31);
+        }
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        index.save(new DataOutputStream(saved));
+        KeyIndex loaded = new KeyIndex(5000);
+        loaded.load(new DataInputStream(new ByteArrayInputStream(saved.toByteArray())));
+        for (long key = 0; key < 3000; key++) {
+            assertThat(loaded.number(key * 31)).isEqualTo((int) key);
+            assertThat(loaded.wasNew()).isFalse();
         }
     }
 

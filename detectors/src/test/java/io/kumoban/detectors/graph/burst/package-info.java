@@ -1,0 +1,4 @@
+@NullMarked
+package io.kumoban.detectors.graph.burst;
+
+import org.jspecify.annotations.NullMarked;
