@@ -76,6 +76,7 @@ public final class AnomalousBehavior implements Detector<ApiCall, AnomalousBehav
     /** What a call teaches that raised a finding. */
     private static final double TAUGHT_BY_FINDING = 0.1;
 
+    /** Some fifty times as many as an organisation of five accounts has. */
     private static final int ACTORS = 14_000;
 
     private static final String APIS = "apis";
