@@ -36,14 +36,14 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  kumoban graph query near g.kgraph AKIAIOSFODNN7EXAMPLE --at 2026-03-10T04:00:00Z",
-            "  kumoban graph query near g.kgraph i-0123456789abcdef0 198.51.100.7 --from 2026-03-10 --to 2026-03-11",
-            "  kumoban graph query near g.kgraph --findings --from 2026-03-10 --kind bucket,session"
+            "  kumoban graph query near g.kgraph 198.51.100.7 --at 2026-03-10T04:00:00Z",
+            "  kumoban graph query near g.kgraph i-0123456789abcdef0 198.51.100.7 --limit 50",
+            "  kumoban graph query near g.kgraph --findings --from 2026-03-10 --kind bucket"
         })
 public final class GraphNearCommand implements Callable<Integer> {
     private static final long AROUND = Duration.ofHours(12).toMillis();
     private static final double LEAST_ALPHA = 0.01;
-    private static final double LEAST_EPSILON = 1e-7;
+    private static final double LEAST_EPSILON = 1e-6;
     private static final int MOST_PLACES = 100_000;
 
     private final CommonOptions common;
@@ -97,7 +97,7 @@ public final class GraphNearCommand implements Callable<Integer> {
     @Option(
             names = "--epsilon",
             paramLabel = "P",
-            description = "How exact, 1e-7 to 0.1: at most 1 / (alpha epsilon) relations are walked. Default: 1e-4.")
+            description = "How exact, 1e-6 to 0.1: at most 1 / (alpha epsilon) relations are walked. Default: 1e-4.")
     double epsilon = Nearness.Effort.STANDARD.epsilon();
 
     public GraphNearCommand(CommonOptions common) {
@@ -151,7 +151,7 @@ public final class GraphNearCommand implements Callable<Integer> {
             throw CommandFailure.wrongUsage("--limit is 1 to 100,000.");
         }
         if (!(alpha >= LEAST_ALPHA && alpha <= 1 - LEAST_ALPHA) || !(epsilon >= LEAST_EPSILON && epsilon <= 0.1)) {
-            throw CommandFailure.wrongUsage("--alpha is 0.01 to 0.99, and --epsilon 1e-7 to 0.1.");
+            throw CommandFailure.wrongUsage("--alpha is 0.01 to 0.99, and --epsilon 1e-6 to 0.1.");
         }
     }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples:%n",
         footer = {
             "  kumoban graph query neighbours g.kgraph i-0123456789abcdef0",
-            "  kumoban graph query near g.kgraph AKIAIOSFODNN7EXAMPLE --at 2026-03-10T04:00:00Z",
+            "  kumoban graph query near g.kgraph 198.51.100.7 --at 2026-03-10T04:00:00Z",
             "  kumoban graph query paths g.kgraph AKIAIOSFODNN7EXAMPLE bucket:secrets",
             "  kumoban graph query lineage g.kgraph ASIAIOSFODNN7EXAMPLE"
         })
