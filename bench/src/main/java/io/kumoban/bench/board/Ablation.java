@@ -1,5 +1,7 @@
 package io.kumoban.bench.board;
 
+import io.kumoban.engine.detect.About;
+import io.kumoban.engine.detect.Detector;
 import io.kumoban.engine.detect.Detectors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,17 +19,20 @@ final class Ablation {
         return names.stream().filter(name -> ids(List.of(name)).isEmpty()).findFirst();
     }
 
-    /** The ids of the detectors that names stand for, in order. */
+    /** The ids of the detectors that names stand for, in order. Those that rest unless switched on must be named whole. */
     static List<String> ids(List<String> names) {
         return Detectors.load(List.of()).stream()
-                .map(detector -> detector.about().id())
-                .filter(id -> names.stream().anyMatch(name -> standsFor(name, id)))
+                .map(Detector::about)
+                .filter(about -> names.stream().anyMatch(name -> standsFor(name, about)))
+                .map(About::id)
                 .sorted()
                 .toList();
     }
 
-    private static boolean standsFor(String name, String id) {
-        return name.endsWith("*") ? id.startsWith(name.substring(0, name.length() - 1)) : id.equals(name);
+    private static boolean standsFor(String name, About about) {
+        return name.endsWith("*")
+                ? !about.isOptIn() && about.id().startsWith(name.substring(0, name.length() - 1))
+                : about.id().equals(name);
     }
 
     /** Writes the settings into a file and returns it. */

@@ -17,6 +17,12 @@ class AblationTest {
     }
 
     @Test
+    void whatRestsUnlessSwitchedOnMustBeNamedWhole() {
+        assertThat(Ablation.ids(List.of("graph-*"))).contains("graph-call-path").doesNotContain("graph-call-burst");
+        assertThat(Ablation.ids(List.of("graph-call-burst"))).containsExactly("graph-call-burst");
+    }
+
+    @Test
     void namesOfNoDetectorAreTold() {
         assertThat(Ablation.unknown(List.of("port-scan", "port-scam"))).contains("port-scam");
         assertThat(Ablation.unknown(List.of("port-scan", "beacon"))).isEmpty();
