@@ -64,6 +64,14 @@ class DetectorsCommandsTest {
     }
 
     @Test
+    void aDetectorShowsItsOwnFieldsAndNotThoseOfAllEvidence() {
+        assertThat(Session.piped("detectors", "show", "password-policy-weakened")
+                        .out())
+                .contains("requestParameters.minimumPasswordLength")
+                .doesNotContain("requestParameters.functionName");
+    }
+
+    @Test
     void theTableHasALineForEachDetector() {
         JsonNode list = JsonMapper.shared()
                 .readTree(Session.piped("detectors", "list", "--format", "json").out());

@@ -174,8 +174,13 @@ public final class Interest<E extends Event> {
         return fields;
     }
 
-    /** Fields that hang on API names; of API calls those that tell what a call is about are always among them. */
+    /** Fields besides the standard ones that are wanted from events of some names. */
     public Map<Field, Set<String>> fieldsByName() {
+        return fieldsByName;
+    }
+
+    /** The same, and of API calls also the fields that tell what a call is about, which evidence of every detector shows. */
+    public Map<Field, Set<String>> askedByName() {
         Map<Field, Set<String>> byName = new LinkedHashMap<>();
         targets().forEach((field, ofNames) -> byName.put(field, new LinkedHashSet<>(ofNames)));
         fieldsByName.forEach((field, ofNames) ->

@@ -186,7 +186,7 @@ public final class DetectorSet {
             Interest<?> interest, Set<Field> fields, Map<Field, Set<String>> fieldsByName, Set<String> names) {
         fields.addAll(interest.fields());
         names.addAll(interest.names());
-        interest.fieldsByName().forEach((field, ofNames) -> {
+        interest.askedByName().forEach((field, ofNames) -> {
             fieldsByName.computeIfAbsent(field, unused -> new HashSet<>()).addAll(ofNames);
             names.addAll(ofNames);
         });
