@@ -249,6 +249,17 @@ class BehaviourGraphTest {
     }
 
     @Test
+    void aGraphThatIsNotThereIsSaidToBeMissing() {
+        Session session = Session.piped(
+                "graph", "query", "near", folder.resolve("none.kgraph").toString(), "x");
+
+        assertThat(session.code()).isEqualTo(3);
+        assertThat(session.err())
+                .contains("There is no graph", "check the spelling")
+                .hasLineCount(1);
+    }
+
+    @Test
     void theSameRecordsInOtherFilesGiveTheSameGraph() throws IOException {
         Files.delete(logs.resolve("calls.json"));
         calls("b.json", ASSUMED);

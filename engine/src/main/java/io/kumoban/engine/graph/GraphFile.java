@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -113,6 +114,9 @@ public final class GraphFile {
                                 : "%s is no graph; 'kumoban graph build' makes one of logs.".formatted(file));
             }
             return graph(file, new PackedInput(in), mostBytes);
+        } catch (NoSuchFileException missing) {
+            throw new GraphFileError(
+                    "There is no graph %s; check the spelling, or make it with 'kumoban graph build'.".formatted(file));
         } catch (IOException broken) {
             throw new GraphFileError("The graph %s cannot be read (%s); build it again with 'kumoban graph build'."
                     .formatted(file, broken.getMessage()));
