@@ -1,13 +1,11 @@
 package io.kumoban.bench.board;
 
-import io.kumoban.bench.WorkFolder;
 import io.kumoban.datasets.scenario.Scenario;
 import io.kumoban.datasets.scenario.file.Scenarios;
 import io.kumoban.datasets.score.Detection;
 import io.kumoban.datasets.truth.LabelledData;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code kumoban bench board}. */
@@ -44,21 +42,11 @@ import picocli.CommandLine.Option;
 public final class Board implements Callable<Integer> {
     private static final int WRONG_USAGE = 2;
 
-    @Option(
-            names = "--seeds",
-            paramLabel = "N",
-            split = ",",
-            description = "Seeds of the organisations. Default: 101 to 105.")
-    List<Long> seeds = List.of(101L, 102L, 103L, 104L, 105L);
+    @Mixin
+    MixOptions mixes = new MixOptions();
 
     @Option(names = "--levels", paramLabel = "N", split = ",", description = "Levels of stealth. Default: 0, 1, 2.")
     List<Integer> levels = List.of(0, 1, 2);
-
-    @Option(
-            names = "--events",
-            paramLabel = "N",
-            description = "Ordinary records in each mix. Default: ${DEFAULT-VALUE}.")
-    long events = 3_000_000;
 
     @Option(
             names = "--with",
@@ -87,22 +75,12 @@ public final class Board implements Callable<Integer> {
                     "With --without: replay each mix once more for each of the detectors, with it alone switched off.")
     boolean each;
 
-    @Option(names = "--keep", paramLabel = "DIR", description = "Leave logs and findings in this folder.")
-    @Nullable
-    Path keep;
-
-    @Option(names = "--markdown", description = "Print the tables as Markdown.")
-    boolean markdown;
-
-    @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
-    boolean help;
-
     private final PrintStream out = System.out;
     private final PrintStream progress = System.err;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (events < 1 || seeds.isEmpty() || levels.stream().anyMatch(level -> level < 0 || level > 2)) {
+        if (mixes.senseless() || levels.stream().anyMatch(level -> level < 0 || level > 2)) {
             progress.println("--events takes a number from 1 on, --seeds at least one, --levels 0, 1 or 2.");
             return WRONG_USAGE;
         }
@@ -111,25 +89,21 @@ public final class Board implements Callable<Integer> {
             progress.println(mistake);
             return WRONG_USAGE;
         }
-        Path folder = keep == null ? Files.createTempDirectory("kumoban-board") : Files.createDirectories(keep);
+        Path folder = mixes.open();
         try {
             List<Variant> variants = variants(folder);
             Standings standard = new Standings();
-            for (long seed : seeds) {
+            for (long seed : mixes.seeds()) {
                 for (int level : levels) {
-                    Mix mix = new Mix(seed, level, folder.resolve("seed" + seed + "-level" + level));
+                    Mix mix = mixes.mix(folder, seed, level);
                     play(mix, standard, variants);
-                    if (keep == null) {
-                        WorkFolder.delete(mix.folder());
-                    }
+                    mixes.leave(mix.folder());
                 }
             }
             print(standard, variants);
             return 0;
         } finally {
-            if (keep == null) {
-                WorkFolder.delete(folder);
-            }
+            mixes.leave(folder);
         }
     }
 
@@ -162,9 +136,6 @@ public final class Board implements Callable<Integer> {
     }
 
     private void play(Mix mix, Standings standard, List<Variant> variants) throws IOException, InterruptedException {
-        if (!Files.exists(mix.folder())) {
-            mix.make(events);
-        }
         LabelledData truth = mix.truth();
         add(standard, mix, truth, mix.findings("run", with));
         for (Variant variant : variants) {
@@ -191,30 +162,30 @@ public final class Board implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "Seeds %s; %,d ordinary records of %d accounts and %d days in each mix; library %s.%n%n",
-                seeds.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                events,
+                mixes.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                mixes.events,
                 Mix.ACCOUNTS,
                 Mix.DAYS,
                 Scenarios.fingerprint());
-        out.println(tables.levelTable().text(markdown));
-        out.println(tables.typeTable().text(markdown));
-        out.println(tables.missTable().text(markdown));
-        out.println(BoardTables.severityTable(standard.bySeverity()).text(markdown));
+        out.println(tables.levelTable().text(mixes.markdown()));
+        out.println(tables.typeTable().text(mixes.markdown()));
+        out.println(tables.missTable().text(mixes.markdown()));
+        out.println(BoardTables.severityTable(standard.bySeverity()).text(mixes.markdown()));
         if (variants.isEmpty()) {
             return;
         }
         Standings other = variants.getFirst().standings();
         if (without.isEmpty()) {
-            out.println(tables.comparedWith(tables(other)).text(markdown));
-            out.println(BoardTables.severityTable(other.bySeverity()).text(markdown));
+            out.println(tables.comparedWith(tables(other)).text(mixes.markdown()));
+            out.println(BoardTables.severityTable(other.bySeverity()).text(mixes.markdown()));
         } else {
             out.printf("Without %s:%n%n", String.join(", ", Ablation.ids(without)));
-            out.println(tables(other).gainedBy(tables).text(markdown));
+            out.println(tables(other).gainedBy(tables).text(mixes.markdown()));
         }
         if (each) {
             SortedMap<String, BoardTables> alone = new TreeMap<>();
             variants.stream().skip(1).forEach(variant -> alone.put(variant.name(), tables(variant.standings())));
-            out.println(tables.gainedWithEach(alone).text(markdown));
+            out.println(tables.gainedWithEach(alone).text(mixes.markdown()));
         }
     }
 

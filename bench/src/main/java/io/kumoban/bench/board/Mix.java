@@ -31,7 +31,7 @@ public record Mix(long seed, int level, Path folder) {
     private static final List<String> JAVA = List.of("-Xmx1g");
 
     /** Generates it. */
-    public void make(long events) throws IOException, InterruptedException {
+    void make(long events) throws IOException, InterruptedException {
         run(List.of(
                 "data",
                 "generate",

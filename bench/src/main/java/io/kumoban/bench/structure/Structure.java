@@ -2,6 +2,7 @@ package io.kumoban.bench.structure;
 
 import io.kumoban.bench.WorkFolder;
 import io.kumoban.bench.board.Mix;
+import io.kumoban.bench.board.MixOptions;
 import io.kumoban.console.run.FindingsFile;
 import io.kumoban.datasets.scenario.Scenario;
 import io.kumoban.datasets.scenario.file.Scenarios;
@@ -18,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code kumoban bench structure}. */
@@ -40,48 +41,25 @@ import picocli.CommandLine.Option;
 public final class Structure implements Callable<Integer> {
     private static final int WRONG_USAGE = 2;
 
-    @Option(
-            names = "--seeds",
-            paramLabel = "N",
-            split = ",",
-            description = "Seeds of the organisations. Default: 101 to 105.")
-    List<Long> seeds = List.of(101L, 102L, 103L, 104L, 105L);
+    @Mixin
+    MixOptions mixes = new MixOptions();
 
     @Option(names = "--level", paramLabel = "N", description = "Level of stealth, 0 to 2. Default: ${DEFAULT-VALUE}.")
     int level = 1;
 
-    @Option(
-            names = "--events",
-            paramLabel = "N",
-            description = "Ordinary records in each organisation. Default: ${DEFAULT-VALUE}.")
-    long events = 3_000_000;
-
-    @Option(
-            names = "--keep",
-            paramLabel = "DIR",
-            description = "Leave logs and findings in this folder; what is there, by this or by bench board, is used.")
-    @Nullable
-    Path keep;
-
     @Option(names = "--known", description = "Pass over scenarios that are withheld from those who tune.")
     boolean known;
-
-    @Option(names = "--markdown", description = "Print the tables as Markdown.")
-    boolean markdown;
-
-    @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
-    boolean help;
 
     private final PrintStream out = System.out;
     private final PrintStream progress = System.err;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (events < 1 || seeds.isEmpty() || level < 0 || level > 2) {
+        if (mixes.senseless() || level < 0 || level > 2) {
             progress.println("--events takes a number from 1 on, --seeds at least one, --level 0, 1 or 2.");
             return WRONG_USAGE;
         }
-        Path folder = keep == null ? Files.createTempDirectory("kumoban-structure") : Files.createDirectories(keep);
+        Path folder = mixes.open();
         Path work = Files.createTempDirectory("kumoban-structure");
         try {
             Tables tables = new Tables(
@@ -89,38 +67,30 @@ public final class Structure implements Callable<Integer> {
                     new LinkTable("APIs"),
                     new LinkTable("buckets"),
                     new AlertTable(known));
-            for (long seed : seeds) {
-                Mix mix = new Mix(seed, level, folder.resolve("seed" + seed + "-level" + level));
+            for (long seed : mixes.seeds()) {
+                progress.println("seed " + seed);
+                Mix mix = mixes.mix(folder, seed, level);
                 add(mix, tables, work);
-                if (keep == null) {
-                    WorkFolder.delete(mix.folder());
-                }
+                mixes.leave(mix.folder());
             }
-            out.println(tables.rankings.table().text(markdown));
+            out.println(tables.rankings.table().text(mixes.markdown()));
             for (LinkTable links : List.of(tables.apis, tables.buckets)) {
                 out.println(links.title() + "\n");
-                out.println(links.table().text(markdown));
+                out.println(links.table().text(mixes.markdown()));
             }
-            out.println(tables.alerts.table().text(markdown));
+            out.println(tables.alerts.table().text(mixes.markdown()));
             return 0;
         } finally {
             WorkFolder.delete(work);
-            if (keep == null) {
-                WorkFolder.delete(folder);
-            }
+            mixes.leave(folder);
         }
     }
 
     private record Tables(RankingTable rankings, LinkTable apis, LinkTable buckets, AlertTable alerts) {}
 
     private void add(Mix mix, Tables tables, Path work) throws IOException, InterruptedException {
-        if (!Files.exists(mix.folder())) {
-            progress.println("making seed " + mix.seed());
-            mix.make(events);
-        }
         FindingsFile findings = mix.found();
         List<Incident> incidents = mix.truth().incidents();
-        progress.println("reading seed " + mix.seed());
         LabelledGraph graph = new LabelledGraph(findings);
         Set<String> withheld = withheld();
         IntPredicate isWithheld =
